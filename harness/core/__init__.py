@@ -1,0 +1,1 @@
+"""Words, ids, durations, verdicts, the registry of causes, errors. Standard library only."""

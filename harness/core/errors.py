@@ -1,0 +1,17 @@
+"""The errors that a person may see, each with its exit code."""
+
+
+class MeanwhileError(Exception):
+    """Trouble that ends in one clear sentence. ``exit_code`` is what the command line returns."""
+
+    exit_code = 3
+
+
+class UsageError(MeanwhileError):
+    """A wrong argument or a wrong file: the sentence says where, what and the way out."""
+
+    exit_code = 2
+
+
+class HarnessTrouble(MeanwhileError):
+    """Our own trouble (a crashed browser, a broken wire): never a finding."""

@@ -1,0 +1,91 @@
+"""What was so at a moment: frozen views that the fold of the truth hands out. All times are whole ms of the trial."""
+
+from dataclasses import dataclass
+
+from harness.core.words import Outcome, PhaseState, RunKey, State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """Items of one run. ``total`` is None until it is known."""
+
+    total: int | None
+    succeeded: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    @property
+    def processed(self) -> int:
+        """Items that reached an end, whatever it was."""
+        return self.succeeded + self.failed + self.skipped
+
+    @property
+    def remaining(self) -> int | None:
+        """Items that have not reached an end yet; None while the total is unknown."""
+        return None if self.total is None else self.total - self.processed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PhaseView:
+    """One phase of a run. ``done`` of ``total`` counts the items that passed through it."""
+
+    id: str
+    title: str
+    state: PhaseState
+    done: int = 0
+    total: int | None = None
+    started_ms: int | None = None
+    ended_ms: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueueView:
+    """A waiting run's place: how many jobs go before it, and why it waits."""
+
+    ahead: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RetryView:
+    """Items that wait for, or are in, an attempt after the first."""
+
+    items: int
+    attempt: int
+    max: int
+    next_at_ms: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CauseCount:
+    """How many items failed or were skipped for one typed cause (core/causes.py)."""
+
+    cause: str
+    state: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RunView:
+    """One run at one moment. ``version`` is the ``seq`` of the last event that changed it."""
+
+    key: RunKey
+    kind: str
+    title: str
+    noun: str
+    state: State
+    outcome: Outcome | None
+    counts: Counts
+    phases: tuple[PhaseView, ...]
+    causes: tuple[CauseCount, ...]
+    queue: QueueView | None
+    retry: RetryView | None
+    accepted_ms: int
+    started_ms: int | None
+    ended_ms: int | None
+    version: int
+
+    @property
+    def phase(self) -> PhaseView | None:
+        """The phase that is running, if one is."""
+        return next((phase for phase in self.phases if phase.state == PhaseState.RUNNING), None)
