@@ -1,0 +1,138 @@
+"""The lines of a stored trial, one class a kind. Times are whole ms from the trial's start; ``tab`` counts from 0."""
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from harness.trace.truth_event import TruthEvent
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Header:
+    """The first line: what was run, on what, and how exactly its clock and network can be trusted.
+
+    ``beta_ms`` is how old a true statement may be (laws.md, section 1); ``refresh_ms`` is how often the page asks, 0 for
+    a push stream.
+    """
+
+    scenario: str
+    target: str
+    browser: str
+    clock: str
+    speed: float
+    clock_error_ms: int
+    beta_ms: int
+    refresh_ms: int
+    transport: str
+    seed: int
+    defect: str | None
+    end_ms: int
+    profile: str = ""
+    schema: int = field(default=SCHEMA, metadata={"always": True})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """The ``n``-th thing that the person did; ``done_ms`` is when the page had taken it."""
+
+    n: int
+    do: str
+    at_ms: int
+    tab: int
+    done_ms: int
+    job: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FaultWindow:
+    """The network misbehaved. ``detail`` holds what else its kind says (status, profile, nth)."""
+
+    kind: str
+    at_ms: int
+    end_ms: int
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """A request of the page. ``answered_ms`` is when the page had the answer, None when it never did."""
+
+    id: str
+    tab: int
+    method: str
+    path: str
+    sent_ms: int
+    arrived_ms: int | None
+    answered_ms: int | None
+    status: int | None
+    fault: str | None
+    via: str
+    idempotency_key: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """One frame of a stream. ``delivered_ms`` is None when it was lost on the way."""
+
+    stream: str
+    tab: int
+    sent_ms: int
+    delivered_ms: int | None
+    event: str | None
+    bytes: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A document began or ended, or its tab was hidden or shown: open, reload, navigate, close, hide, show."""
+
+    tab: int
+    at_ms: int
+    url: str
+    cause: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScreenDelta:
+    """What changed of what a person could perceive: nodes set and gone. The root is ``"1"``.
+
+    A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?, box?, drawn?}``;
+    ``kids`` holds runs of text and ids of nodes in reading order. Open, reload and navigate begin a new tree.
+    """
+
+    tab: int
+    at_ms: int
+    set_: dict[str, dict[str, Any]]
+    del_: tuple[str, ...]
+    url: str | None = None
+    title: str | None = None
+    focus: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Announcement:
+    """What a screen reader was given to say. ``existed_before``: the live region was there before its text."""
+
+    tab: int
+    at_ms: int
+    politeness: str
+    text: str
+    existed_before: bool
+
+
+Record: TypeAlias = Header | TruthEvent | Step | FaultWindow | Request | Message | Page | ScreenDelta | Announcement
+
+KINDS: dict[str, type[Record]] = {
+    "header": Header,
+    "truth": TruthEvent,
+    "step": Step,
+    "fault": FaultWindow,
+    "request": Request,
+    "message": Message,
+    "page": Page,
+    "screen": ScreenDelta,
+    "announcement": Announcement,
+}

@@ -1,0 +1,101 @@
+"""What a session found: verdicts and findings of one trial, as results.jsonl holds them. Times are ms of the trial."""
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from harness.core.verdicts import Severity, Verdict
+from harness.trace.plain import from_plain, to_plain
+
+
+class _Plain:
+    """The two ways between a dataclass and its JSON object."""
+
+    __slots__ = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON object of this value."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """The value that a JSON object describes. Raises plain.Malformed."""
+        return from_plain(cls, data)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding(_Plain):
+    """One breach of one law. ``until_ms`` is None for a moment, or when it stood to the end of the trial.
+
+    ``said`` and ``truth`` are plain clauses, ``sentence`` puts them together, ``why`` says why a person should care.
+    ``fingerprint`` is the same for the same breach in another run of the same scenario.
+    """
+
+    law: str
+    at_ms: int
+    until_ms: int | None
+    job: str
+    run: int
+    said: str
+    truth: str
+    sentence: str
+    why: str
+    tab: int
+    fingerprint: str
+    severity: Severity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LawVerdict(_Plain):
+    """The answer of one law. ``judged`` counts what it looked at; ``why`` explains an answer that is neither yes nor no.
+
+    ``under`` names the more specific law that reports this breach in its place (laws.md: one fault, one report).
+    """
+
+    law: str
+    verdict: Verdict
+    judged: int
+    doubts: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    why: str | None = None
+    under: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture(_Plain):
+    """A picture of the page. ``file`` is relative to the results; ``finding`` is the fingerprint that it shows."""
+
+    at_ms: int
+    label: str
+    why: str
+    file: str
+    finding: str | None = None
+    tab: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrialResult(_Plain):
+    """One trial's answer. ``findings`` are those reported (umbrellas taken out); ``file`` is the stored trial.
+
+    ``exit`` is 0 passed, 1 findings, 3 our own trouble, told in ``error``. ``unmet`` lists armed laws that did not pass
+    on the clean reference page. ``replay`` is the command that runs this very trial again.
+    """
+
+    id: str
+    scenario: str
+    target: str
+    defect: str | None
+    seed: int
+    repeat: int
+    verdicts: tuple[LawVerdict, ...]
+    findings: tuple[Finding, ...]
+    exit: int
+    truth_hash: str
+    screen_hash: str
+    wall_ms: int
+    virtual_ms: int
+    replay: str
+    pictures: tuple[Picture, ...] = ()
+    unmet: tuple[str, ...] = ()
+    error: str | None = None
+    file: str | None = None
