@@ -30,9 +30,10 @@ def dumps(value: object) -> str:
 def to_plain(value: Any) -> Any:
     """The JSON value of a dataclass, and of tuples, dicts and enums inside it."""
     if is_dataclass(value):
+        kind: Any = type(value)
         return {
             name: to_plain(held)
-            for key, name, default in _shape(type(value))
+            for key, name, default in _shape(kind)
             if not _is_default(held := getattr(value, key), default)
         }
     if isinstance(value, Enum):
@@ -48,7 +49,7 @@ def from_plain(cls: type[Held], data: Any) -> Held:
     """The dataclass ``cls`` that ``data`` describes. Raises Malformed on a wrong, missing or unknown field."""
     if not isinstance(data, dict):
         raise Malformed(f"{cls.__name__}: {data!r} is not an object")
-    kind: type[Any] = cls
+    kind: Any = cls
     readers = _readers(kind)
     if unknown := [name for name in data if name not in readers]:
         raise Malformed(f"{cls.__name__}: unknown field {unknown[0]!r}; fields are {', '.join(readers)}")

@@ -1,0 +1,90 @@
+"""The lines of results.jsonl: the session, each trial as it ends, and the end. Written as they come, read at any time."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from harness.core.verdicts import Verdict
+from harness.trace.about import LawInfo, ScenarioInfo, TargetInfo
+from harness.trace.events import SessionFinished, SessionStarted
+from harness.trace.plain import Malformed, dumps, from_plain, to_plain
+from harness.trace.result import TrialResult
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SessionLine:
+    """The first line: what was asked for."""
+
+    started: str
+    command: str
+    version: str
+    target: TargetInfo
+    defect: str | None
+    scenarios: tuple[ScenarioInfo, ...]
+    laws: tuple[LawInfo, ...]
+    schema: int = field(default=SCHEMA, metadata={"always": True})
+
+    @classmethod
+    def of(cls, event: SessionStarted) -> "SessionLine":
+        """The line that says what the event says."""
+        return cls(
+            started=event.started,
+            command=event.command,
+            version=event.version,
+            target=event.target,
+            defect=event.defect,
+            scenarios=event.scenarios,
+            laws=event.laws,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EndLine:
+    """The last line; without it the session was cut short. ``verdicts`` counts each answer."""
+
+    exit: int
+    trials: int
+    findings: int
+    errors: int
+    wall_ms: int
+    virtual_ms: int
+    verdicts: dict[Verdict, int]
+    never_armed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, event: SessionFinished) -> "EndLine":
+        """The line that says what the event says."""
+        totals = event.totals
+        return cls(
+            exit=event.exit_code,
+            trials=totals.trials,
+            findings=totals.findings,
+            errors=totals.errors,
+            wall_ms=totals.wall_ms,
+            virtual_ms=totals.virtual_ms,
+            verdicts=dict(totals.verdicts),
+            never_armed=totals.never_armed,
+        )
+
+
+Line: TypeAlias = SessionLine | TrialResult | EndLine
+
+LINES: dict[str, type[Line]] = {"session": SessionLine, "trial": TrialResult, "end": EndLine}
+_NAMES = {cls: name for name, cls in LINES.items()}
+
+
+def encode_result(line: Line) -> str:
+    """One line of results, without its end."""
+    return dumps({"record": _NAMES[type(line)], **to_plain(line)})
+
+
+def decode_results(lines: Iterable[str]) -> Iterator[Line]:
+    """The results that the lines hold. Raises Malformed."""
+    for line in lines:
+        data = json.loads(line)
+        if data.get("record") not in LINES:
+            raise Malformed(f"no record of a known kind ({', '.join(LINES)})")
+        yield from_plain(LINES[data.pop("record")], data)
