@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["{tests,reference_ui,reports,harness}/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "harness/_built/**"],
+    passWithNoTests: true,
+  },
+});
