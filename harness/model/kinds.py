@@ -1,0 +1,42 @@
+"""What each kind of job is made of: its phases in order, how long an item takes in each, and whom the last one calls."""
+
+from dataclasses import dataclass
+
+from harness.scenario.world import JobKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phase:
+    """A named stretch of a run. ``each_ms`` is the time that one item takes where no third party is called."""
+
+    id: str
+    title: str
+    each_ms: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kind:
+    """``calls`` names the third party of the last phase, if the world has one by that name."""
+
+    verb: str
+    noun: str
+    phases: tuple[Phase, ...]
+    calls: str | None = None
+
+    def title(self, items: int) -> str:
+        """The name that a person reads: ``Publish 200 items``."""
+        return f"{self.verb} {items} {self.noun}" + ("" if items == 1 else "s")
+
+
+_UPLOAD = Phase(id="upload", title="Upload", each_ms=60)
+_SCAN = Phase(id="scan", title="Scan", each_ms=40)
+_MAP = Phase(id="map", title="Map fields", each_ms=50)
+_VALIDATE = Phase(id="validate", title="Validate", each_ms=100)
+_PROCESS = Phase(id="process", title="Process", each_ms=450)
+_PUBLISH = Phase(id="publish", title="Publish", each_ms=3_000)
+
+KINDS: dict[JobKind, Kind] = {
+    JobKind.PUBLISH: Kind(verb="Publish", noun="item", phases=(_VALIDATE, _PUBLISH), calls="marketplace"),
+    JobKind.IMPORT: Kind(verb="Import", noun="item", phases=(_UPLOAD, _SCAN, _MAP, _VALIDATE, _PROCESS)),
+}
+CHECKING_PHASE = _VALIDATE.id

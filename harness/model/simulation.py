@@ -1,0 +1,163 @@
+"""The simulation: a world and a seed in, an append-only log of truth events out. It knows no wall clock and no I/O."""
+
+from collections.abc import Iterable
+from typing import Self
+
+import simpy
+
+from harness.core.ids import free_id
+from harness.model.commands import Cancel, Command, CommandRefused, Rerun, RetryFailed, Submit
+from harness.model.log import Log
+from harness.model.orders import JobRecord, Orders
+from harness.model.queue import WorkQueue
+from harness.model.run import Order, Run
+from harness.scenario.world import Job, JobKind, World
+from harness.trace.truth_event import TruthEvent
+
+Told = tuple[int, Command]
+
+
+class Simulation:
+    """Same world, seed and commands give the same events, however the ``advance`` calls are cut."""
+
+    def __init__(self, world: World, seed: int) -> None:
+        self.world = world
+        self.seed = seed
+        self.now_ms = 0
+        self.commands: list[Told] = []
+        self._env = simpy.Environment()
+        self._log = Log(self._env)
+        self._queue = WorkQueue(self._env, self._log, world.workers)
+        self._orders = Orders(world, seed)
+        self._jobs: dict[str, JobRecord] = {}
+        for job in world.jobs:
+            if job.start is not None:
+                self._start_by_world(job, job.start.at_ms)
+        self._drain(0)
+
+    @property
+    def events(self) -> list[TruthEvent]:
+        """The log so far; it only ever grows."""
+        return self._log.events
+
+    @property
+    def next_ms(self) -> int | None:
+        """The moment at which something can happen next; None when nothing is left to happen."""
+        next_ms = self._env.peek()
+        return None if next_ms == float("inf") else int(next_ms)
+
+    def advance(self, until_ms: int) -> None:
+        """Let everything happen that happens at or before ``until_ms``."""
+        if until_ms < self.now_ms:
+            raise ValueError(f"{until_ms=} is in the past; it is {self.now_ms} ms; rebuild with Simulation.replayed")
+        self._drain(until_ms)
+        self.now_ms = until_ms
+
+    def command(self, command: Command) -> str:
+        """Carry out a command now, after everything else of this millisecond; returns the id of its job."""
+        self._settle_clock()
+        match command:
+            case Submit():
+                job = self._submit(command)
+            case Cancel():
+                job = self._cancel(command.job)
+            case RetryFailed():
+                job = self._again(self._ended(command.job), failed_only=True)
+            case Rerun():
+                job = self._again(self._ended(command.job), failed_only=False)
+        self.commands.append((self.now_ms, command))
+        self._drain(self.now_ms)
+        return job
+
+    @classmethod
+    def replayed(cls, world: World, seed: int, commands: Iterable[Told], until_ms: int) -> Self:
+        """A new simulation with these commands at their moments, advanced to ``until_ms``."""
+        simulation = cls(world, seed)
+        for at_ms, command in commands:
+            simulation.advance(at_ms)
+            simulation.command(command)
+        simulation.advance(until_ms)
+        return simulation
+
+    def with_command(self, at_ms: int, command: Command) -> Self:
+        """A copy of this simulation up to ``at_ms``, with one more command there; what came later is withdrawn."""
+        told = [(past_ms, past) for past_ms, past in self.commands if past_ms <= at_ms]
+        return self.replayed(self.world, self.seed, [*told, (at_ms, command)], at_ms)
+
+    def _drain(self, until_ms: int) -> None:
+        env = self._env
+        while env.peek() <= until_ms:
+            env.step()
+
+    def _settle_clock(self) -> None:
+        """Bring SimPy's clock, which rests at its last event, to the current time."""
+        self._drain(self.now_ms)
+        if self._env.now < self.now_ms:
+            self._env.timeout(self.now_ms - self._env.now)
+            self._drain(self.now_ms)
+
+    def _start_by_world(self, spec: Job, at_ms: int) -> None:
+        job = self._jobs[spec.id] = self._orders.new_job(spec.id, spec)
+        start = self._env.timeout(at_ms)
+        assert start.callbacks is not None
+        start.callbacks.append(lambda _: self._accept(job, self._orders.first(job), by="world"))
+
+    def _submit(self, command: Submit) -> str:
+        spec = self._wanted(command)
+        id = free_id(command.job or spec.id, self._jobs)
+        job = self._jobs[id] = self._orders.new_job(id, spec)
+        self._accept(job, self._orders.first(job), by="person")
+        return id
+
+    def _wanted(self, command: Submit) -> Job:
+        """The scenario's own specification where it fits the command, else a plain job."""
+        kind = JobKind(command.kind)
+        specs = [job for job in self.world.jobs if job.start is None and job.kind is kind]
+        named = [job for job in specs if job.id == command.job]
+        unused = [job for job in specs if job.id not in self._jobs]
+        for spec in (named or unused or specs)[:1]:
+            return spec if command.items in (None, spec.items) else _resized(spec, command.items or 1)
+        return Job(id=command.job or kind.value, kind=kind, items=command.items or 1)
+
+    def _accept(self, job: JobRecord, order: Order, *, by: str) -> None:
+        total = len(order.plans)
+        phases = [{"id": phase.id, "title": phase.title, "total": None} for phase in order.phases]
+        phases[0]["total"] = total
+        title = job.spec.title or order.kind.title(job.spec.items)
+        what = {"kind": job.spec.kind.value, "title": title, "noun": order.kind.noun}
+        attempts = self.world.retry.attempts
+        self._log.emit("job.accepted", order.key, **what, total=total, phases=phases, by=by, max_attempts=attempts)
+        run = Run(self._env, self._log, self._queue, order)
+        job.runs.append(run)
+        self._env.process(run.process())
+
+    def _known(self, id: str) -> JobRecord:
+        job = self._jobs.get(id)
+        if job is None or not job.runs:
+            raise CommandRefused(f'no job "{id}"')
+        return job
+
+    def _ended(self, id: str) -> JobRecord:
+        job = self._known(id)
+        if not job.runs[-1].ended:
+            raise CommandRefused(f'job "{id}" has not ended')
+        return job
+
+    def _cancel(self, id: str) -> str:
+        run = self._known(id).runs[-1]
+        if run.ended:
+            raise CommandRefused(f'job "{id}" has ended')
+        run.cancel()
+        return id
+
+    def _again(self, job: JobRecord, *, failed_only: bool) -> str:
+        if failed_only and not job.runs[-1].tally.failed:
+            raise CommandRefused(f'job "{job.id}" has no failed items')
+        order = self._orders.failed_only(job) if failed_only else self._orders.all_again(job)
+        self._accept(job, order, by="person")
+        return job.id
+
+
+def _resized(spec: Job, items: int) -> Job:
+    """The scenario's job with another number of items; its named outcomes hold as far as they fit."""
+    return spec.model_copy(update={"items": items})
