@@ -1,0 +1,68 @@
+"""Plain lines, for a pipe or a log: a line a trial, a few a finding."""
+
+from typing import TextIO
+
+from harness.reporters.words import session_words, totals_words, trial_name, trial_words
+from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
+from harness.trace.result import Finding, TrialResult
+
+
+class LinesReporter:
+    """Writes to an open text stream; each event's lines are flushed."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """``stream`` stays open: whoever opened it closes it."""
+        self._stream = stream
+        self._trials = 0
+        self._done = 0
+
+    def handle(self, event: Event) -> None:
+        """Take in one event."""
+        match event:
+            case SessionStarted():
+                self._trials = event.trials
+                self._write(session_words(event))
+            case TrialFinished(result=result):
+                self._done += 1
+                self._write(f"[{self._done}/{self._trials}] {_name(result)}: {trial_words(result)}", *trouble(result))
+            case SessionFinished(totals=totals):
+                self._write(*_never_armed(totals.never_armed), totals_words(totals))
+            case _:
+                pass
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def _write(self, *lines: str) -> None:
+        self._stream.writelines(f"{_printable(line)}\n" for line in lines)
+        self._stream.flush()
+
+
+def trouble(result: TrialResult) -> list[str]:
+    """The lines under a trial: our own trouble, each finding, and armed laws that did not pass."""
+    lines = [f"  error: {result.error}"] if result.error else []
+    lines += [line for finding in result.findings for line in finding_lines(finding, result.replay)]
+    return lines + [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
+
+
+def finding_lines(finding: Finding, replay: str) -> list[str]:
+    """A finding: its sentence, why it matters, and the command that replays it."""
+    return [
+        f"  {finding.severity} {finding.law}: {finding.sentence}",
+        f"    why it matters: {finding.why}",
+        f"    replay: {replay}",
+    ]
+
+
+def _name(result: TrialResult) -> str:
+    return trial_name(result.scenario, result.seed, result.repeat, result.defect)
+
+
+def _never_armed(laws: tuple[str, ...]) -> list[str]:
+    return [f"judged nothing in any trial: {', '.join(laws)}"] if laws else []
+
+
+def _printable(line: str) -> str:
+    """What a page said may hold line ends, control characters and broken text; a line stays one line."""
+    shown = "".join(mark if mark.isprintable() else " " for mark in line)
+    return shown.encode("utf-8", "replace").decode("utf-8")

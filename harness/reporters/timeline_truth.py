@@ -1,0 +1,81 @@
+"""The lane of what was really so: per run its states, phases, item counts and ending."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from harness.core.words import RunKey
+from harness.facts.truth import Truth
+from harness.facts.views import RunView
+from harness.reporters.thin import thinned
+from harness.trace.truth_event import TruthEvent
+
+MOST_COUNTS = 240
+
+
+def truth_lane(events: Sequence[TruthEvent], end_ms: int) -> dict[str, Any]:
+    """Every run of the trial in the order accepted."""
+    truth = Truth(tuple(events))
+    return {"runs": [_run(truth, key, end_ms) for key in truth.runs()]}
+
+
+def _run(truth: Truth, key: RunKey, end_ms: int) -> dict[str, Any]:
+    changes = _changes(truth, key, end_ms)
+    last = changes[-1][1]
+    ended_ms = last.ended_ms if last.ended_ms is not None else end_ms
+    return {
+        "job": key.job,
+        "run": key.run,
+        "title": last.title,
+        "noun": last.noun,
+        "accepted": last.accepted_ms,
+        "ended": last.ended_ms,
+        "outcome": None if last.outcome is None else last.outcome.value,
+        "states": _states(changes, ended_ms),
+        "phases": _phases(last, ended_ms),
+        "counts": _counts(changes, end_ms),
+        "says": _descriptions(truth, key, changes, end_ms),
+        "causes": [[cause.cause, cause.state, cause.count] for cause in last.causes],
+    }
+
+
+def _changes(truth: Truth, key: RunKey, end_ms: int) -> list[tuple[int, RunView]]:
+    moments = truth.moments(key, -1, end_ms)
+    views = ((at_ms, truth.view(key, at_ms)) for at_ms in moments)
+    return [(at_ms, view) for at_ms, view in views if view is not None]
+
+
+def _states(changes: Sequence[tuple[int, RunView]], ended_ms: int) -> list[dict[str, Any]]:
+    starts = [(next(group)[0], state) for state, group in groupby(changes, key=lambda change: change[1].state)]
+    ends = [*(at_ms for at_ms, _ in starts[1:]), ended_ms]
+    bands = zip(starts, ends, strict=True)
+    return [{"state": state.value, "from": at_ms, "to": until_ms} for (at_ms, state), until_ms in bands]
+
+
+def _phases(view: RunView, ended_ms: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "title": phase.title,
+            "state": phase.state.value,
+            "from": phase.started_ms,
+            "to": phase.ended_ms if phase.ended_ms is not None else ended_ms,
+        }
+        for phase in view.phases
+        if phase.started_ms is not None
+    ]
+
+
+def _counts(changes: Sequence[tuple[int, RunView]], end_ms: int) -> list[list[int | None]]:
+    points = [(at_ms, view.counts) for at_ms, view in changes]
+    moved = [point for index, point in enumerate(points) if index == 0 or point[1] != points[index - 1][1]]
+    return [
+        [at_ms, counts.succeeded, counts.failed, counts.skipped, counts.total]
+        for at_ms, counts in thinned(moved, end_ms, MOST_COUNTS)
+    ]
+
+
+def _descriptions(
+    truth: Truth, key: RunKey, changes: Sequence[tuple[int, RunView]], end_ms: int
+) -> list[tuple[int, str]]:
+    """What was true, as clauses for the readout of a moment."""
+    return [(at_ms, truth.describe(key, at_ms)) for at_ms, _ in thinned(changes, end_ms, MOST_COUNTS)]
