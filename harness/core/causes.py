@@ -44,8 +44,21 @@ def _skip(id: str, title: str, remedy: str, *phrases: str) -> Cause:
 ALL: tuple[Cause, ...] = (
     _user_data("missing-id", "Missing ID", "Give each item a unique ID, then try again.", "missing id", "no id"),
     _user_data("bad-format", "Wrong format", "Correct the format of the value, then try again.", "format", "malformed"),
-    _user_data("missing-field", "Missing field", "Fill in the required field, then try again.", "missing field", "required field"),
-    _user_data("duplicate-id", "Duplicate ID", "Keep one item for each ID, then try again.", "duplicate", "same id", "id already used"),
+    _user_data(
+        "missing-field",
+        "Missing field",
+        "Fill in the required field, then try again.",
+        "missing field",
+        "required field",
+    ),
+    _user_data(
+        "duplicate-id",
+        "Duplicate ID",
+        "Keep one item for each ID, then try again.",
+        "duplicate",
+        "same id",
+        "id already used",
+    ),
     Cause(
         id="no-permission",
         title="No permission",
@@ -56,10 +69,34 @@ ALL: tuple[Cause, ...] = (
     ),
     _passing("timeout", "Timed out", CauseClass.SYSTEM, "Try again later.", "timeout", "timed out", "took too long"),
     _passing("network", "Network trouble", CauseClass.SYSTEM, "Try again later.", "network", "connection"),
-    _passing("exception", "Internal error", CauseClass.SYSTEM, "Try again; if it happens again, tell support.", "internal error", "server error"),
-    _passing("upstream-error", "Marketplace error", CauseClass.UPSTREAM, "Try again later.", "marketplace error", "upstream", "marketplace did not answer"),
-    _passing("rate-limited", "Rate limited", CauseClass.UPSTREAM, "Wait a little, then try again.", "rate limit", "too many requests"),
-    _skip("already-published", "Already published", "Nothing to do.", "already published", "already on the marketplace"),
+    _passing(
+        "exception",
+        "Internal error",
+        CauseClass.SYSTEM,
+        "Try again; if it happens again, tell support.",
+        "internal error",
+        "server error",
+    ),
+    _passing(
+        "upstream-error",
+        "Marketplace error",
+        CauseClass.UPSTREAM,
+        "Try again later.",
+        "marketplace error",
+        "upstream",
+        "marketplace did not answer",
+    ),
+    _passing(
+        "rate-limited",
+        "Rate limited",
+        CauseClass.UPSTREAM,
+        "Wait a little, then try again.",
+        "rate limit",
+        "too many requests",
+    ),
+    _skip(
+        "already-published", "Already published", "Nothing to do.", "already published", "already on the marketplace"
+    ),
     _skip("unchanged", "Unchanged", "Nothing to do.", "unchanged", "no changes", "not changed"),
     _skip("out-of-stock", "Out of stock", "Restock the item, then publish it.", "out of stock", "no stock"),
 )

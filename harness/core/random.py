@@ -3,6 +3,8 @@
 import hashlib
 from random import Random
 
+__all__ = ["Random", "stream"]
+
 
 def stream(seed: int, name: str) -> Random:
     """A stream that depends on seed and name alone, so that drawing from one never moves another."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from harness.core.words import Outcome, PhaseState, RunKey, State
+from harness.core.words import ItemState, Outcome, PhaseState, RunKey, State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,3 +89,14 @@ class RunView:
     def phase(self) -> PhaseView | None:
         """The phase that is running, if one is."""
         return next((phase for phase in self.phases if phase.state == PhaseState.RUNNING), None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemView:
+    """One item that the truth has spoken of; ``cause`` is that of the failure, the skip or the retry in hand."""
+
+    id: str
+    name: str
+    state: ItemState
+    cause: str | None
+    attempt: int

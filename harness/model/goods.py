@@ -1,6 +1,19 @@
 """The seller's goods: a stable name for the nth item, so that the catalogue and the truth speak of the same things."""
 
-_MATERIALS = ("Oak", "Walnut", "Linen", "Wool", "Copper", "Glass", "Cork", "Leather", "Bamboo", "Marble", "Cotton", "Steel")
+_MATERIALS = (
+    "Oak",
+    "Walnut",
+    "Linen",
+    "Wool",
+    "Copper",
+    "Glass",
+    "Cork",
+    "Leather",
+    "Bamboo",
+    "Marble",
+    "Cotton",
+    "Steel",
+)
 _THINGS = (
     "desk lamp", "serving tray", "wall clock", "key holder", "fruit bowl", "book stand", "plant pot", "door mat", "picture frame",
     "bread box", "candle holder", "pen cup", "coaster set", "coat hook", "storage box", "side table", "floor cushion", "bath shelf",

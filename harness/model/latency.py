@@ -1,7 +1,7 @@
 """Latency of a third party: lognormal through p50 and p99, cut at the cap; one uniform number a draw."""
 
 import math
-from random import Random
+from harness.core.random import Random
 from statistics import NormalDist
 
 from harness.scenario.world import Latency

@@ -18,4 +18,6 @@ class Log:
     def emit(self, kind: str, key: RunKey, /, **data: Any) -> None:
         """Append one event at the model's current time."""
         seq = len(self.events) + 1
-        self.events.append(TruthEvent(seq=seq, at_ms=int(self._env.now), kind=kind, job=key.job, run=key.run, data=data))
+        self.events.append(
+            TruthEvent(seq=seq, at_ms=int(self._env.now), kind=kind, job=key.job, run=key.run, data=data)
+        )

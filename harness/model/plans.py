@@ -1,7 +1,7 @@
 """What is to become of each item of a run: named outcomes are exact, everything else is left to the third party's chance."""
 
 from dataclasses import dataclass, replace
-from random import Random
+from harness.core.random import Random
 
 from harness.core import causes, ids
 from harness.model.goods import item_name
@@ -30,7 +30,11 @@ class ItemPlan:
     @property
     def spoilt_data(self) -> bool:
         """Whether checking the data finds the fault, before the third party is asked."""
-        return self.failing is None and self.cause is not None and causes.cause(self.cause).cls is causes.CauseClass.USER_DATA
+        return (
+            self.failing is None
+            and self.cause is not None
+            and causes.cause(self.cause).cls is causes.CauseClass.USER_DATA
+        )
 
 
 def plan_items(job: Job, items: int, random: Random) -> tuple[ItemPlan, ...]:

@@ -87,7 +87,9 @@ class Run:
         counts = {"succeeded": tally.succeeded, "failed": len(tally.failed), "skipped": tally.skipped}
         self._emit("run.ended", outcome=outcome.value, **counts)
 
-    def _local_phase(self, phase: Phase, items: tuple[ItemPlan, ...]) -> Generator[simpy.Event, Any, tuple[ItemPlan, ...]]:
+    def _local_phase(
+        self, phase: Phase, items: tuple[ItemPlan, ...]
+    ) -> Generator[simpy.Event, Any, tuple[ItemPlan, ...]]:
         if self._passed_over(phase, items):
             return ()
         self._emit("phase.started", phase=phase.id, total=len(items))

@@ -1,7 +1,7 @@
 """Calls of the last phase: how long an attempt takes and what comes of it. The draws are two an attempt, come what may."""
 
 from dataclasses import dataclass
-from random import Random
+from harness.core.random import Random
 
 from harness.model.latency import draw_ms
 from harness.model.plans import ItemPlan

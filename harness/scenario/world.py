@@ -26,7 +26,9 @@ class Latency(Part):
     def _in_order(self) -> Self:
         if 0 < self.p50_ms <= self.p99_ms <= self.cap_ms:
             return self
-        raise ValueError("p50, p99 and cap must rise from more than 0; write them in that order, such as p50: 3s, p99: 8s, cap: 30s")
+        raise ValueError(
+            "p50, p99 and cap must rise from more than 0; write them in that order, such as p50: 3s, p99: 8s, cap: 30s"
+        )
 
 
 class ThirdParty(Part):
