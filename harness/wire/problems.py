@@ -1,0 +1,110 @@
+"""Problem details (RFC 9457): for requests that are refused, and for the causes for which items fail.
+
+``title`` and ``remedy`` are for people. ``detail`` and ``instance`` are for the log, and carry canaries: strings that a page
+must never show.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from harness.core import causes
+from harness.core.causes import Cause, CauseClass
+from harness.wire import body
+from harness.wire.base import Response
+
+CONTENT_TYPE = "application/problem+json"
+TYPES = "https://meanwhile.example/problems/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """Why a request is refused."""
+
+    id: str
+    status: int
+    title: str
+    remedy: str
+    cls: CauseClass = CauseClass.SYSTEM
+    retryable: bool = False
+
+
+UNKNOWN_JOB = Problem(id="unknown-job", status=404, title="No such job", remedy="Choose a job from the list.")
+UNKNOWN_ROUTE = Problem(id="unknown-route", status=404, title="No such page", remedy="Check the address.")
+NO_STREAM = Problem(id="no-stream", status=404, title="Live updates are not available", remedy="Ask for the job again from time to time.")
+WRONG_METHOD = Problem(id="wrong-method", status=405, title="This cannot be done here", remedy="Use one of the allowed methods.")
+BAD_REQUEST = Problem(
+    id="bad-request",
+    status=400,
+    title="The request cannot be read",
+    remedy="Name a kind of job and how many items it has.",
+    cls=CauseClass.USER_DATA,
+)
+KEY_MISSING = Problem(
+    id="idempotency-key-missing",
+    status=400,
+    title="The request has no key",
+    remedy="Send an Idempotency-Key header with a value of its own.",
+)
+KEY_IN_USE = Problem(
+    id="idempotency-key-in-use",
+    status=409,
+    title="The same request is still being accepted",
+    remedy="Wait for a moment, then send it again with the same key.",
+    retryable=True,
+)
+KEY_REUSED = Problem(
+    id="idempotency-key-reused",
+    status=422,
+    title="The key belongs to another request",
+    remedy="Send this request with a key of its own.",
+)
+ALL = (UNKNOWN_JOB, UNKNOWN_ROUTE, NO_STREAM, WRONG_METHOD, BAD_REQUEST, KEY_MISSING, KEY_IN_USE, KEY_REUSED)
+
+
+def canary(id: str, place: str) -> str:
+    """The canary of one kind of problem at one place, the same in every trial."""
+    return f"canary-{hashlib.sha256(f'{id}/{place}'.encode()).hexdigest()[:8]}"
+
+
+def canaries() -> tuple[str, ...]:
+    """Every canary that a problem can carry."""
+    ids = [*(problem.id for problem in ALL), *(cause.id for cause in causes.ALL)]
+    return tuple(canary(id, place) for id in ids for place in ("detail", "instance"))
+
+
+def document(problem: Problem, **extensions: Any) -> dict[str, Any]:
+    """The problem as JSON."""
+    return {
+        "type": TYPES + problem.id,
+        "title": problem.title,
+        "status": problem.status,
+        "detail": canary(problem.id, "detail"),
+        "instance": canary(problem.id, "instance"),
+        "class": problem.cls.value,
+        "retryable": problem.retryable,
+        "remedy": problem.remedy,
+        **extensions,
+    }
+
+
+def cause_document(id: str) -> dict[str, Any]:
+    """Why an item failed or was skipped, as JSON."""
+    cause: Cause = causes.cause(id)
+    return {
+        "type": TYPES + cause.id,
+        "title": cause.title,
+        "detail": canary(cause.id, "detail"),
+        "instance": canary(cause.id, "instance"),
+        "class": cause.cls.value,
+        "retryable": cause.retryable,
+        "remedy": cause.remedy,
+    }
+
+
+def refuse(problem: Problem, *, valid_until_ms: int | None = None, extensions: dict[str, Any] | None = None, **headers: str) -> Response:
+    """An answer that carries the problem."""
+    text = body.dump(document(problem, **(extensions or {})))
+    return Response(
+        status=problem.status, headers=body.headers(CONTENT_TYPE, **headers), body=text, valid_until_ms=valid_until_ms
+    )

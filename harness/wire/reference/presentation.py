@@ -1,0 +1,161 @@
+"""How the reference wire shows a run: the job document, and one event of the truth as a CloudEvent."""
+
+from typing import Any
+
+from harness.core import causes
+from harness.core.time import iso
+from harness.core.words import Outcome, State
+from harness.facts.truth import Truth
+from harness.facts.views import CauseCount, Counts, PhaseView, RunView
+from harness.trace.truth_event import TruthEvent
+
+ENDINGS = {
+    Outcome.SUCCEEDED: "successful",
+    Outcome.PARTIAL: "successful",
+    Outcome.FAILED: "failed",
+    Outcome.CANCELLED: "dismissed",
+}
+TYPE_PREFIX = "io.meanwhile."
+TOTALS = ("total", "done", "processed", "succeeded", "failed", "skipped", "remaining")
+
+
+def job_path(job: str) -> str:
+    """Where the job's document is."""
+    return f"/api/jobs/{job}"
+
+
+def status(view: RunView) -> str:
+    """The coarse word of OGC API Processes. It knows neither partial nor cancelling: ``state`` and ``outcome`` do."""
+    if view.state == State.ENDED and view.outcome is not None:
+        return ENDINGS[view.outcome]
+    return "accepted" if view.state == State.QUEUED else "running"
+
+
+def progress(view: RunView) -> int:
+    """Whole per cent of the items that reached an end, rounded down: 100 only once the run has ended."""
+    if not view.counts.total:
+        return 100 if view.state == State.ENDED else 0
+    percent = 100 * view.counts.processed // view.counts.total
+    return percent if view.state == State.ENDED else min(percent, 99)
+
+
+def job_document(view: RunView, truth: Truth) -> dict[str, Any]:
+    """One run of a job at one moment."""
+    return {
+        "id": view.key.job,
+        "jobID": view.key.job,
+        "type": "process",
+        "kind": view.kind,
+        "title": view.title,
+        "noun": view.noun,
+        "status": status(view),
+        "state": view.state.value,
+        "outcome": view.outcome.value if view.outcome else None,
+        "run": view.key.run,
+        "version": view.version,
+        "done": view.state == State.ENDED,
+        "created": iso(view.accepted_ms),
+        "started": _iso(view.started_ms),
+        "finished": _iso(view.ended_ms),
+        "updated": iso(truth.events[view.version - 1].at_ms),
+        "progress": progress(view),
+        "queue": {"ahead": view.queue.ahead, "reason": view.queue.reason} if view.queue else None,
+        "phases": [_phase(phase) for phase in view.phases],
+        "counts": _counts(view.counts),
+        "causes": [_cause(cause) for cause in view.causes],
+        "retry": _retry(view),
+        "last_event": str(view.version),
+        "links": _links(view.key.job),
+    }
+
+
+def cloud_event(event: TruthEvent) -> dict[str, Any]:
+    """One event of the truth (CloudEvents 1.0.2, structured). Events of items say what happened to the item, and no totals."""
+    return {
+        "specversion": "1.0",
+        "id": str(event.seq),
+        "source": job_path(event.job),
+        "type": TYPE_PREFIX + event.kind,
+        "time": iso(event.at_ms),
+        "sequence": str(event.seq),
+        "subject": event.job,
+        "datacontenttype": "application/json",
+        "data": {"run": event.run, **_event_data(event)},
+    }
+
+
+def _event_data(event: TruthEvent) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    for name, value in event.data.items():
+        if event.kind.startswith("item.") and name in TOTALS:
+            continue
+        shown.update(_shown(name, value))
+    return shown
+
+
+def _shown(name: str, value: Any) -> dict[str, Any]:
+    if name.endswith("_at_ms"):
+        return {name.removesuffix("_at_ms"): _iso(value)}
+    if name == "cause" and value is not None:
+        return {"cause": value, **_kind_of_cause(value)}
+    return {name: value}
+
+
+def _kind_of_cause(id: str) -> dict[str, Any]:
+    cause = causes.cause(id)
+    return {"class": cause.cls.value, "retryable": cause.retryable, "remedy": cause.remedy}
+
+
+def _iso(at_ms: int | None) -> str | None:
+    return None if at_ms is None else iso(at_ms)
+
+
+def _phase(phase: PhaseView) -> dict[str, Any]:
+    return {
+        "id": phase.id,
+        "title": phase.title,
+        "state": phase.state.value,
+        "done": phase.done,
+        "total": phase.total,
+        "started": _iso(phase.started_ms),
+        "finished": _iso(phase.ended_ms),
+    }
+
+
+def _counts(counts: Counts) -> dict[str, int | None]:
+    return {
+        "total": counts.total,
+        "processed": counts.processed,
+        "succeeded": counts.succeeded,
+        "failed": counts.failed,
+        "skipped": counts.skipped,
+        "remaining": counts.remaining,
+    }
+
+
+def _cause(count: CauseCount) -> dict[str, Any]:
+    kind = _kind_of_cause(count.cause)
+    return {
+        "cause": count.cause,
+        "class": kind["class"],
+        "state": count.state,
+        "retryable": kind["retryable"],
+        "remedy": kind["remedy"],
+        "count": count.count,
+    }
+
+
+def _retry(view: RunView) -> dict[str, Any] | None:
+    if view.retry is None:
+        return None
+    retry = view.retry
+    return {"items": retry.items, "attempt": retry.attempt, "max": retry.max, "next": _iso(retry.next_at_ms)}
+
+
+def _links(job: str) -> list[dict[str, str]]:
+    path = job_path(job)
+    return [
+        {"rel": "self", "href": path},
+        {"rel": "items", "href": f"{path}/items"},
+        {"rel": "events", "href": f"{path}/events"},
+    ]
