@@ -1,7 +1,7 @@
 """How a back end speaks, without sockets and without a clock: a request in, a response or a stream out.
 
-Every time is a whole millisecond of the trial and is given from outside: a request says when it arrived, and the truth that a
-wire is shown may reach further than that. A wire answers as of the request's moment, never later.
+Every time is a whole millisecond of the trial and is given from outside: a request says when it arrived, and the truth
+that a wire is shown may reach further than that. A wire answers as of the request's moment, never later.
 """
 
 from collections.abc import MutableMapping
@@ -33,12 +33,14 @@ class WireRequest:
     @property
     def query(self) -> dict[str, str]:
         """The query's parameters; of one given twice, the last."""
-        return {name: values[-1] for name, values in parse_qs(urlsplit(self.path).query, keep_blank_values=True).items()}
+        return {
+            name: values[-1] for name, values in parse_qs(urlsplit(self.path).query, keep_blank_values=True).items()
+        }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """One message of a stream, sent by the server at ``sent_ms``. A frame without event and data carries only what is set."""
+    """One message of a stream, sent by the server at ``sent_ms``. Without event and data it carries only what is set."""
 
     sent_ms: int
     id: str | None = None
@@ -53,8 +55,8 @@ class Frame:
 class Response:
     """An answer. It leaves ``delay_ms`` after the request's arrival.
 
-    The same read gets the same answer from its arrival until just before ``valid_until_ms``; None says: for as long as the
-    truth is known (``Backend.horizon_ms``). An answer to a write holds for that write alone.
+    The same read gets the same answer from its arrival until just before ``valid_until_ms``; None says: for as long as
+    the truth is known (``Backend.horizon_ms``). An answer to a write holds for that write alone.
     """
 
     status: int

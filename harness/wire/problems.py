@@ -1,7 +1,7 @@
 """Problem details (RFC 9457): for requests that are refused, and for the causes for which items fail.
 
-``title`` and ``remedy`` are for people. ``detail`` and ``instance`` are for the log, and carry canaries: strings that a page
-must never show.
+``title`` and ``remedy`` are for people. ``detail`` and ``instance`` are for the log, and carry canaries: strings that a
+page must never show.
 """
 
 import hashlib
@@ -31,8 +31,15 @@ class Problem:
 
 UNKNOWN_JOB = Problem(id="unknown-job", status=404, title="No such job", remedy="Choose a job from the list.")
 UNKNOWN_ROUTE = Problem(id="unknown-route", status=404, title="No such page", remedy="Check the address.")
-NO_STREAM = Problem(id="no-stream", status=404, title="Live updates are not available", remedy="Ask for the job again from time to time.")
-WRONG_METHOD = Problem(id="wrong-method", status=405, title="This cannot be done here", remedy="Use one of the allowed methods.")
+NO_STREAM = Problem(
+    id="no-stream",
+    status=404,
+    title="Live updates are not available",
+    remedy="Ask for the job again from time to time.",
+)
+WRONG_METHOD = Problem(
+    id="wrong-method", status=405, title="This cannot be done here", remedy="Use one of the allowed methods."
+)
 BAD_REQUEST = Problem(
     id="bad-request",
     status=400,
@@ -102,7 +109,9 @@ def cause_document(id: str) -> dict[str, Any]:
     }
 
 
-def refuse(problem: Problem, *, valid_until_ms: int | None = None, extensions: dict[str, Any] | None = None, **headers: str) -> Response:
+def refuse(
+    problem: Problem, *, valid_until_ms: int | None = None, extensions: dict[str, Any] | None = None, **headers: str
+) -> Response:
     """An answer that carries the problem."""
     text = body.dump(document(problem, **(extensions or {})))
     return Response(

@@ -25,7 +25,9 @@ def show(request: WireRequest, backend: Backend) -> Response:
         headers=body.headers(),
         body=body.dump(document),
         valid_until_ms=next_ms(
-            backend.truth, request.at_ms, lambda event: _publishes(event, backend.truth) and event.data["name"] in unpublished
+            backend.truth,
+            request.at_ms,
+            lambda event: _publishes(event, backend.truth) and event.data["name"] in unpublished,
         ),
     )
 

@@ -1,7 +1,7 @@
 """Streams of events, of one job or of all, with resumption by id.
 
-The server keeps ten seconds of events. Whoever comes with the id of an event after which nothing was thrown away gets what
-was missed; anybody else first gets a ``snapshot`` of how things are.
+The server keeps ten seconds of events. Whoever comes with the id of an event after which nothing was thrown away gets
+what was missed; anybody else first gets a ``snapshot`` of how things are.
 """
 
 from typing import Any
@@ -34,7 +34,7 @@ def subscribe(request: WireRequest, backend: Backend, job: str | None = None) ->
 
 
 def publish(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tuple[Frame, ...]:
-    """Events and heartbeats sent after ``from_ms`` until ``until_ms`` inclusive. The stream stays open: a rerun may come."""
+    """Events and heartbeats sent after ``from_ms`` until ``until_ms``. The stream stays open: a rerun may come."""
     events = [_event(event, event.at_ms) for event in events_between(backend.truth, from_ms, until_ms, stream.job)]
     return tuple(sorted([*events, *_heartbeats(stream, from_ms, until_ms)], key=lambda frame: frame.sent_ms))
 

@@ -1,7 +1,7 @@
 """The Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header-06), all five behaviours.
 
-Missing: 400. First: processed. Again while the first is still being accepted: 409. Again with another payload: 422. Again
-after completion: the first answer, word for word, for as long as the published lifetime says.
+Missing: 400. First: processed. Again while the first is still being accepted: 409. Again with another payload: 422.
+Again after completion: the first answer, word for word, for as long as the published lifetime says.
 """
 
 import hashlib

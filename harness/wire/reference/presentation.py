@@ -70,7 +70,7 @@ def job_document(view: RunView, truth: Truth) -> dict[str, Any]:
 
 
 def cloud_event(event: TruthEvent) -> dict[str, Any]:
-    """One event of the truth (CloudEvents 1.0.2, structured). Events of items say what happened to the item, and no totals."""
+    """One event of the truth (CloudEvents 1.0.2, structured). Those of items tell of the item alone, without totals."""
     return {
         "specversion": "1.0",
         "id": str(event.seq),
