@@ -1,4 +1,4 @@
-"""Durations: read as people write them (``90s``, ``2.8s``, ``1m30s``), kept as whole milliseconds, said as people say them."""
+"""Durations: read as people write them (``90s``, ``1m30s``), kept as whole milliseconds, said as people say them."""
 
 import re
 from decimal import Decimal
@@ -29,9 +29,9 @@ def parse(text: object) -> int:
 def compact(duration_ms: int) -> str:
     """The shortest form that ``parse`` reads back: ``90s``, ``3m``, ``900ms``."""
     for unit in ("h", "m", "s"):
-        if duration_ms and duration_ms % UNITS_MS[unit] == 0 and (unit == "s" or duration_ms >= 2 * UNITS_MS[unit]):
+        if duration_ms % UNITS_MS[unit] == 0 and (unit == "s" or duration_ms >= 2 * UNITS_MS[unit]):
             return f"{duration_ms // UNITS_MS[unit]}{unit}"
-    return f"{duration_ms}ms" if duration_ms else "0s"
+    return f"{duration_ms}ms"
 
 
 def spoken(duration_ms: int) -> str:

@@ -16,6 +16,7 @@ class Truth:
 
     def __init__(self, events: Iterable[TruthEvent] = ()) -> None:
         self._events: list[TruthEvent] = []
+        self._log: tuple[TruthEvent, ...] = ()
         self._runs: dict[RunKey, RunFold] = {}
         self._jobs: dict[str, list[RunFold]] = {}
         self.extend(events)
@@ -23,7 +24,9 @@ class Truth:
     @property
     def events(self) -> tuple[TruthEvent, ...]:
         """The whole log."""
-        return tuple(self._events)
+        if len(self._log) != len(self._events):
+            self._log = tuple(self._events)
+        return self._log
 
     @property
     def last_seq(self) -> int:

@@ -1,6 +1,6 @@
 """The seller's goods: a stable name for the nth item, so that the catalogue and the truth speak of the same things."""
 
-_MATERIALS = (
+_MATERIALS = [
     "Oak",
     "Walnut",
     "Linen",
@@ -13,12 +13,34 @@ _MATERIALS = (
     "Marble",
     "Cotton",
     "Steel",
-)
-_THINGS = (
-    "desk lamp", "serving tray", "wall clock", "key holder", "fruit bowl", "book stand", "plant pot", "door mat", "picture frame",
-    "bread box", "candle holder", "pen cup", "coaster set", "coat hook", "storage box", "side table", "floor cushion", "bath shelf",
-    "garden stool", "towel rail", "spice rack", "letter tray", "mirror", "paper basket", "phone stand",
-)  # fmt: skip
+]
+_THINGS = [
+    "desk lamp",
+    "serving tray",
+    "wall clock",
+    "key holder",
+    "fruit bowl",
+    "book stand",
+    "plant pot",
+    "door mat",
+    "picture frame",
+    "bread box",
+    "candle holder",
+    "pen cup",
+    "coaster set",
+    "coat hook",
+    "storage box",
+    "side table",
+    "floor cushion",
+    "bath shelf",
+    "garden stool",
+    "towel rail",
+    "spice rack",
+    "letter tray",
+    "mirror",
+    "paper basket",
+    "phone stand",
+]
 
 
 def item_name(number: int) -> str:

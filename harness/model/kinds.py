@@ -1,4 +1,4 @@
-"""What each kind of job is made of: its phases in order, how long an item takes in each, and whom the last one calls."""
+"""What each kind of job is made of: phases in order, how long an item takes in each, and whom the last one calls."""
 
 from dataclasses import dataclass
 

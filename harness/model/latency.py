@@ -1,9 +1,9 @@
 """Latency of a third party: lognormal through p50 and p99, cut at the cap; one uniform number a draw."""
 
 import math
-from harness.core.random import Random
 from statistics import NormalDist
 
+from harness.core.random import Random
 from harness.scenario.world import Latency
 
 _NORMAL = NormalDist()

@@ -96,8 +96,8 @@ class Run:
         passed: list[ItemPlan] = []
         for done, plan in enumerate(items, start=1):
             yield self._env.timeout(phase.each_ms)
-            if phase.id == CHECKING_PHASE and plan.spoilt_data:
-                self._fail(plan, phase, 1, plan.cause or "")
+            if phase.id == CHECKING_PHASE and plan.fate.spoilt_data:
+                self._fail(plan, phase, 1, plan.fate.cause or "")
             else:
                 passed.append(plan)
                 self._emit("phase.advanced", phase=phase.id, done=done)
@@ -110,7 +110,6 @@ class Run:
         if self._passed_over(phase, items):
             return
         self._emit("phase.started", phase=phase.id, total=len(items))
-        succeeded_or_skipped = self.tally.succeeded + self.tally.skipped
         fresh = iter(items)
         while not self._cancelled:
             if waiting := self.order.retries.due(self._now_ms):
@@ -122,7 +121,7 @@ class Run:
                 yield from self._rest_until(next_ms)
             else:
                 break
-        some_passed = self.tally.succeeded + self.tally.skipped > succeeded_or_skipped
+        some_passed = self.tally.succeeded + self.tally.skipped > 0
         self._end_phase(phase, PhaseState.DONE if some_passed else PhaseState.FAILED)
 
     def _passed_over(self, phase: Phase, items: tuple[ItemPlan, ...]) -> bool:
@@ -152,9 +151,9 @@ class Run:
             self._fail(plan, phase, number, answer.cause)
 
     def _finish(self, plan: ItemPlan, phase: Phase, attempt: int) -> None:
-        if plan.skip is not None:
+        if plan.fate.skip is not None:
             self.tally.skipped += 1
-            self._emit("item.skipped", item=plan.id, name=plan.name, phase=phase.id, cause=plan.skip)
+            self._emit("item.skipped", item=plan.id, name=plan.name, phase=phase.id, cause=plan.fate.skip)
             return
         self.tally.succeeded += 1
         self._emit("item.succeeded", item=plan.id, name=plan.name, phase=phase.id, attempt=attempt)

@@ -121,8 +121,8 @@ class Simulation:
 
     def _accept(self, job: JobRecord, order: Order, *, by: str) -> None:
         total = len(order.plans)
-        phases = [{"id": phase.id, "title": phase.title, "total": None} for phase in order.phases]
-        phases[0]["total"] = total
+        totals = [total, *[None] * (len(order.phases) - 1)]
+        phases = [{"id": p.id, "title": p.title, "total": known} for p, known in zip(order.phases, totals, strict=True)]
         title = job.spec.title or order.kind.title(job.spec.items)
         what = {"kind": job.spec.kind.value, "title": title, "noun": order.kind.noun}
         attempts = self.world.retry.attempts

@@ -1,8 +1,8 @@
-"""Calls of the last phase: how long an attempt takes and what comes of it. The draws are two an attempt, come what may."""
+"""Calls of the last phase: how long an attempt takes and what comes of it. Two numbers are drawn for each attempt."""
 
 from dataclasses import dataclass
-from harness.core.random import Random
 
+from harness.core.random import Random
 from harness.model.latency import draw_ms
 from harness.model.plans import ItemPlan
 from harness.scenario.world import ThirdParty
@@ -24,13 +24,13 @@ class RemoteCalls:
         self._random = random
 
     def attempt(self, plan: ItemPlan, number: int, *, last: bool) -> Answer:
-        """The answer to the nth attempt on an item; an item that must succeed does so at the latest on its last attempt."""
+        """The answer to the nth attempt on an item; one that must succeed does so at the latest on its last attempt."""
         latency_ms, chance = draw_ms(self._party.latency, self._random), self._random.random()
         timeout_ms = self._party.timeout_ms
         within_ms = min(latency_ms, timeout_ms)
-        if cause := plan.scripted_cause(number):
+        if cause := plan.fate.scripted_cause(number):
             return Answer(timeout_ms if cause == "timeout" else within_ms, cause)
-        if plan.is_safe(number, last=last):
+        if plan.fate.is_safe(last=last):
             return Answer(within_ms)
         if latency_ms > timeout_ms:
             return Answer(timeout_ms, "timeout")
@@ -46,7 +46,7 @@ class LocalWork:
 
     def attempt(self, plan: ItemPlan, number: int, *, last: bool) -> Answer:
         """The answer to the nth attempt on an item."""
-        cause = plan.scripted_cause(number)
+        cause = plan.fate.scripted_cause(number)
         return Answer(self._timeout_ms if cause == "timeout" else self._each_ms, cause)
 
 

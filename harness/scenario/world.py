@@ -34,7 +34,7 @@ class Latency(Part):
 class ThirdParty(Part):
     """An API that the last phase calls once for each item. ``failures`` is the share of calls that it refuses."""
 
-    latency: Latency = Latency(p50="3s", p99="8s", cap="30s")  # type: ignore[arg-type]
+    latency: Latency = Latency.model_validate({"p50": "3s", "p99": "8s", "cap": "30s"})
     timeout_ms: Duration = Field(alias="timeout", default=10_000)
     failures: Annotated[float, Field(ge=0, lt=1)] = 0.0
 
@@ -56,8 +56,8 @@ class Start(Part):
 class Outcomes(Part):
     """Exactly how many items fail or are skipped, by cause; every other item succeeds."""
 
-    failed: dict[FailureId, Positive] = {}
-    skipped: dict[SkipId, Positive] = {}
+    failed: dict[FailureId, Positive] = Field(default={})
+    skipped: dict[SkipId, Positive] = Field(default={})
 
     @property
     def total(self) -> int:
@@ -83,7 +83,7 @@ class Job(Part):
     start: Start | None = None
     outcomes: Outcomes | None = None
     flaky: Flaky | None = None
-    phases: dict[str, Duration] = {}
+    phases: dict[Kebab, Duration] = Field(default={})
 
     @model_validator(mode="after")
     def _items_suffice(self) -> Self:
@@ -98,7 +98,7 @@ class World(Part):
 
     workers: Positive = 2
     accept_ms: Duration = Field(alias="accept", default=400)
-    third_party: dict[Kebab, ThirdParty] = {}
+    third_party: dict[Kebab, ThirdParty] = Field(default={})
     retry: Retry = Retry()
     jobs: tuple[Job, ...] = ()
 
