@@ -1,7 +1,8 @@
 """Builds the JavaScript into ``harness/_built`` and puts the data beside it in the wheel.
 
-Runs as hatch's build hook, and by hand: ``python hatch_build.py`` builds what has changed, ``python hatch_build.py --node`` prints
-the Node.js that it would use. Needs nothing but the standard library when run by hand.
+Runs as hatch's build hook, and by hand: ``python hatch_build.py`` builds what has changed, ``--node`` prints the
+Node.js that it would use, ``--packages`` installs what package-lock.json names, ``--npm ...`` runs one npm command with
+that Node.js. By hand it needs nothing but the standard library.
 """
 
 import hashlib
@@ -207,19 +208,19 @@ class PagesHook(Hook):
         return [] if find_node() else [NODE_PACKAGE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Builds the pages; a wheel also gets the data, an editable install finds it in the checkout."""
-        if self.target_name != "wheel":
-            return
-        build(Path(self.root))
-        if version == "standard":
+        """Builds the pages and adds the data; an editable install finds both in the checkout (``make build``)."""
+        if version == "standard" and self.target_name == "wheel":
+            build(Path(self.root))
             build_data["force_include"].update(data_map(Path(self.root)))
 
 
 def main(arguments: list[str]) -> int:
-    """Runs by hand: builds, installs the packages (``--packages``) or names the Node.js in use (``--node``)."""
+    """Runs by hand: builds, or does what the first argument says."""
     try:
         if arguments == ["--node"]:
             print(require_node().node)
+        elif arguments[:1] == ["--npm"]:
+            npm(require_node(), ROOT, *arguments[1:])
         elif arguments == ["--packages"]:
             install_packages(require_node(), ROOT)
         else:

