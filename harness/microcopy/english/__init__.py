@@ -1,0 +1,28 @@
+"""English: the word tables of the claim reader."""
+
+from harness.microcopy.english.activities import ACHIEVEMENTS, ACTIVITIES, IMPERATIVES
+from harness.microcopy.english.moods import SILENT, SUBORDINATE
+from harness.microcopy.english.nouns import DETERMINERS, FILLERS, FOREIGN_NOUNS, INTERFACE_NOUNS, ITEM_NOUNS, JOB_NOUNS, NUMBER_WORDS
+from harness.microcopy.english.notices import NOTICES
+from harness.microcopy.english.predicates import ALERT_WORDS, BUCKETS, ENDINGS, STATES
+from harness.microcopy.language import Language
+
+ENGLISH = Language(
+    activities=ACTIVITIES,
+    achievements=ACHIEVEMENTS,
+    job_nouns=JOB_NOUNS,
+    item_nouns=ITEM_NOUNS,
+    foreign_nouns=FOREIGN_NOUNS,
+    interface_nouns=INTERFACE_NOUNS,
+    fillers=FILLERS,
+    determiners=DETERMINERS,
+    number_words=NUMBER_WORDS,
+    buckets=BUCKETS,
+    endings=ENDINGS,
+    states=STATES,
+    notices=NOTICES,
+    imperatives=IMPERATIVES,
+    silent=SILENT,
+    subordinate=SUBORDINATE,
+    alert_words=ALERT_WORDS,
+)

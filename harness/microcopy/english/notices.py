@@ -1,0 +1,84 @@
+"""Notices: sentences about the connection, the age of what is shown, loading, sending. Read before mood."""
+
+_LOST = (
+    r"\boffline\b",
+    r"\bno (?:internet|network|connection)\b",
+    r"\b(?:connection|contact|touch)(?: to| with)?(?: the| our)?(?: server)? (?:is |was |has been |seems )?(?:lost|interrupted|failed|down|broken|error|problem|trouble|dropped|closed)\b",
+    r"\b(?:lost|losing) (?:the |our |your |its )?(?:connection|contact|touch)\b",
+    r"\bdisconnected\b",
+    r"\breconnecting\b",
+    r"\btrying to (?:reconnect|reach|connect|get back)\b",
+    r"\b(?:network|connection|connectivity) (?:error|problem|trouble|issue|failure)s?\b",
+    r"\b(?:could not|couldn't|cannot|can't|can not|unable to|failed to|having trouble) (?:reach|reaching|connect|fetch|load|contact|refresh|get|update)\b",
+    r"\bserver (?:is |was )?(?:unreachable|unavailable|not responding|not answering|not reachable|down)\b",
+    r"\bno (?:answer|response|reply|news|word|signal) (?:from|yet|since)\b",
+    r"\bhttp (?:code |error |status )?<[nx]\d+>",
+    r"\brequest (?:failed|timed out)\b",
+    r"\bnot connected\b",
+    r"\bwaiting for (?:the |your |a )?(?:connection|network|internet|server)\b",
+)
+
+_STALE = (
+    r"\bout of date\b",
+    r"\boutdated\b",
+    r"\bstale\b",
+    r"\bnot updating\b",
+    r"\bno (?:new )?updates?\b",
+    r"\b(?:live )?updates (?:are |have )?(?:paused|off|stopped|unavailable|delayed|interrupted)\b",
+    r"\b(?:not|no longer) (?:live|current|up to date|fresh)\b",
+    r"\b(?:may|might|could) (?:be|have) (?:old|changed|behind|moved on|incomplete)\b",
+    r"\blast known\b",
+    r"\bwhat (?:is shown|you see|we knew)\b",
+)
+
+_BACK = (r"\bback online\b", r"\breconnected\b", r"\bconnection (?:is |was |has been )?(?:back|restored)\b", r"\bup to date\b")
+
+_TIME = r"(?:<[tdx]\d+>(?: ago)?|just now|moments? ago|a moment ago|now|seconds ago)"
+
+_AS_OF = (
+    rf"\bas (?:of|at)\b.*{_TIME}",
+    rf"\b(?:last )?(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard)(?: at| on|:)?(?: about| from the server at)? ?{_TIME}",
+    rf"\b{_TIME} (?:as of|is when)\b",
+)
+
+_NO_JOBS = (
+    r"^(?:you have |there are |you've got )?(?:currently )?no (?:\w+ )?(?:jobs?|tasks?|imports?|runs?|activity|background jobs?|operations?)"
+    r"(?: yet| found| running| here| at the moment| right now| to show| in progress| so far)*$",
+    r"^(?:there is |there's )?nothing (?:is )?(?:running|here|in progress|to show|yet|going on)\b.*$",
+    r"^(?:you have |you've )?(?:not |n't )?(?:haven't )?started any\b",
+    r"^no (?:work|job) (?:is )?(?:running|in progress|active)$",
+)
+
+_LOADING = (
+    r"^(?:still |now |please wait,? )?loading\b",
+    r"\b(?:fetching|getting|retrieving|looking up|checking) (?:the )?(?:latest|current|status|job|jobs|data|state|newest)\b",
+    r"^(?:please wait|just a (?:moment|second|sec)|one moment(?: please)?|hang on|hold on)$",
+    r"^(?:re)?connecting\b(?! failed)",
+)
+
+_SENDING = (
+    r"^(?:still |now |we are |we're )?(?:sending|submitting|requesting|starting|initiali[sz]ing|preparing)\b(?! (?:price|at|from)\b)",
+    r"\b(?:still|being) (?:sending|sent|submitted)\b",
+    r"\brequest (?:is |was |has been )?(?:sent|on its way)\b",
+    r"\bno (?:answer|response|confirmation) yet\b",
+    r"\bnot (?:yet )?confirmed\b",
+    r"\bwaiting for (?:the server to )?(?:confirm|confirmation|an answer|a response)\b",
+)
+
+_TROUBLE = (
+    r"\bsomething (?:has gone|went|is) wrong\b",
+    r"\b(?:an?|unexpected|unknown|internal) (?:\w+ )?(?:error|problem)(?: has)? (?:occurred|happened)\b",
+    r"^(?:an )?(?:unexpected |unknown |internal |server )?error$",
+    r"^(?:oops|uh-oh|whoops)$",
+)
+
+NOTICES: tuple[tuple[str, str, str | None], ...] = (
+    *((pattern, "as_of", None) for pattern in _AS_OF),
+    *((pattern, "connection", "back") for pattern in _BACK),
+    *((pattern, "sending", None) for pattern in _SENDING),
+    *((pattern, "connection", "lost") for pattern in _LOST),
+    *((pattern, "connection", "stale") for pattern in _STALE),
+    *((pattern, "no_jobs", None) for pattern in _NO_JOBS),
+    *((pattern, "loading", None) for pattern in _LOADING),
+    *((pattern, "trouble", None) for pattern in _TROUBLE),
+)

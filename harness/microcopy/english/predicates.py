@@ -1,0 +1,63 @@
+"""Predicates: which counter a number belongs to, which words name a state, which an ending."""
+
+BUCKETS: tuple[tuple[str, str], ...] = (
+    (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b", "retrying"),
+    (r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|not|did not|didn't|unable)(?: to)?(?: be)? \w+", "failed"),
+    (r"\b(?:failed|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|invalid|in error)\b", "failed"),
+    (r"\b(?:skipped|ignored|left out|passed over|excluded|unchanged|skips?)\b", "skipped"),
+    (r"\b(?:remaining|remain|remains|left|to go|still to do|to do|outstanding|unprocessed|not yet processed|yet to)\b", "remaining"),
+    (r"\b(?:waiting|pending|queued)\b", "waiting"),
+    (r"\b(?:running|in progress|active|under way)\b", "running"),
+    (r"\b(?:succeeded|successful|successfully|success|successes|live|went well|ok|passed|went through|worked)\b", "succeeded"),
+    (r"\b(?:processed|done|complete|completed|finished|handled|through|worked through)\b", "processed"),
+    (r"\b(?:in total|total|altogether|overall)\b", "total"),
+)
+
+ENDINGS: dict[str, str] = {
+    "complete": "completed",
+    "completed": "completed",
+    "done": "completed",
+    "finished": "finished",
+    "ended": "finished",
+    "over": "finished",
+    "closed": "finished",
+    "success": "succeeded",
+    "succeeded": "succeeded",
+    "successful": "succeeded",
+    "live": "succeeded",
+    "failed": "failed",
+    "failure": "failed",
+    "unsuccessful": "failed",
+    "errored": "failed",
+    "crashed": "failed",
+    "cancelled": "cancelled",
+    "canceled": "cancelled",
+    "aborted": "cancelled",
+    "stopped": "cancelled",
+    "terminated": "cancelled",
+    "revoked": "cancelled",
+    "partial": "partial",
+    "mixed": "partial",
+}
+
+STATES: tuple[tuple[str, str], ...] = (
+    (r"retrying|trying again|waiting to (?:retry|try again)|being retried", "retrying"),
+    (r"cancell?ing|stopping|aborting|being cancell?ed|cancellation requested|cancel requested|winding down", "cancelling"),
+    (r"paused|on hold|suspended|pausing", "paused"),
+    (
+        r"queued|in (?:the )?queue|in line|pending|scheduled|waiting(?: (?:to start|to begin|for (?:a |an |the |its )?\w+(?: \w+)?(?: to \w+)?|in line|in (?:the )?queue|its turn))?"
+        r"|not started(?: yet)?|has not started(?: yet)?|hasn't started(?: yet)?|on the waiting list",
+        "queued",
+    ),
+    (r"accepted|received|submitted|registered", "accepted"),
+    (
+        r"running|in progress|under ?way|ongoing|active|working(?: on it)?|in process|in the works|still going|started|begun|executing"
+        r"|being \w+ed|going on|at work|busy",
+        "running",
+    ),
+)
+
+ALERT_WORDS = (
+    r"\b(?:fail\w*|error\w*|succe\w*|complet\w*|finish\w*|done|cancel\w*|queue\w*|running|progress|publish(?:ed|ing)|"
+    r"import(?:ed|ing)|process(?:ed|ing)|skipp\w*|retry\w*|paused|pending|remaining|stuck|stalled)\b"
+)

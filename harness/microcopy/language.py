@@ -1,0 +1,48 @@
+"""The tables that a language brings to the claim reader. English ships; another locale brings its own."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Language:
+    """Word tables. Patterns see the shape of a clause: lower case, one space between words, ``<n0>`` for a number,
+    ``<p0>`` a percentage, ``<d0>`` a duration, ``<t0>`` a time, ``<x0>`` what is no claim (money, dates, codes),
+    ``<q0>`` a name or quotation.
+    """
+
+    activities: Mapping[str, tuple[str, str, str]]
+    """stem -> (base form, -ing form, participle)"""
+    achievements: frozenset[str]
+    """stems whose participle, with a number, counts what went well"""
+    job_nouns: frozenset[str]
+    item_nouns: frozenset[str]
+    foreign_nouns: frozenset[str]
+    """nouns of other things: what is said of them is not said of a job"""
+    interface_nouns: frozenset[str]
+    """nouns that turn the word before them into a label: publishing settings"""
+    fillers: frozenset[str]
+    """words that may stand beside a predicate and change nothing"""
+    determiners: frozenset[str]
+    number_words: Mapping[str, int]
+    buckets: tuple[tuple[str, str], ...]
+    """(pattern, bucket), tried in order"""
+    endings: Mapping[str, str]
+    """predicate -> outcome"""
+    states: tuple[tuple[str, str], ...]
+    """(pattern of a predicate, state), tried in order"""
+    notices: tuple[tuple[str, str, str | None], ...]
+    """(pattern, kind, word): whole notices that are read before mood"""
+    imperatives: frozenset[str]
+    silent: str
+    """pattern of a clause that claims nothing about now: questions, wishes, futures, habits, history"""
+    subordinate: str
+    """pattern of the words that begin a subordinate clause of time or condition"""
+    alert_words: str
+    """pattern of the state words that make an unread sentence doubtful"""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A group that matches any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"

@@ -1,0 +1,247 @@
+"""Numbers in a clause: each is bound by its verb and its noun, never by what it happens to equal."""
+
+import re
+from functools import cache
+
+from harness.microcopy.language import Language, any_of
+from harness.microcopy.reading import Kind, Reading
+from harness.microcopy.shape import Clause, Masked
+
+_N = r"<n\d+>"
+_OF = re.compile(r"(<n\d+>) of (<n\d+>)")
+_ONE = re.compile(_N)
+_ORDINAL = r"(?:step|phase|stage|part)"
+_STEP = re.compile(rf"\b{_ORDINAL} (<n\d+>) of (<n\d+>)|(<n\d+>) of (<n\d+>) (?:{_ORDINAL}s)\b")
+_ATTEMPT = re.compile(r"\b(?:attempt|try|retry)(?: number)? #?(<n\d+>)(?: of (<n\d+>))?|(<n\d+>) of (<n\d+>) (?:attempts|tries|retries)\b")
+_JOBS = r"(?:jobs?|tasks?|imports?|runs?|people|others?|requests?|items? in the queue)"
+_AHEAD = re.compile(rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b")
+_PLACE = re.compile(r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )?(?:queue|line)\b")
+_PAGES = re.compile(r"\bpage (?:<n\d+>)|(?:<n\d+>) ?[–-] ?(?:<n\d+>)|\brows per page|\bresults?\b")
+
+
+class Bound:
+    """What became of the numbers of a clause: the readings, and whether any number was left over."""
+
+    __slots__ = ("done", "readings")
+
+    def __init__(self) -> None:
+        self.readings: list[Reading] = []
+        self.done = False
+
+    def take(self, *readings: Reading) -> "Bound":
+        """The clause's numbers are accounted for."""
+        self.readings.extend(readings)
+        self.done = True
+        return self
+
+
+def bind(clause: Clause, masked: Masked, language: Language, text: str) -> Bound:
+    """Every number of a clause that can be bound."""
+    shape = _digits(clause.text, masked, language)
+    bound = Bound()
+    if not re.search(r"<[np]\d+>", shape):
+        return bound
+    if _PAGES.search(shape):
+        return bound.take()
+    for rule in (_percent, _steps, _attempts, _places, _ordinals, _counts):
+        if rule(shape, clause, masked, language, text, bound):
+            break
+    return bound
+
+
+def _digits(text: str, masked: Masked, language: Language) -> str:
+    """``one item`` and ``all 200``, ``none of the 28`` in digits: number words become masked numbers."""
+    text = re.sub(r"\bnone of (?:the |your |our )?(?=<n\d+>)", f"<{_word(masked, 'none', 0)}> of ", text)
+    text = re.sub(r"\ball (?:of )?(?:the |your |our |its )?(<n\d+>)(?! of)", r"\1 of \1", text)
+    nouns = any_of(language.item_nouns | {"errors", "failures", "problems", "failed", "jobs", "job", "job's"})
+    pattern = rf"\b({any_of(language.number_words)})\b(?= (?:more |other |of the )?{nouns}\b)"
+    if language.number_words.keys() & set(text.split()):
+        text = re.sub(pattern, lambda m: f"<{_word(masked, m[1], language.number_words[m[1]])}>", text)
+    if text in language.number_words:
+        text = f"<{_word(masked, text, language.number_words[text])}>"
+    return re.sub(r"(<n\d+>) of (?:the )?(?=[a-z])", r"\1 ", text)
+
+
+def _word(masked: Masked, written: str, value: int) -> str:
+    key = f"n{len(masked.words)}"
+    masked.words[key] = written
+    masked.values[key] = value
+    return key
+
+
+def _value(masked: Masked, token: str | None) -> int | float | None:
+    return None if token is None else masked.values[token.strip("<>")]
+
+
+def _whole(masked: Masked, token: str | None) -> int | None:
+    value = _value(masked, token)
+    return value if isinstance(value, int) else None
+
+
+def _percent(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
+    match = re.search(r"<p\d+>", shape)
+    if match is None:
+        return False
+    rest = re.sub(r"<p\d+>", " ", f"{clause.label} {shape}")
+    if re.search(r"\b(?:off|discount|vat|tax|sale|cpu|memory|disk|faster|margin|battery|quota|storage)\b", rest):
+        return bool(bound.take())
+    subject = stem(rest, language)
+    bound.take(Reading(kind=Kind.PERCENT, text=text, value=_value(masked, match.group()), subject=subject))
+    return not _ONE.search(shape)
+
+
+def _steps(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
+    labelled = f"{clause.label} {shape}" if clause.label else shape
+    match = _STEP.search(labelled)
+    if match is None:
+        return False
+    k, n = match[1] or match[3], match[2] or match[4]
+    return bool(bound.take(Reading(kind=Kind.STEP, text=text, value=_value(masked, k), total=_whole(masked, n))))
+
+
+def _attempts(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
+    labelled = f"{clause.label} {shape}" if clause.label else shape
+    match = _ATTEMPT.search(labelled)
+    if match is None:
+        return False
+    k, n = match[1] or match[3], match[2] or match[4]
+    return bool(bound.take(Reading(kind=Kind.ATTEMPT, text=text, value=_value(masked, k), total=_whole(masked, n))))
+
+
+def _places(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
+    ahead = _AHEAD.search(shape)
+    if ahead is None and re.search(r"\bahead\b", clause.label):
+        ahead = re.search(r"(<n\d+>)", shape)
+    if ahead is not None:
+        return bool(bound.take(Reading(kind=Kind.QUEUE, word="ahead", text=text, value=_value(masked, ahead[1]))))
+    labelled = f"{clause.label}: {shape}" if clause.label else shape
+    place = _PLACE.search(labelled)
+    if place is None or not re.search(r"queue|line|position|place", labelled):
+        return False
+    token = place[1] or place[2] or place[3]
+    return bool(bound.take(Reading(kind=Kind.QUEUE, word="place", text=text, value=_value(masked, token))))
+
+
+def _ordinals(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
+    """``publishing item 151 of 200`` and ``publishing 151 of 200``: the one in hand."""
+    match = re.search(rf"\b(?P<noun>[a-z-]+) (?:number |no\.? )?#?(?P<k>{_N})(?: of (?P<n>{_N}))?", shape)
+    doing = leading_activity(shape, language)
+    if match and match["noun"] in language.item_nouns and not match["noun"].endswith("s"):
+        return bool(bound.take(*_current(match["k"], match["n"], match["noun"], doing, masked, text)))
+    pair = _OF.search(shape)
+    if doing and pair and not _bucket(shape[pair.end() :], language):
+        return bool(bound.take(*_current(pair[1], pair[2], None, doing, masked, text)))
+    single = _ONE.search(shape)
+    if doing and single and not _bucket(shape[single.end() :], language):
+        value = _value(masked, single.group())
+        return bool(bound.take(Reading(kind=Kind.COUNT, word="total", text=text, value=value, subject=doing)))
+    return False
+
+
+def _current(k: str, n: str | None, noun: str | None, doing: str | None, masked: Masked, text: str) -> list[Reading]:
+    if n is None:
+        return []  # "row 4" names a row, it counts nothing
+    value = _value(masked, k)
+    return [Reading(kind=Kind.COUNT, word="current", text=text, value=value, total=_whole(masked, n), noun=noun, subject=doing)]
+
+
+def _counts(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
+    quantity = _OF.search(shape) or _ONE.search(shape)
+    if quantity is None:
+        return False
+    after, before = shape[quantity.end() :].strip(), shape[: quantity.start()].strip()
+    tokens = re.findall(_N, quantity.group())
+    bucket, subject = _verb(after, before, clause.label, language)
+    total = _whole(masked, tokens[1]) if len(tokens) > 1 else None
+    if bucket is None and not _bare(after, before, clause.label, language):
+        return False
+    if re.match(r"(?:\w+ )?(?:jobs?|tasks?|imports|runs|attempts|retries|tries|times|steps|users|people)\b", after):
+        return bool(bound.take())
+    if bucket is None and total is None:
+        return bool(bound.take())  # "200 items": a quantity that says nothing of what became of them
+    value = _value(masked, tokens[0])
+    noun = next((word for word in after.split() if word in language.item_nouns), None)
+    made = Reading(
+        kind=Kind.COUNT, word=bucket or "done", text=text, value=value, total=total, noun=noun, subject=subject
+    )
+    rest = shape[quantity.end() :]
+    bound.take(made)
+    return not _ONE.search(rest) or True
+
+
+def _verb(after: str, before: str, label: str, language: Language) -> tuple[str | None, str | None]:
+    for side in (after, label, before):
+        if bucket := _bucket(side, language):
+            return bucket
+    return None, None
+
+
+@cache
+def _participles(language_id: int, held: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return dict(held)
+
+
+def _bucket(side: str, language: Language) -> tuple[str, str | None] | None:
+    """The counter that the words beside a number name, and the activity if they name one."""
+    if not side:
+        return None
+    for pattern, bucket in language.buckets:
+        if re.search(pattern, side):
+            return bucket, None
+    for word in side.split():
+        base = participle(word, language)
+        if base is not None:
+            return ("succeeded" if base in language.achievements else "processed" if base == "process" else _past(base, language)), base
+    return None
+
+
+def _past(base: str, language: Language) -> str:
+    return language.activities[base][2]
+
+
+def participle(word: str, language: Language) -> str | None:
+    """The stem of a participle: ``published`` -> ``publish``."""
+    return _index(language)[1].get(word)
+
+
+def gerund(word: str, language: Language) -> str | None:
+    """The stem of an -ing form: ``publishing`` -> ``publish``."""
+    return _index(language)[0].get(word)
+
+
+_INDEXES: dict[int, tuple[dict[str, str], dict[str, str]]] = {}
+
+
+def _index(language: Language) -> tuple[dict[str, str], dict[str, str]]:
+    held = _INDEXES.get(id(language))
+    if held is None:
+        doing = {forms[1]: base for base, forms in language.activities.items()}
+        done = {forms[2]: base for base, forms in language.activities.items()}
+        held = _INDEXES[id(language)] = (doing, done)
+    return held
+
+
+def stem(text: str, language: Language) -> str | None:
+    """The activity that any word of the text names, in any form."""
+    doing, done = _index(language)
+    for word in re.findall(r"[a-z-]+", text):
+        base = doing.get(word) or done.get(word) or (word if word in language.activities else None)
+        if base:
+            return base
+    return None
+
+
+def leading_activity(shape: str, language: Language) -> str | None:
+    """The activity of a clause that says what is going on: ``now publishing …``, ``working on …``."""
+    words = [word for word in shape.split() if word not in language.fillers]
+    if words[:1] == ["working"]:
+        return "work"
+    return gerund(words[0], language) if words else None
+
+
+def _bare(after: str, before: str, label: str, language: Language) -> bool:
+    """Whether nothing but a noun, fillers and an activity stand beside the number."""
+    words = f"{after} {before} {label}".split()
+    rest = [word for word in words if word not in language.fillers and word not in language.item_nouns]
+    known = [word for word in rest if stem(word, language) or word in language.job_nouns or word == "progress" or word.startswith("<")]
+    return len(rest) - len(known) <= (1 if after else 0)

@@ -1,0 +1,143 @@
+"""The claim reader: every claim that a text makes about a job, now. Pure; knows no page, no job and no truth."""
+
+import re
+from functools import lru_cache
+
+from harness.microcopy.english import ENGLISH
+from harness.microcopy.language import Language
+from harness.microcopy.numbers import bind, stem
+from harness.microcopy.reading import Kind, Read, Reading
+from harness.microcopy.shape import Clause, Masked, mask, sentences
+from harness.microcopy.statements import read_statement
+
+_LONGEST = 2_000
+_COMMANDS = frozenset(("button", "link", "menuitem", "tab", "option", "switch", "checkbox", "radio", "textbox", "combobox"))
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str, role: str = "generic", label: str = "", names: tuple[str, ...] = ()) -> Read:
+    """The claims of a text as it stands on a page.
+
+    ``role`` is the ARIA role of what holds it: names of controls claim nothing. ``label`` is what a term, a header or a
+    caption beside a short text calls it. ``names`` are known titles, which are taken as names and not as sentences.
+    """
+    if role in _COMMANDS or not text.strip() or len(text) > _LONGEST:
+        return Read()
+    whole = f"{label.strip().rstrip(':')}: {text}" if label.strip() else text
+    return _Reading(whole, text, ENGLISH, names).run()
+
+
+class _Reading:
+    """One pass over one text."""
+
+    def __init__(self, whole: str, text: str, language: Language, names: tuple[str, ...]) -> None:
+        self.masked: Masked = mask(whole, names)
+        self.text = " ".join(text.split())
+        self.language = language
+        self.readings: list[Reading] = []
+        self.unread: list[str] = []
+
+    def run(self) -> Read:
+        """All clauses in order."""
+        clauses = sentences(self.masked)
+        history = False
+        for clause in clauses:
+            history = history or re.search(r"^(?:last|previous) (?!updat|refresh|check|sync|seen|heard|known)", clause.label or clause.text) is not None
+            if not history:
+                self._clause(clause)
+        return Read(readings=tuple(self.readings), unread=tuple(dict.fromkeys(self.unread)))
+
+    def _clause(self, clause: Clause) -> None:
+        if "?" in clause.end:
+            return
+        if self._notice(clause):
+            return
+        clause = self._main(clause)
+        if not clause.text or self._silent(clause):
+            return
+        self._claims(clause)
+
+    def _notice(self, clause: Clause) -> bool:
+        shape = f"{clause.label} {clause.text}".strip()
+        if clause.label and clause.label.endswith("ahead"):
+            return False
+        for pattern, kind, word in self.language.notices:
+            if re.search(pattern, shape):
+                self.readings.append(Reading(kind=Kind(kind), word=word, text=self.text))
+                return True
+        if re.search(r"<d\d+>", shape) and not re.search(r"<[np]\d+>", shape):
+            self.readings.append(Reading(kind=Kind.DURATION, text=self.text))
+            return not self._ending_before_duration(shape)
+        return re.search(r"<t\d+>", shape) is not None and self._clock(shape)
+
+    def _ending_before_duration(self, shape: str) -> bool:
+        return re.search(r"\b(?:in|after|took) (?:about )?<d", shape) is not None and not shape.startswith("next")
+
+    def _clock(self, shape: str) -> bool:
+        if re.search(r"\belapsed|remaining|left\b", shape):
+            self.readings.append(Reading(kind=Kind.DURATION, text=self.text))
+            return True
+        return False
+
+    def _main(self, clause: Clause) -> Clause:
+        """The clause without what it says of other times and conditions."""
+        match = re.search(self.language.subordinate, clause.text)
+        if match is None:
+            return clause
+        return Clause(clause.text[: match.start()].strip(), clause.end, clause.label)
+
+    def _silent(self, clause: Clause) -> bool:
+        shape = f"{clause.label} {clause.text}".strip()
+        if re.search(r"<x\d+>", shape) and (clause.label or re.search(r"\b(?:on|since) <x", shape)):
+            return True
+        could_not = re.search(r"\b(?:could not|couldn't|cannot be|can't be)\b", shape)
+        if re.search(self.language.silent, shape) and not could_not:
+            return True
+        return self._commands(clause)
+
+    def _commands(self, clause: Clause) -> bool:
+        first, _, rest = clause.text.partition(" ")
+        if first not in self.language.imperatives or clause.label:
+            return False
+        if clause.end == ":":
+            return True
+        aux = r"(?:is |was |has |has been |are |in |now |still |not |just |being )*"
+        words = "|".join(re.escape(word) for word in self.language.endings)
+        predicate = rf"^{aux}(?:{words}|running|queued|progress|paused|pending|started|under ?way|<[np]\d+>)(?:$| (?:because|due|with|after|at|on|to|in|of|successfully|complete\w*|done)\b)"
+        return re.match(predicate, rest) is None
+
+    def _claims(self, clause: Clause) -> None:
+        bound = bind(clause, self.masked, self.language, self.text)
+        if self._rebinds(clause):
+            return
+        statement = self._statement(clause, numbers=bool(bound.readings))
+        if statement is not None:
+            self.readings.append(statement)
+        self.readings.extend(bound.readings)
+        if statement is None and not bound.readings and not bound.done and self._doubtful(clause):
+            self.unread.append(self.text)
+
+    def _rebinds(self, clause: Clause) -> bool:
+        """``5 already published, skipped``: a verb alone after a number names what became of it."""
+        last = self.readings[-1] if self.readings else None
+        bucket = {"skipped": "skipped", "failed": "failed", "ignored": "skipped"}.get(clause.text)
+        if last is None or bucket is None or last.kind is not Kind.COUNT or clause.label:
+            return False
+        self.readings[-1] = Reading(kind=Kind.COUNT, word=bucket, text=self.text, value=last.value, total=last.total)
+        return True
+
+    def _statement(self, clause: Clause, *, numbers: bool) -> Reading | None:
+        if some := re.match(r"(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?(?:have |were |has )?(failed|skipped|could not)", clause.text):
+            word = "skipped" if some[1] == "skipped" else "failed"
+            return Reading(kind=Kind.COUNT, word=word, text=self.text)
+        statement = read_statement(clause, self.language, self.text)
+        if statement is None or not numbers:
+            return statement
+        if statement.kind is Kind.ENDED and statement.word == "partial":
+            return statement
+        leading = stem(clause.text.split()[0], self.language) or statement.word in ("retrying", "queued", "cancelling")
+        return statement if statement.kind is Kind.STATE and leading else None
+
+    def _doubtful(self, clause: Clause) -> bool:
+        shape = f"{clause.label} {clause.text}"
+        return re.search(r"<n\d+>", shape) is not None or re.search(self.language.alert_words, shape) is not None

@@ -1,0 +1,56 @@
+"""What a text claims: the answer of the claim reader. A reading knows nothing of jobs, runs or moments."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a claim is about."""
+
+    COUNT = "count"
+    PERCENT = "percent"
+    STEP = "step"
+    STATE = "state"
+    ENDED = "ended"
+    QUEUE = "queue"
+    ATTEMPT = "attempt"
+    SENDING = "sending"
+    LOADING = "loading"
+    CONNECTION = "connection"
+    AS_OF = "as_of"
+    NO_JOBS = "no_jobs"
+    TROUBLE = "trouble"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One claim in a text. ``text`` is the sentence that makes it.
+
+    ``word`` narrows the kind: the bucket of a count (processed, succeeded, failed, skipped, remaining, total, retrying;
+    ``current`` is the one in hand, ``done`` names no verb), the state, the outcome of an ending, lost, stale or back for
+    the connection. ``subject`` is the stem of the activity that was named (``upload``), if one was.
+    """
+
+    kind: Kind
+    text: str
+    word: str | None = None
+    value: int | float | None = None
+    total: int | None = None
+    noun: str | None = None
+    subject: str | None = None
+
+    @property
+    def code(self) -> str:
+        """A short form for tests and listings: ``count:processed=124/500``."""
+        word = f":{self.word}" if self.word else ""
+        value = "" if self.value is None else f"={self.value:g}" if isinstance(self.value, float) else f"={self.value}"
+        return f"{self.kind}{word}{value}" + (f"/{self.total}" if self.total is not None else "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """All claims of one text. ``unread`` are the sentences that hold a number or a state word and could not be read."""
+
+    readings: tuple[Reading, ...] = ()
+    unread: tuple[str, ...] = ()

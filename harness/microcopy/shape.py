@@ -1,0 +1,113 @@
+"""A text in the shape that patterns see: numbers, times, money, codes and names masked, the rest in lower case."""
+
+import re
+from dataclasses import dataclass, field
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+_UNIT = r"(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)"
+_MASKS: tuple[tuple[str, str], ...] = (
+    ("q", r"[\"“”«»„][^\"“”«»„]{1,120}[\"“”«»„]"),
+    ("x", r"\b\d{4}-\d{2}-\d{2}(?=[t ]\d{2}:)"),
+    ("x", r"(?:https?://|www\.)\S+|\b\S+@\S+\.\w+"),
+    ("x", r"[$€£¥]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:[$€£¥]|\b(?:usd|eur|gbp|dollars?|euros?|cents?)\b)"),
+    ("x", r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"),
+    ("x", rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"),
+    ("t", r"\bt?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?z?(?:\s?[ap]\.?m\b\.?)?(?:\s?utc|\s?gmt)?|\b\d{1,2}\s?[ap]m\b"),
+    ("d", rf"\b\d+(?:[.,]\d+)?\s?{_UNIT}\b(?:,? (?:and )?\d+(?:[.,]\d+)?\s?{_UNIT}\b)*"),
+    ("d", r"\b(?:a few|a couple of|an?|several|less than a|under a) (?:ms|seconds?|minutes?|hours?|moments?)\b"),
+    ("x", r"\b\d[\d,.]*\s?(?:[kmgt]i?b(?:/s|ps)?|bytes?|kbps|mbps|px|kg|g|cm|mm|km|ml|gb)\b"),
+    ("x", r"\bv?\d+\.\d+\.\d+(?:[.-]\w+)*\b|\bv\d[\w.]*\b"),
+    ("x", r"\b[a-z]+[-_][a-z0-9_-]*\d[\w-]*\b|\b(?=\w*[a-z])(?=\w*\d)(?!\d+(?:st|nd|rd|th)\b)\w{2,}\b"),
+    ("p", r"\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"),
+    ("n", r"(?<![\w.])\d{1,3}(?:[,  ’']\d{3})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?![\w])"),
+)
+_MASK = re.compile("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_MASKS)), re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_OF = re.compile(r"(<n\d+>) ?(?:/|of|out of|from) ?(?:the |your |all |our |a total of )*(<n\d+>)")
+_STOP = re.compile(r"[.!?]+(?=\s|$|[\"”')\]])|…|\.{3}|\n|[;·•|✓✔✗✕✖→←]| [–—-]+ |(?<=\w)[—](?=\w)|[()\[\]]")
+_LABEL = re.compile(r"^(?P<label>[^:<>]{1,60}|[^:]{1,60}): ?(?P<rest>.*)$")
+
+
+@dataclass(slots=True)
+class Masked:
+    """A text with its numbers taken out: ``<n0>`` stands for ``values["n0"]``, as written in ``words["n0"]``."""
+
+    text: str
+    values: dict[str, float | int] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+
+
+def mask(text: str, names: tuple[str, ...] = ()) -> Masked:
+    """The text in lower case with everything masked that is no plain word. ``names`` are known titles."""
+    plain = text.replace("’", "'").replace(" ", " ").replace(" ", " ").replace("−", "-")
+    masked = Masked(text="")
+    for name in sorted(names, key=len, reverse=True):
+        plain = re.sub(rf"[\"“']?(?<!\w){re.escape(name)}(?!\w)[\"”']?", '"q"', plain, flags=re.IGNORECASE)
+    masked.text = _MASK.sub(lambda match: _hold(masked, match), plain)
+    masked.text = _OF.sub(r"\1 of \2", masked.text.lower())
+    return masked
+
+
+def _hold(masked: Masked, match: re.Match[str]) -> str:
+    kind = (match.lastgroup or "x")[0]
+    key = f"{kind}{len(masked.words)}"
+    masked.words[key] = match.group()
+    if kind in "np":
+        masked.values[key] = _number(match.group())
+    return f"<{key}>"
+
+
+def _number(written: str) -> int | float:
+    digits = re.sub(r"[^\d.,]", "", written)
+    if re.fullmatch(r"\d{1,3}(,\d{3})+", digits) or "," in digits and "." in digits:
+        digits = digits.replace(",", "")
+    value = float(digits.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause in shape, and what ended it: ``?`` for a question, ``…`` for something going on."""
+
+    text: str
+    end: str = ""
+    label: str = ""
+
+
+def sentences(masked: Masked) -> list[Clause]:
+    """The clauses of a masked text: sentences, bracketed remarks, parts between dots, bars and dashes."""
+    text = re.sub(r"(\w)\s?[(\[](<n\d+>(?: of <n\d+>)?)[)\]]", r"\1: \2", masked.text)
+    clauses: list[Clause] = []
+    at = 0
+    for match in _STOP.finditer(text):
+        _add(clauses, text[at : match.start()], match.group())
+        at = match.end()
+    _add(clauses, text[at:], "")
+    return clauses
+
+
+def _add(clauses: list[Clause], text: str, end: str) -> None:
+    clean = _SPACE.sub(" ", text).strip(" ,:*\"'`-–—")
+    if not clean and "?" in end and clauses:
+        clauses[-1] = Clause(clauses[-1].text, end)
+    if not clean:
+        return
+    match = _LABEL.match(clean)
+    if match is None:
+        clauses.extend(Clause(part, end) for part in _commas(clean))
+        return
+    label, rest = match["label"].strip(), match["rest"].strip()
+    if _SHORT.fullmatch(rest):
+        clauses.append(Clause(rest, end, label))
+        return
+    clauses.append(Clause(label, ":"))
+    clauses.extend(Clause(part, end) for part in _commas(rest))
+
+
+_SHORT = re.compile(r"(?:about |~)?<[npdtx]\d+>(?: of <n\d+>)?(?: (?:of )?[a-z]+)?|none|zero|no")
+_SPLIT = re.compile(r",? (?:and|but|with|while|plus|of which) (?=(?:the )?(?:<n\d+>|no |none|one |two |three |some |all ))|, ?(?:and |but )?|,$| & (?=<n)")
+
+
+def _commas(text: str) -> list[str]:
+    parts = [part.strip(" ,:") for part in _SPLIT.split(text)]
+    return [part for part in parts if part]
