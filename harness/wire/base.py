@@ -40,7 +40,7 @@ class WireRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """One message of a stream, sent by the server at ``sent_ms``. Without event and data it carries only what is set."""
+    """One message of a stream, sent by the server at ``sent_ms``. Without event and data it carries what is set."""
 
     sent_ms: int
     id: str | None = None

@@ -35,7 +35,7 @@ def show(request: WireRequest, backend: Backend) -> Response:
 @cache
 def goods() -> tuple[dict[str, Any], ...]:
     """The catalogue as the trial begins: sku, name, price, category, published."""
-    text = resources.fixture("catalogue/en.json").read_text(encoding="utf-8")
+    text = resources.data("fixtures/catalogue/en.json").read_text(encoding="utf-8")
     return tuple(json.loads(text)["items"])
 
 
