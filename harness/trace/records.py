@@ -87,12 +87,16 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """A document began or ended, or its tab was hidden or shown: open, reload, navigate, close, hide, show."""
+    """A document began or ended, or its tab was hidden or shown: open, reload, navigate, close, hide, show.
+
+    ``loaded_ms``: when the network had brought the document; laws about a load count from there.
+    """
 
     tab: int
     at_ms: int
     url: str
     cause: str
+    loaded_ms: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,115 @@
+"""The server's side of a segment: answers to questions, tables for repeated reads, bytes for open streams."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from harness.drive.backend import SimulatedBackend
+from harness.wire.base import Response, Stream, Wire, WireRequest
+from harness.wire.sse import encode
+
+Json = dict[str, Any]
+
+
+@dataclass(slots=True)
+class OpenStream:
+    """A stream that a page listens to, and until when its bytes have been shipped."""
+
+    number: int
+    stream: Stream
+    shipped_ms: int
+
+
+class Exchange:
+    """Speaks one wire for one trial. Whatever it ships holds until the segment's end."""
+
+    def __init__(self, wire: Wire, backend: SimulatedBackend) -> None:
+        self._wire = wire
+        self._backend = backend
+        self._streams: dict[int, OpenStream] = {}
+        self._asked: Counter[str] = Counter()
+
+    def segment(self, now_ms: int, until_ms: int) -> Json:
+        """What the page needs to run until a moment without asking."""
+        if self._streams or self._repeated():
+            self._backend.reach(until_ms)
+        return {"until_ms": until_ms, "tables": self._tables(now_ms, until_ms), "entries": self._entries(until_ms)}
+
+    def answer(self, question: Json, tab: int, until_ms: int) -> Json:
+        """The answer to a question, and what else it changes until the segment's end."""
+        request = _request(question, tab)
+        self._backend.reach(request.at_ms)
+        rewrites = self._backend.rewrites
+        answer = self._wire.respond(request, self._backend)
+        withdrawn: Json = {}
+        if self._backend.rewrites != rewrites:
+            withdrawn = {"forget_after_ms": request.at_ms}
+            self._withdraw(request.at_ms)
+        if request.method == "GET" and isinstance(answer, Response):
+            self._asked[request.path] += 1
+        reply = self._reply(question["id"], request, answer)
+        return {**withdrawn, **self.segment(request.at_ms, until_ms), "answers": [reply]}
+
+    def close(self, numbers: list[int]) -> None:
+        """The page's side of these connections is gone."""
+        for number in numbers:
+            self._streams.pop(number, None)
+
+    def close_all(self) -> None:
+        """The document is gone, and with it every connection that it had."""
+        self._streams.clear()
+
+    def _repeated(self) -> list[str]:
+        return [path for path, times in self._asked.items() if times > 1]
+
+    def _withdraw(self, at_ms: int) -> None:
+        for held in self._streams.values():
+            held.shipped_ms = min(held.shipped_ms, at_ms)
+
+    def _reply(self, number: int, request: WireRequest, answer: Response | Stream) -> Json:
+        shared = {"id": number, "status": answer.status, "headers": answer.headers}
+        if isinstance(answer, Stream):
+            self._streams[number] = OpenStream(number, answer, request.at_ms)
+            body = "".join(encode(frame) for frame in answer.frames)
+            return {**shared, "body": body, "sent_ms": request.at_ms, "stream": True}
+        return {**shared, "body": answer.body, "sent_ms": request.at_ms + answer.delay_ms, "stream": False}
+
+    def _entries(self, until_ms: int) -> list[Json]:
+        entries = [entry for held in self._streams.values() for entry in self._frames(held, until_ms)]
+        return sorted(entries, key=lambda entry: (entry["sent_ms"], entry["stream"]))
+
+    def _frames(self, held: OpenStream, until_ms: int) -> list[Json]:
+        frames = self._wire.publish(held.stream, self._backend, held.shipped_ms, until_ms)
+        held.shipped_ms = max(held.shipped_ms, until_ms)
+        return [
+            {"stream": held.number, "sent_ms": f.sent_ms, "chunk": encode(f), "event": f.event, "close": f.close}
+            for f in frames
+        ]
+
+    def _tables(self, now_ms: int, until_ms: int) -> Json:
+        return {path: self._table(path, now_ms, until_ms) for path in self._repeated()}
+
+    def _table(self, path: str, now_ms: int, until_ms: int) -> Json:
+        entries: list[tuple[int, int]] = []
+        answers: list[Json] = []
+        at_ms = now_ms
+        while at_ms <= until_ms:
+            answer = self._wire.respond(WireRequest(method="GET", path=path, at_ms=at_ms), self._backend)
+            if not isinstance(answer, Response) or answer.delay_ms:
+                break
+            entries.append((at_ms, len(answers)))
+            answers.append({"status": answer.status, "headers": answer.headers, "body": answer.body})
+            at_ms = until_ms + 1 if answer.valid_until_ms is None else max(answer.valid_until_ms, at_ms + 1)
+        return {"until_ms": min(at_ms, until_ms + 1), "entries": entries, "answers": answers}
+
+
+def _request(question: Json, tab: int) -> WireRequest:
+    return WireRequest(
+        method=question["method"],
+        path=question["path"],
+        at_ms=question["at_ms"],
+        headers=question["headers"],
+        body=question["body"],
+        tab=tab,
+        id=str(question["id"]),
+    )

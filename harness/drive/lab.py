@@ -1,0 +1,79 @@
+"""One browser for many trials: its page is used again from trial to trial, and proven clean."""
+
+from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route
+
+from harness.drive.assets import Assets
+from harness.drive.browser import FoundBrowser
+from harness.drive.tab import Tab
+
+VIEWPORT = {"width": 1200, "height": 800}
+
+
+class Lab:
+    """Holds the browser. ``reuse=False`` gives every trial a page of its own."""
+
+    def __init__(self, browser: Browser, *, reuse: bool = True) -> None:
+        self._browser = browser
+        self._reuse = reuse
+        self._context: BrowserContext | None = None
+        self._tab: Tab | None = None
+        self._assets: Assets | None = None
+        self._origin = ""
+
+    @classmethod
+    async def launch(cls, playwright: Playwright, found: FoundBrowser, *, reuse: bool = True) -> "Lab":
+        """Start the browser that was found."""
+        browser = await playwright.chromium.launch(executable_path=found.executable, args=list(found.args))
+        return cls(browser, reuse=reuse)
+
+    @property
+    def version(self) -> str:
+        """The browser's version, such as ``156.0.8078.73``."""
+        return self._browser.version
+
+    async def prepare(self, assets: Assets, origin: str) -> None:
+        """Make ready for a trial: a context that serves these files, and nothing left of the trial before."""
+        self._assets = assets
+        self._origin = origin
+        if not self._reuse:
+            await self._drop()
+        if self._context is None:
+            self._context = await self._browser.new_context(
+                viewport=VIEWPORT, locale="en-US", timezone_id="UTC", reduced_motion="reduce", service_workers="block"
+            )
+            await self._context.route("**/*", self._serve)
+        if self._tab is not None:
+            await self._tab.wipe(origin)
+
+    async def tab(self, *, fresh: bool) -> Tab:
+        """The tab to use: the one of the trial before where it is clean, else a new one."""
+        if self._tab is None:
+            assert self._context is not None
+            self._tab = await Tab.over(await self._context.new_page())
+            if fresh:
+                await self._tab.wipe(self._origin)
+        return self._tab
+
+    async def close_tab(self) -> None:
+        """Close the tab for good; the context keeps what a browser keeps."""
+        if self._tab is not None:
+            await self._tab.page.close()
+            self._tab = None
+
+    async def close(self) -> None:
+        """End the browser."""
+        await self._browser.close()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in use, for pictures."""
+        return self._tab.page if self._tab else None
+
+    async def _serve(self, route: Route) -> None:
+        assert self._assets is not None
+        await self._assets.handle(route)
+
+    async def _drop(self) -> None:
+        if self._context is not None:
+            await self._context.close()
+        self._context = self._tab = None

@@ -1,0 +1,99 @@
+/** The page's `fetch` over the virtual network. What no wire claims goes to the real one, with the clock stopped. */
+import type { Connection, Network, Sent } from "./network";
+import { hold, neverEnds } from "./settle";
+import type { Answer } from "./types";
+
+const nativeFetch = window.fetch.bind(window);
+const encoder = new TextEncoder();
+const NULL_BODY = [101, 204, 205, 304];
+
+export interface Claims {
+  /** The path that the wire answers, or null where the request is none of its business. */
+  path(url: string): string | null;
+  passed(url: string): void;
+}
+
+export function installFetch(network: Network, claims: Claims): (input: Request, via: string) => Promise<Response> {
+  const virtual = (request: Request, via: string, body: string | null): Promise<Response> => {
+    const path = claims.path(request.url)!;
+    return exchange(network, { method: request.method, path, headers: headersOf(request), body, via }, request);
+  };
+
+  window.fetch = (input, init) => {
+    let request: Request;
+    try {
+      request = new Request(input, init);
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+    if (claims.path(request.url) === null) {
+      claims.passed(request.url);
+      return hold(nativeFetch(request));
+    }
+    const via = request.headers.get("accept") === "text/event-stream" ? "eventsource" : "fetch";
+    // A text body is at hand at once; anything else has to be read first, which takes a hop.
+    if (typeof init?.body === "string") return virtual(request, via, init.body);
+    if (!request.body) return virtual(request, via, null);
+    return request.text().then((body) => virtual(request, via, body));
+  };
+
+  return (request, via) =>
+    request.body ? request.text().then((body) => virtual(request, via, body)) : virtual(request, via, null);
+}
+
+function headersOf(request: Request): Record<string, string> {
+  return Object.fromEntries(request.headers.entries());
+}
+
+function exchange(network: Network, sent: Sent, request: Request): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const { signal } = request;
+    if (signal.aborted) return reject(signal.reason as Error);
+    const body = new Body();
+    const connection: Connection = network.send(sent, {
+      head: (answer, stream) => resolve(body.response(answer, stream, request.url)),
+      chunk: (text) => body.push(text),
+      end: () => body.end(),
+      fail: () => {
+        const error = new TypeError("Failed to fetch");
+        body.fail(error);
+        reject(error);
+      },
+    });
+    signal.addEventListener("abort", () => {
+      if (!connection.open) return;
+      network.abort(connection);
+      body.fail(signal.reason as Error);
+      reject(signal.reason as Error);
+    });
+  });
+}
+
+/** A response's bytes. A stream, never a string: a string body takes hundreds of hops to clone. */
+class Body {
+  private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  private readonly stream = new ReadableStream<Uint8Array>({ start: (controller) => void (this.controller = controller) });
+
+  response(answer: Answer, stream: boolean, url: string): Response {
+    const headers = stream ? { ...answer.headers, "content-type": "text/event-stream" } : answer.headers;
+    const body = NULL_BODY.includes(answer.status) ? null : this.stream;
+    const response = new Response(body, { status: answer.status, headers });
+    Object.defineProperty(response, "url", { value: url, configurable: true });
+    if (stream) neverEnds(response);
+    return response;
+  }
+
+  push(text: string): void {
+    this.controller?.enqueue(encoder.encode(text));
+  }
+
+  end(): void {
+    this.controller?.close();
+    this.controller = undefined;
+  }
+
+  fail(error: Error): void {
+    this.controller?.error(error);
+    this.controller = undefined;
+  }
+}

@@ -1,0 +1,28 @@
+/** Installed before any script of the page: Python calls `begin` for each document, then `run` for each segment. */
+import { Runtime } from "./runtime";
+import type { BeginConfig, Segment } from "./types";
+import { setHidden } from "./visibility";
+
+let runtime: Runtime | undefined;
+
+/** What outlives a document in a tab and cannot be cleared from outside it: gone before any script of the page runs. */
+function forget(): void {
+  window.name = "";
+  sessionStorage.clear();
+  localStorage.clear();
+}
+
+const api = {
+  begin(config: BeginConfig): void {
+    if (window !== window.top) return;
+    if (config.fresh) forget();
+    runtime = new Runtime(config);
+  },
+  async run(segment: string): Promise<string> {
+    if (!runtime) throw new Error("the page has no runtime: the document was replaced behind the harness's back");
+    return JSON.stringify(await runtime.run(JSON.parse(segment) as Segment));
+  },
+  setHidden,
+};
+
+Object.defineProperty(window, "__meanwhile", { value: api, enumerable: false });

@@ -1,0 +1,269 @@
+/** The virtual network between the page and the wire: requests travel, answers and streams travel back, faults strike. */
+import { Faults } from "./faults";
+import { Link } from "./link";
+import type { Queue } from "./queue";
+import type { Answer, BeginConfig, Entry, Fault, Question, QuestionAnswer, Table } from "./types";
+
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | null;
+  readonly via: string;
+}
+
+/** What the page's side of a connection wants to hear; each is called at its own virtual moment. */
+export interface Listener {
+  head(answer: Answer, stream: boolean): void;
+  chunk(text: string): void;
+  end(): void;
+  fail(): void;
+}
+
+export interface Connection extends Sent {
+  readonly id: number;
+  readonly listener: Listener;
+  open: boolean;
+  stream: boolean;
+  lost: boolean;
+  lastMs: number;
+}
+
+export interface NetworkHost {
+  readonly queue: Queue;
+  now(): number;
+  record(record: object): void;
+}
+
+export class Network {
+  question: Question | null = null;
+  closed: number[] = [];
+  nextRequest: number;
+  readonly faults: Faults;
+  private readonly link = new Link();
+  private readonly connections = new Map<number, Connection>();
+  private tables: Record<string, Table> = {};
+  private entries: Entry[] = [];
+  private generation = 0;
+
+  constructor(
+    private readonly host: NetworkHost,
+    config: BeginConfig,
+  ) {
+    this.faults = new Faults(config.profile, config.faults, config.fault_counts);
+    this.nextRequest = config.first_request;
+    for (const fault of config.faults) this.plan(fault, config.now_ms);
+  }
+
+  get offline(): boolean {
+    return this.faults.active("offline", this.host.now()) !== undefined;
+  }
+
+  send(sent: Sent, listener: Listener): Connection {
+    const now = this.host.now();
+    const connection = { ...sent, id: this.nextRequest++, listener, open: true, stream: false, lost: false, lastMs: now };
+    this.connections.set(connection.id, connection);
+    this.note(connection, { sent_ms: now, method: sent.method, path: sent.path, via: sent.via, body: sent.body });
+    if (sent.headers["idempotency-key"]) this.note(connection, { idempotency_key: sent.headers["idempotency-key"] });
+    if (this.offline) this.host.queue.add(now, () => this.fail(connection, "offline"));
+    else this.travel(connection, now);
+    return connection;
+  }
+
+  /** The page gave up on a connection. */
+  abort(connection: Connection): void {
+    if (!connection.open) return;
+    this.note(connection, { fault: "aborted", ended_ms: this.host.now() });
+    this.close(connection);
+  }
+
+  answer(answer: QuestionAnswer): void {
+    this.question = null;
+    const connection = this.connections.get(answer.id);
+    if (connection) this.reply(connection, answer, answer.sent_ms, answer.stream);
+  }
+
+  setTables(tables: Record<string, Table>): void {
+    this.tables = tables;
+  }
+
+  /** A write changed what comes later: what the server has not sent yet is withdrawn. */
+  forgetAfter(atMs: number): void {
+    this.entries = this.entries.filter((entry) => entry.sent_ms <= atMs);
+    this.generation += 1;
+    this.planEntries(this.entries.filter((entry) => entry.sent_ms > this.host.now()));
+  }
+
+  addEntries(entries: readonly Entry[]): void {
+    this.entries.push(...entries);
+    this.planEntries(entries);
+  }
+
+  private planEntries(entries: readonly Entry[]): void {
+    const generation = this.generation;
+    for (const entry of entries) {
+      this.host.queue.add(entry.sent_ms, () => {
+        if (generation === this.generation) this.depart(entry);
+      });
+    }
+  }
+
+  private travel(connection: Connection, now: number): void {
+    const size = (connection.body?.length ?? 0) + connection.path.length;
+    const arrives = this.link.up(this.faults.profileAt(now), now, size);
+    this.host.queue.add(arrives, () => this.arrive(connection));
+  }
+
+  private arrive(connection: Connection): void {
+    const now = this.host.now();
+    if (!connection.open) return;
+    if (this.faults.active("blackhole", now)) return this.note(connection, { fault: "blackhole" });
+    this.note(connection, { arrived_ms: now });
+    const refusal = this.faults.meets("http", connection, now);
+    if (refusal) return this.refuse(connection, refusal);
+    if (this.faults.meets("lost_response", connection, now)) {
+      connection.lost = true;
+      this.note(connection, { fault: "lost_response" });
+    }
+    const known = this.lookUp(connection, now);
+    if (known) this.reply(connection, known, now, false);
+    else this.ask(connection, now);
+  }
+
+  private refuse(connection: Connection, fault: Fault): void {
+    this.note(connection, { fault: "http" });
+    const answer = { status: fault.status ?? 503, headers: fault.headers ?? {}, body: fault.body ?? "" };
+    this.reply(connection, answer, this.host.now(), false);
+  }
+
+  private lookUp(connection: Connection, now: number): Answer | undefined {
+    if (connection.method !== "GET" || connection.via === "eventsource") return undefined;
+    const table = this.tables[connection.path];
+    if (!table || now >= table.until_ms) return undefined;
+    const position = latest(table.entries, now);
+    return position < 0 ? undefined : table.answers[table.entries[position]![1]];
+  }
+
+  private ask(connection: Connection, now: number): void {
+    const { id, method, path, headers, body } = connection;
+    this.question = { id, method, path, headers, body, at_ms: now };
+  }
+
+  private reply(connection: Connection, answer: Answer, sentMs: number, stream: boolean): void {
+    const leave = (): void => this.cross(connection, answer.body.length + 300, null, () => this.deliver(connection, answer, stream));
+    if (sentMs > this.host.now()) this.host.queue.add(sentMs, leave);
+    else leave();
+  }
+
+  private deliver(connection: Connection, answer: Answer, stream: boolean): void {
+    this.note(connection, { answered_ms: this.host.now(), status: answer.status });
+    connection.stream = stream;
+    connection.listener.head(answer, stream);
+    if (answer.body) connection.listener.chunk(answer.body);
+    if (!stream) this.finish(connection);
+  }
+
+  private depart(entry: Entry): void {
+    const connection = this.connections.get(entry.stream);
+    if (!connection?.open) return;
+    this.cross(connection, entry.chunk.length, entry, () => {
+      connection.listener.chunk(entry.chunk);
+      if (entry.close) this.finish(connection);
+    });
+  }
+
+  /** Bytes leave the server now; they arrive later, or never. */
+  private cross(connection: Connection, bytes: number, entry: Entry | null, arrive: () => void): void {
+    const now = this.host.now();
+    if (!connection.open || connection.lost) return;
+    if (this.faults.active("blackhole", now)) return this.swallow(connection, entry, bytes);
+    const due = Math.max(this.link.down(this.faults.profileAt(now), now, bytes), connection.lastMs);
+    connection.lastMs = due;
+    this.host.queue.add(due, () => {
+      if (!connection.open) return;
+      if (this.faults.active("blackhole", this.host.now())) return this.swallow(connection, entry, bytes);
+      if (entry) this.message(connection, entry, this.host.now(), bytes);
+      arrive();
+    });
+  }
+
+  private swallow(connection: Connection, entry: Entry | null, bytes: number): void {
+    if (entry) this.message(connection, entry, null, bytes);
+    else this.note(connection, { fault: "blackhole" });
+  }
+
+  private message(connection: Connection, entry: Entry, deliveredMs: number | null, bytes: number): void {
+    const { sent_ms, event } = entry;
+    this.host.record({ record: "message", stream: connection.id, sent_ms, delivered_ms: deliveredMs, event, bytes });
+  }
+
+  private plan(fault: Fault, now: number): void {
+    if (fault.kind === "offline") this.planOffline(fault, now);
+    if (fault.kind === "drop" && fault.at_ms >= now) this.host.queue.add(fault.at_ms, () => this.endAll());
+    if (fault.kind === "blackhole" && fault.end_ms !== null && fault.end_ms >= now) {
+      this.host.queue.add(fault.end_ms, () => this.failAll("blackhole"));
+    }
+    if (fault.kind === "lost_response" && fault.end_ms !== null && fault.end_ms >= now) {
+      this.host.queue.add(fault.end_ms, () => this.failAll("lost_response", (one) => one.lost));
+    }
+  }
+
+  private planOffline(fault: Fault, now: number): void {
+    if (fault.at_ms >= now) {
+      this.host.queue.add(fault.at_ms, () => {
+        this.failAll("offline");
+        window.dispatchEvent(new Event("offline"));
+      });
+    }
+    if (fault.end_ms !== null && fault.end_ms >= now) {
+      this.host.queue.add(fault.end_ms, () => void window.dispatchEvent(new Event("online")));
+    }
+  }
+
+  private failAll(reason: string, which: (one: Connection) => boolean = () => true): void {
+    for (const connection of [...this.connections.values()].filter(which)) this.fail(connection, reason);
+  }
+
+  /** A clean close: streams end, and what waits for an answer breaks. */
+  private endAll(): void {
+    for (const connection of [...this.connections.values()]) {
+      if (connection.stream) this.finish(connection);
+      else this.fail(connection, "drop");
+    }
+  }
+
+  private fail(connection: Connection, reason: string): void {
+    if (!connection.open) return;
+    this.note(connection, { fault: reason, ended_ms: this.host.now() });
+    this.close(connection);
+    connection.listener.fail();
+  }
+
+  private finish(connection: Connection): void {
+    this.note(connection, { ended_ms: this.host.now() });
+    this.close(connection);
+    connection.listener.end();
+  }
+
+  private close(connection: Connection): void {
+    connection.open = false;
+    this.connections.delete(connection.id);
+    this.closed.push(connection.id);
+  }
+
+  private note(connection: Connection, facts: object): void {
+    this.host.record({ record: "request", id: connection.id, ...facts });
+  }
+}
+
+/** Index of the last entry that begins at or before a moment; -1 where none does. */
+function latest(entries: readonly (readonly [number, number])[], atMs: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]![0] <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

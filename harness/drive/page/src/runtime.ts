@@ -1,0 +1,127 @@
+/** The loop: take the earliest of the next timer and the next delivery, move the clock there, fire it, let the page settle. */
+import { PageClock } from "./clock";
+import { installFetch, type Claims } from "./fetch";
+import { pageChanged } from "./frames";
+import { Network } from "./network";
+import { installBeacon, installEventSource, installRequests, installWebSocket } from "./other_transports";
+import { Queue } from "./queue";
+import { seedChance } from "./random";
+import { startRecorder } from "./recorder/index";
+import { settle, settleFrame, watchPage } from "./settle";
+import type { BeginConfig, Outcome, Segment } from "./types";
+import { installVisibility } from "./visibility";
+
+/** More happenings than this at one instant is a loop that never lets time pass. */
+const MOST_AT_ONE_INSTANT = 20_000;
+
+type Recorder = ReturnType<typeof startRecorder>;
+
+export class Runtime {
+  private readonly queue = new Queue();
+  private readonly clock: PageClock;
+  private readonly network: Network;
+  private readonly recorder: Recorder;
+  private records: object[] = [];
+  private passed: string[] = [];
+  private trouble: string | null = null;
+  private atThisInstant = 0;
+
+  constructor(private readonly config: BeginConfig) {
+    watchPage();
+    seedChance(config.seed);
+    installVisibility(config.hidden);
+    this.clock = new PageClock(config.epoch_ms, config.now_ms);
+    this.network = new Network({ queue: this.queue, now: () => this.clock.now(), record: (one) => this.keep(one) }, config);
+    this.installNetwork();
+    this.recorder = startRecorder({ window, now: () => this.clock.now(), emit: (one) => this.keep(one) });
+  }
+
+  /** Runs until a moment, or until a request needs an answer that nobody has shipped. */
+  async run(segment: Segment): Promise<Outcome> {
+    this.take(segment);
+    await settle();
+    while (this.network.question === null && this.trouble === null && this.next() <= segment.until_ms) {
+      if (this.next() > this.clock.now()) await this.paint();
+      this.step();
+      await settle();
+    }
+    if (this.network.question === null && this.trouble === null) {
+      if (segment.until_ms > this.clock.now()) await this.paint();
+      this.clock.moveTo(segment.until_ms);
+      await this.paint();
+    }
+    return this.report();
+  }
+
+  private installNetwork(): void {
+    const claims: Claims = { path: (url) => this.claimed(url), passed: (url) => void this.passed.push(url) };
+    const virtual = installFetch(this.network, claims);
+    installRequests(claims, virtual);
+    installEventSource(claims);
+    installBeacon(claims);
+    installWebSocket(claims);
+    Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => !this.network.offline });
+  }
+
+  private claimed(url: string): string | null {
+    const { origin, pathname, search } = new URL(url, document.baseURI);
+    if (origin !== location.origin) return null;
+    return this.config.claims.some((prefix) => pathname.startsWith(prefix)) ? pathname + search : null;
+  }
+
+  private take(segment: Segment): void {
+    if (segment.load_ms) this.clock.shift(segment.load_ms);
+    if (segment.forget_after_ms !== undefined) this.network.forgetAfter(segment.forget_after_ms);
+    if (segment.tables) this.network.setTables(segment.tables);
+    for (const answer of segment.answers ?? []) this.network.answer(answer);
+    if (segment.entries) this.network.addEntries(segment.entries);
+  }
+
+  private next(): number {
+    return Math.min(this.queue.peek()?.at ?? Infinity, this.clock.due());
+  }
+
+  private step(): void {
+    const planned = this.queue.peek()?.at ?? Infinity;
+    const due = this.clock.due();
+    this.count(Math.min(planned, due));
+    // What the network brings comes before a timer of the same moment: the bytes were on their way already.
+    if (planned <= due) {
+      this.clock.moveTo(planned);
+      this.queue.take()!.fire();
+    } else {
+      this.clock.fire();
+    }
+  }
+
+  private count(atMs: number): void {
+    this.atThisInstant = atMs > this.clock.now() ? 0 : this.atThisInstant + 1;
+    if (this.atThisInstant > MOST_AT_ONE_INSTANT) {
+      this.trouble = `the page did ${MOST_AT_ONE_INSTANT} things at ${atMs} ms without letting time pass`;
+    }
+  }
+
+  /** What stands on the page when time is about to pass is what a person sees. */
+  private async paint(): Promise<void> {
+    if (!this.recorder.dirty()) return;
+    await settleFrame();
+    pageChanged();
+    this.recorder.flush();
+  }
+
+  private keep(record: object): void {
+    this.records.push(record);
+  }
+
+  private report(): Outcome {
+    const outcome = {
+      now_ms: this.clock.now(), question: this.network.question, records: this.records, closed: this.network.closed,
+      fault_counts: this.network.faults.counts, next_request: this.network.nextRequest,
+      trouble: this.trouble, passed_through: this.passed,
+    };
+    this.records = [];
+    this.passed = [];
+    this.network.closed = [];
+    return outcome;
+  }
+}

@@ -1,0 +1,53 @@
+"""What one trial leaves behind while it is driven, put in order at its end."""
+
+from typing import Any
+
+from harness.trace.records import Announcement, Message, Page, Record, Request, ScreenDelta, Step
+
+Json = dict[str, Any]
+_REQUEST = ("method", "path", "sent_ms", "arrived_ms", "answered_ms", "status", "fault", "via", "idempotency_key", "body")
+
+
+class Recording:
+    """Takes the page's raw records. A request is told in pieces, as it goes on; here they become one."""
+
+    def __init__(self) -> None:
+        self._requests: dict[int, Json] = {}
+        self._records: list[Record] = []
+        self.passed_through: list[str] = []
+
+    def take(self, raw: list[Json], tab: int) -> None:
+        """Keep what a segment brought."""
+        for record in raw:
+            match record.pop("record"):
+                case "request":
+                    self._requests.setdefault(record["id"], {"tab": tab}).update(record)
+                case "message":
+                    self._records.append(Message(tab=tab, **{**record, "stream": str(record["stream"])}))
+                case "screen":
+                    self._records.append(_screen(record, tab))
+                case "announcement":
+                    self._records.append(Announcement(tab=tab, **record))
+
+    def page(self, *, tab: int, at_ms: int, url: str, cause: str, loaded_ms: int | None = None) -> None:
+        """A document began or ended, or its tab was hidden or shown."""
+        self._records.append(Page(tab=tab, at_ms=at_ms, url=url, cause=cause, loaded_ms=loaded_ms))
+
+    def step(self, step: Step) -> None:
+        """The person did something."""
+        self._records.append(step)
+
+    def records(self) -> list[Record]:
+        """All of it: requests as a whole, by the moment at which they were sent."""
+        requests = sorted(self._requests.values(), key=lambda one: (one["sent_ms"], one["id"]))
+        return [*self._records, *(_request(one) for one in requests)]
+
+
+def _screen(record: Json, tab: int) -> ScreenDelta:
+    more = {name: record[name] for name in ("url", "title", "focus") if name in record}
+    return ScreenDelta(tab=tab, at_ms=record["at_ms"], set_=record["set"], del_=tuple(record["del"]), **more)
+
+
+def _request(raw: Json) -> Request:
+    facts = {name: raw.get(name) for name in _REQUEST}
+    return Request(id=str(raw["id"]), tab=raw["tab"], **facts)  # type: ignore[arg-type]

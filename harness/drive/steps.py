@@ -1,0 +1,137 @@
+"""What a person does, one function a step. Each begins at the trial's now and returns a note, or None."""
+
+from collections.abc import Awaitable, Callable
+
+from harness.core.errors import HarnessTrouble
+from harness.drive.controls import Spot, find, link_to, press
+from harness.drive.trial import Trial
+from harness.scenario.journey import Step
+from harness.trace.records import Step as StepRecord
+
+LOOK_AGAIN_MS = 100
+PATIENCE_MS = 15_000
+
+
+async def take(trial: Trial, number: int, step: Step) -> None:
+    """Let time pass until the step is due, do it, and record it."""
+    await trial.run_until(step.at_ms)
+    at_ms = trial.place.now_ms
+    if trial.place.tab is not None:
+        await trial.arm()
+    tab = max(trial.place.number, 0)
+    note = await DO[step.do](trial, step)
+    trial.recording.step(
+        StepRecord(
+            n=number, do=step.do, at_ms=at_ms, tab=tab, done_ms=trial.place.now_ms, job=getattr(step, "job", None), note=note
+        )
+    )
+
+
+async def _submit(trial: Trial, step: Step) -> str | None:
+    spot = await _control(trial, step)
+    await press(_page(trial), spot)
+    return None
+
+
+async def _double_click(trial: Trial, step: Step) -> str | None:
+    spot = await _control(trial, step)
+    await press(_page(trial), spot)
+    await trial.run_until(trial.place.now_ms + step.gap_ms)
+    await press(_page(trial), spot)
+    return None
+
+
+async def _reload(trial: Trial, _step: Step) -> str | None:
+    assert trial.place.tab is not None
+    await trial.load("reload", trial.place.tab.reload)
+    return None
+
+
+async def _close_tab(trial: Trial, _step: Step) -> str | None:
+    await trial.close_tab()
+    return None
+
+
+async def _open_tab(trial: Trial, step: Step) -> str | None:
+    await trial.open_tab(_path(trial, step))
+    return None
+
+
+async def _background(trial: Trial, _step: Step) -> str | None:
+    await _hide(trial, hidden=True)
+    return None
+
+
+async def _foreground(trial: Trial, _step: Step) -> str | None:
+    await _hide(trial, hidden=False)
+    return None
+
+
+async def _visit(trial: Trial, step: Step) -> str | None:
+    path = _path(trial, step)
+    spot = await link_to(_page(trial), path)
+    if spot is not None:
+        await press(_page(trial), spot)
+        return f"by a link to {path}"
+    assert trial.place.tab is not None
+    tab = trial.place.tab
+    url = tab.page.url.split("://", 1)[0] + "://" + tab.page.url.split("://", 1)[1].split("/", 1)[0] + path
+    await trial.load("navigate", lambda: tab.open(url))
+    return f"by the address {path}"
+
+
+async def _back(trial: Trial, _step: Step) -> str | None:
+    before = trial.assets.loading[:]
+    await _page(trial).go_back(wait_until="load")
+    if trial.assets.loading != before:
+        trial.exchange.close_all()
+        await trial.loaded("navigate", trial.place.now_ms)
+    return None
+
+
+async def _hide(trial: Trial, *, hidden: bool) -> None:
+    assert trial.place.tab is not None
+    trial.place.hidden = hidden
+    await trial.place.tab.set_hidden(hidden)
+    cause = "hide" if hidden else "show"
+    trial.recording.page(tab=trial.place.number, at_ms=trial.place.now_ms, url=await trial.url(), cause=cause)
+
+
+async def _control(trial: Trial, step: Step) -> Spot:
+    """The control that starts the job. A person waits for it while the page is still loading."""
+    job = trial.plan.scenario.world.job(step.job or "")
+    control = trial.plan.target.submit_control(job)
+    give_up_ms = trial.place.now_ms + PATIENCE_MS
+    while trial.place.now_ms <= give_up_ms:
+        spot = await find(_page(trial), control)
+        if spot is not None:
+            await trial.arm()
+            return spot
+        await trial.run_until(trial.place.now_ms + LOOK_AGAIN_MS)
+    raise HarnessTrouble(
+        f'no {control.role} named "{control.name}" on the page of target "{trial.plan.target.id}" '
+        f"{PATIENCE_MS // 1000} s after step {step.do} was due; name it in the target file under controls: submit"
+    )
+
+
+def _page(trial: Trial):  # type: ignore[no-untyped-def]
+    if trial.place.tab is None:
+        raise HarnessTrouble("a step needs a tab, and the journey has closed it; add `do: open-tab` before that step")
+    return trial.place.tab.page
+
+
+def _path(trial: Trial, step: Step) -> str:
+    return trial.plan.target.path(step.page or "home", step.job)
+
+
+DO: dict[str, Callable[[Trial, Step], Awaitable[str | None]]] = {
+    "submit": _submit,
+    "double-click": _double_click,
+    "reload": _reload,
+    "close-tab": _close_tab,
+    "open-tab": _open_tab,
+    "background": _background,
+    "foreground": _foreground,
+    "visit": _visit,
+    "back": _back,
+}

@@ -1,0 +1,74 @@
+"""One tab on the virtual clock: documents that begin at the trial's now, and segments that run inside the page."""
+
+import json
+from typing import Any
+
+from playwright.async_api import CDPSession, Error, Page
+
+from harness.core.errors import HarnessTrouble
+from harness.core.resources import built
+
+Json = dict[str, Any]
+_GONE = "Execution context was destroyed"
+
+
+class DocumentReplaced(Exception):
+    """The page navigated while a segment ran: the segment has to be run again in the new document."""
+
+
+class Tab:
+    """A page with the runtime installed. ``number`` is the tab's number in the trial, from 1."""
+
+    def __init__(self, page: Page, cdp: CDPSession) -> None:
+        self.page = page
+        self._cdp = cdp
+        self._armed: str | None = None
+
+    @classmethod
+    async def over(cls, page: Page) -> "Tab":
+        """Install the runtime in a page; every document from now on begins with it."""
+        cdp = await page.context.new_cdp_session(page)
+        await cdp.send("Page.enable")
+        source = (built("page") / "runtime.js").read_text(encoding="utf-8")
+        await cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+        return cls(page, cdp)
+
+    async def arm(self, config: Json) -> None:
+        """Tell the next document when it begins. One script alone does this: they accumulate and run in order."""
+        if self._armed is not None:
+            await self._cdp.send("Page.removeScriptToEvaluateOnNewDocument", {"identifier": self._armed})
+        source = f"__meanwhile.begin({json.dumps(config)})"
+        answer = await self._cdp.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+        self._armed = answer["identifier"]
+
+    async def open(self, url: str) -> None:
+        """Load a page, with the clock stopped."""
+        await self.page.goto(url, wait_until="load")
+
+    async def reload(self) -> None:
+        """Load the page again, with the clock stopped."""
+        await self.page.reload(wait_until="load")
+
+    async def run(self, segment: Json) -> Json:
+        """Run one segment in the page. Raises DocumentReplaced, HarnessTrouble."""
+        try:
+            text = await self.page.evaluate("text => __meanwhile.run(text)", json.dumps(segment))
+        except Error as error:
+            if _GONE in error.message:
+                raise DocumentReplaced from error
+            raise HarnessTrouble(f"the browser stopped in the middle of a trial: {error.message}") from error
+        outcome: Json = json.loads(text)
+        if outcome["trouble"]:
+            raise HarnessTrouble(outcome["trouble"])
+        return outcome
+
+    async def set_hidden(self, hidden: bool) -> None:
+        """Put the tab in the background, or bring it back."""
+        await self.page.evaluate("hidden => __meanwhile.setHidden(hidden)", hidden)
+
+    async def wipe(self, origin: str) -> None:
+        """Leave nothing of a trial behind: no document, no storage, no cookie, no cache, no history."""
+        await self.page.goto("about:blank")
+        await self._cdp.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        await self.page.context.clear_cookies()
+        await self._cdp.send("Page.resetNavigationHistory")

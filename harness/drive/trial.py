@@ -1,0 +1,147 @@
+"""Drives one trial on virtual time: the person's steps, and between them segments that run inside the page."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from harness.core.random import derive
+from harness.core.time import EPOCH_MS
+from harness.drive.assets import Assets
+from harness.drive.backend import SimulatedBackend
+from harness.drive.exchange import Exchange
+from harness.drive.lab import Lab
+from harness.drive.recording import Recording
+from harness.drive.tab import DocumentReplaced, Tab
+from harness.network.schedule import Schedule
+from harness.scenario.scenario import Scenario
+from harness.targets.target import Target
+from harness.wire.base import Wire
+
+Json = dict[str, Any]
+ORIGIN = "http://app.localhost"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What one trial is made of."""
+
+    scenario: Scenario
+    target: Target
+    wire: Wire
+    seed: int
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the trial is: its moment, and the tab that the person looks at (None once it was closed)."""
+
+    now_ms: int = 0
+    tab: Tab | None = None
+    number: int = -1
+    documents: int = 0
+    hidden: bool = False
+    load_ms: int = 0
+    carried: Json = field(default_factory=lambda: {"fault_counts": {}, "next_request": 1})
+
+
+class Trial:
+    """One trial in progress. ``steps.py`` says what a person does; here is how time passes."""
+
+    def __init__(self, plan: Plan, lab: Lab, watch: Callable[[int], Awaitable[None]] | None = None) -> None:
+        self.plan = plan
+        self.lab = lab
+        self.backend = SimulatedBackend(plan.scenario.world, plan.seed)
+        self.exchange = Exchange(plan.wire, self.backend)
+        self.assets = Assets(plan.target)
+        self.recording = Recording()
+        self.place = Place()
+        self.network: Schedule = plan.scenario.network
+        self._watch = watch
+
+    async def open_tab(self, path: str) -> None:
+        """A new tab on a page of the app, at the trial's now."""
+        self.place.tab = await self.lab.tab(fresh=self.place.number < 0)
+        self.place.number += 1
+        self.place.hidden = False
+        tab = self.place.tab
+        await self.load("open", lambda: tab.open(ORIGIN + path))
+
+    async def close_tab(self) -> None:
+        """Close the tab that the person looks at. The job goes on."""
+        self.exchange.close_all()
+        self.recording.page(tab=self.place.number, at_ms=self.place.now_ms, url=await self.url(), cause="close")
+        await self.lab.close_tab()
+        self.place.tab = None
+
+    async def load(self, cause: str, go: Callable[[], Awaitable[None]]) -> None:
+        """A new document in the tab: loaded with the clock stopped, after which the time that it would have taken passes."""
+        await self.arm()
+        self.exchange.close_all()
+        await go()
+        at_ms = self.place.now_ms
+        await self.loaded(cause, at_ms)
+
+    async def loaded(self, cause: str, at_ms: int) -> None:
+        """Count a document that has just been loaded."""
+        ready_ms = self.network.reachable_from(at_ms)
+        self.place.load_ms = ready_ms - at_ms + self.assets.load_ms(self.network.profile_at(ready_ms))
+        self.place.documents += 1
+        self.place.now_ms = at_ms + self.place.load_ms
+        url = await self.url()
+        self.recording.page(tab=self.place.number, at_ms=at_ms, url=url, cause=cause, loaded_ms=self.place.now_ms)
+
+    async def arm(self) -> None:
+        """The next document, whatever leads to it, begins at the trial's now."""
+        assert self.place.tab is not None
+        await self.place.tab.arm(
+            {
+                "now_ms": self.place.now_ms,
+                "epoch_ms": EPOCH_MS,
+                "seed": derive(self.plan.seed, f"page {self.place.documents}"),
+                "claims": list(self.plan.wire.claims),
+                **self.network.to_page(),
+                **self.place.carried,
+                "hidden": self.place.hidden,
+                "fresh": self.place.documents == 0,
+            }
+        )
+
+    async def run_until(self, until_ms: int) -> None:
+        """Let time pass. With no tab open, only the job goes on."""
+        if self.place.tab is None:
+            self.place.now_ms = max(self.place.now_ms, until_ms)
+            return
+        until_ms = max(until_ms, self.place.now_ms)
+        segment = self.exchange.segment(self.place.now_ms, until_ms)
+        while (question := await self._run(segment)) is not None:
+            segment = self.exchange.answer(question, self.place.number, until_ms)
+        if self._watch is not None:
+            await self._watch(self.place.now_ms)
+
+    async def url(self) -> str:
+        """Where the tab is, without the origin."""
+        assert self.place.tab is not None
+        return self.place.tab.page.url.removeprefix(ORIGIN)
+
+    async def _run(self, segment: Json) -> Json | None:
+        assert self.place.tab is not None
+        load_ms, self.place.load_ms = self.place.load_ms, 0
+        try:
+            outcome = await self.place.tab.run({**segment, "load_ms": load_ms})
+        except DocumentReplaced:
+            return await self._after_navigation(segment["until_ms"])
+        self.place.now_ms = outcome["now_ms"]
+        self.place.carried = {"fault_counts": outcome["fault_counts"], "next_request": outcome["next_request"]}
+        self.recording.take(outcome["records"], self.place.number)
+        self.recording.passed_through.extend(outcome["passed_through"])
+        self.exchange.close(outcome["closed"])
+        question: Json | None = outcome["question"]
+        return question
+
+    async def _after_navigation(self, until_ms: int) -> Json | None:
+        """A press led to another document: it began at the press, and the segment runs in it."""
+        assert self.place.tab is not None
+        await self.place.tab.page.wait_for_load_state("load")
+        self.exchange.close_all()
+        await self.loaded("navigate", self.place.now_ms)
+        return await self._run(self.exchange.segment(self.place.now_ms, max(until_ms, self.place.now_ms)))
