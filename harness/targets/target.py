@@ -1,0 +1,85 @@
+"""A UI under test: what its target file says, and the files that the file leads to."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.scenario.world import Job, JobKind
+from harness.targets.file import Control, TargetFile, Transport
+from harness.targets.sources import ServedFile, below, locate, read
+
+DEFAULT_SUBMIT = Control(role="button", name=r"^{kind}\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Target:
+    """``told`` is what the file says; ``folder`` is where it lies. ``overlays`` are looked into before the root."""
+
+    told: TargetFile
+    folder: Path
+    overlays: tuple[Path, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id that findings and stored trials carry."""
+        return self.told.id
+
+    @property
+    def title(self) -> str:
+        """What a person calls it."""
+        return self.told.title
+
+    @property
+    def wire(self) -> str | Path:
+        """``reference``, or the Python file that holds the wire."""
+        return self.told.wire if self.told.wire == "reference" else locate(self.told.wire, self.folder)
+
+    def refresh_ms(self, transport: Transport) -> int:
+        """How long after a change the page asks again; 0 where changes are pushed."""
+        return self.told.refresh[transport]
+
+    def shows(self, kind: JobKind) -> bool:
+        """Whether the UI can show a job of that kind."""
+        return kind in self.told.shows
+
+    def path(self, page: str, job: str | None = None) -> str:
+        """The address of a page within the UI: ``home``, ``jobs`` or ``job``. One that it lacks is the home page."""
+        address = next((address for name, address in self.told.pages.items() if name == page), self.told.home)
+        return address.replace("{job}", job or "")
+
+    def submit_control(self, job: Job | None) -> Control:
+        """What a person presses to start the job; ``name`` is a pattern."""
+        control = self.told.controls.submit or DEFAULT_SUBMIT
+        return Control(role=control.role, name=_filled(control.name, job, self.told.shows[0]))
+
+    def overlaid(self, folder: Path) -> "Target":
+        """The same target, with a folder whose files stand before those at its root: how a defect is put in."""
+        return Target(told=self.told, folder=self.folder, overlays=(folder, *self.overlays))
+
+    def file(self, path: str, *, document: bool = False) -> ServedFile | None:
+        """The file at a path of the UI; for a ``document`` an app of one page has its page at every other path."""
+        found = self._find(path)
+        if found is None and document and self.told.spa:
+            found = self._find("/")
+        return read(found) if found else None
+
+    def _find(self, path: str) -> Path | None:
+        prefix = _longest(path, tuple(self.told.serve))
+        if prefix is None:
+            return None
+        rest = path.removeprefix(prefix).lstrip("/")
+        roots = [*(self.overlays if prefix == "/" else ()), locate(self.told.serve[prefix], self.folder)]
+        return next((found for root in roots if (found := below(root, rest)) is not None), None)
+
+
+def _filled(pattern: str, job: Job | None, kind: JobKind) -> str:
+    """The pattern with the job's own words in it."""
+    words = {"kind": job.kind.value if job else kind.value, "items": str(job.items) if job else r"\d+"}
+    for name, word in words.items():
+        pattern = pattern.replace(f"{{{name}}}", word if word == r"\d+" else re.escape(word))
+    return pattern
+
+
+def _longest(path: str, prefixes: tuple[str, ...]) -> str | None:
+    fitting = [one for one in prefixes if path == one or path.startswith(one if one.endswith("/") else f"{one}/")]
+    return max(fitting, key=len, default=None)
