@@ -1,4 +1,4 @@
-"""Makes the seller's catalogue, the same bytes every time: ``python -m harness.wire.reference.make_catalogue [FILE]``."""
+"""The seller's catalogue, the same bytes every time: ``python -m harness.wire.reference.make_catalogue [FILE]``."""
 
 import json
 import sys
