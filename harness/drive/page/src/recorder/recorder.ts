@@ -1,0 +1,182 @@
+/** Keeps the tree of entries in step with the page, and emits what differs. */
+import type { Entry } from "./entry";
+import { flatParent, shadowOf } from "./flat";
+import { LiveRegions } from "./live";
+import type { Enabled } from "./look";
+import { borrowsName } from "./names";
+import { Teller } from "./nodes";
+import { Observer, type Marks } from "./observe";
+import { controlState } from "./states";
+import { holdStill } from "./still";
+import { Styles } from "./styles";
+import { Tree } from "./tree";
+import type { AnnouncementRecord, ScreenRecord } from "./types";
+
+export interface RecorderOptions {
+  readonly window: Window;
+  /** Virtual milliseconds of the trial. */
+  readonly now: () => number;
+  readonly emit: (record: ScreenRecord | AnnouncementRecord) => void;
+}
+
+export class Recorder {
+  private readonly window: Window & typeof globalThis;
+  private readonly styles = new Styles();
+  private readonly observer: Observer;
+  private document: Document;
+  private tree: Tree | null = null;
+  private teller = new Teller();
+  private live: LiveRegions;
+  private values = new WeakMap<Element, string>();
+  private told = { url: "", title: "", focus: null as string | null };
+
+  constructor(
+    private readonly options: RecorderOptions,
+    private readonly enabled: Enabled,
+  ) {
+    this.window = options.window as Window & typeof globalThis;
+    this.document = this.window.document;
+    this.live = new LiveRegions(options.emit);
+    this.observer = new Observer(this.window, this.styles);
+    this.observer.watch(this.document);
+  }
+
+  dirty(): boolean {
+    if (this.isNewDocument()) return true;
+    return this.observer.noticed() || this.controlsChanged() || this.outsideChanged();
+  }
+
+  flush(): void {
+    if (this.isNewDocument()) this.begin();
+    else if (this.dirty()) this.follow();
+  }
+
+  snapshotWhole(): void {
+    this.begin();
+  }
+
+  stop(): void {
+    this.observer.stop();
+  }
+
+  private isNewDocument(): boolean {
+    const { document } = this.window;
+    return document.body !== null && (document !== this.document || this.tree?.root.element !== document.body);
+  }
+
+  /** The first record of a document: all of it. */
+  private begin(): void {
+    this.document = this.window.document;
+    if (!this.document.body) return;
+    this.observer.forget();
+    this.observer.watch(this.document);
+    this.teller = new Teller();
+    this.live = new LiveRegions(this.options.emit);
+    this.told = { url: "", title: "", focus: null };
+    this.tree = new Tree(this.document, this.enabled, (shadow) => this.observer.watch(shadow));
+    holdStill(this.document);
+    this.tree.begin();
+    this.tree.build();
+    this.finish(this.tree, this.tree.overlays.size > 0);
+    // The shadow roots are known only now.
+    this.styles.refresh(this.observer.watched());
+  }
+
+  private follow(): void {
+    const tree = this.tree!;
+    holdStill(this.document);
+    tree.begin();
+    const marks = this.observer.take();
+    if (this.styles.refresh(this.observer.watched())) marks.everything = true;
+    const before = [...tree.overlays];
+    this.apply(marks, tree);
+    const overlaid = before.length !== tree.overlays.size || [...tree.overlays].some((entry) => !before.includes(entry) || tree.wasLooked(entry));
+    this.finish(tree, overlaid);
+  }
+
+  private apply(marks: Marks, tree: Tree): void {
+    if (marks.everything) return tree.look(tree.root);
+    const looked = entriesOf(marks.restyled, tree);
+    for (const entry of entriesOf(marks.arranged, tree)) tree.arrange(entry);
+    if (marks.recheck) tree.recheck(tree.root, looked);
+    for (const entry of looked.sort((one, other) => one.depth - other.depth)) if (tree.holds(entry)) tree.look(entry);
+    for (const entry of entriesOf(marks.resized, tree)) tree.resize(entry);
+    for (const entry of entriesOf(marks.written, tree)) tree.rewrite(entry);
+    for (const entry of entriesOf(marks.restated, tree)) entry.touch();
+    for (const element of marks.restated) if (element.localName === "option") this.touchSelect(element, tree);
+  }
+
+  private touchSelect(option: Element, tree: Tree): void {
+    const select = option.closest("select");
+    if (select) tree.of(select)?.touch();
+  }
+
+  private finish(tree: Tree, overlaid: boolean): void {
+    if (overlaid) tree.judgeAll(tree.root);
+    this.takeControls(tree);
+    this.touchBorrowers(tree);
+    const { set, del } = this.teller.tell(tree.root);
+    const outside = this.outside(tree);
+    const atMs = this.options.now();
+    if (Object.keys(set).length > 0 || del.length > 0 || Object.keys(outside).length > 0) {
+      this.options.emit({ record: "screen", at_ms: atMs, set, del, ...outside });
+    }
+    this.live.compare(this.observer.watched(), atMs);
+  }
+
+  private takeControls(tree: Tree): void {
+    for (const entry of tree.controls) {
+      const value = controlState(entry.element);
+      if (this.values.get(entry.element) === value) continue;
+      this.values.set(entry.element, value);
+      entry.touch();
+    }
+  }
+
+  private controlsChanged(): boolean {
+    for (const { element } of this.tree?.controls ?? []) if (this.values.get(element) !== controlState(element)) return true;
+    return false;
+  }
+
+  /** Those named by another element, whose text may have changed. */
+  private touchBorrowers(tree: Tree): void {
+    for (const entry of tree.borrowers) if (borrowsName(entry.element)) entry.touch();
+  }
+
+  private outsideChanged(): boolean {
+    const { url, title, focus } = this.told;
+    return url !== this.url() || title !== this.document.title || focus !== (this.tree ? this.focus(this.tree) : null);
+  }
+
+  private outside(tree: Tree): Pick<ScreenRecord, "url" | "title" | "focus"> {
+    const now = { url: this.url(), title: this.document.title, focus: this.focus(tree) };
+    const changed: Pick<ScreenRecord, "url" | "title" | "focus"> = {};
+    if (now.url !== this.told.url) changed.url = now.url;
+    if (now.title !== this.told.title) changed.title = now.title;
+    if (now.focus !== this.told.focus) changed.focus = now.focus;
+    this.told = now;
+    return changed;
+  }
+
+  /** Without the origin, which says where the harness serves the page and not where in the app one is. */
+  private url(): string {
+    const { pathname, search, hash } = this.window.location;
+    return pathname + search + hash;
+  }
+
+  private focus(tree: Tree): string | null {
+    let element = this.document.activeElement;
+    for (let shadow = element && shadowOf(element); shadow?.activeElement; shadow = shadowOf(element)) element = shadow.activeElement;
+    if (!element || element === this.document.body) return null;
+    for (let at: Element | null = element; at; at = flatParent(at)) {
+      const entry = tree.of(at);
+      if (entry?.present && entry.parent) return String(entry.id);
+    }
+    return null;
+  }
+}
+
+function entriesOf(elements: Iterable<Element>, tree: Tree): Entry[] {
+  return [...elements].map((element) => tree.of(element)).filter((entry): entry is Entry => entry !== undefined);
+}
+
