@@ -1,0 +1,89 @@
+/** Where things go when they must not lie on one another, and what a sentence's life looks like as segments. */
+import type { SlotText } from "./data";
+import { counted } from "./words";
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** The row of each span: the first row whose last span has ended. Spans are taken in the order of their start. */
+export function packed(spans: Span[]): number[] {
+  const order = spans.map((_, index) => index).sort((a, b) => (spans[a]?.from ?? 0) - (spans[b]?.from ?? 0));
+  const ends: number[] = [];
+  const rows = new Array<number>(spans.length).fill(0);
+  for (const index of order) {
+    const span = spans[index] as Span;
+    const free = ends.findIndex((end) => end <= span.from);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = span.to;
+    rows[index] = row;
+  }
+  return rows;
+}
+
+export interface Segment extends Span {
+  slot: number;
+  first: string;
+  last: string;
+}
+
+const shape = (text: string): string => text.replace(/\d[\d.,]*/g, "#");
+
+/** Each stretch of time in which a slot said the same but for its numbers. */
+export function segments(texts: SlotText[], end: number): Segment[] {
+  const open = new Map<number, Segment>();
+  const done: Segment[] = [];
+  for (const [at, slot, text] of texts) {
+    const held = open.get(slot);
+    if (held && shape(held.last) === shape(text)) {
+      held.last = text;
+      continue;
+    }
+    if (held) done.push({ ...held, to: at });
+    open.delete(slot);
+    if (text) open.set(slot, { slot, from: at, to: end, first: text, last: text });
+  }
+  return [...done, ...open.values()].sort((a, b) => a.from - b.from || a.slot - b.slot);
+}
+
+export const label = (segment: Segment): string => counted(segment.first, segment.last);
+
+/** The slots that told most over time, in rows; a slot that never changed tells nothing. */
+export function tellingRows(texts: SlotText[], end: number, most: number): Segment[][] {
+  const changes = new Map<number, number>();
+  for (const [, slot, text] of texts) if (text) changes.set(slot, (changes.get(slot) ?? 0) + 1);
+  const all = segments(texts, end);
+  const lives = [...changes].map(([slot, count]) => {
+    const own = all.filter((one) => one.slot === slot);
+    return { own, score: own.length * 12 + count, changed: count > 1 || (own[0]?.from ?? 0) > 0 };
+  });
+  const telling = lives.filter((life) => life.changed && life.own.length > 0).sort((a, b) => b.score - a.score);
+  return rowsOf(telling.map((life) => life.own), most);
+}
+
+function rowsOf(lives: Segment[][], most: number): Segment[][] {
+  const rows: Segment[][] = [];
+  for (const life of lives) {
+    const fits = rows.find((row) => life.every((one) => row.every((held) => one.to <= held.from || held.to <= one.from)));
+    if (fits) fits.push(...life);
+    else if (rows.length < most) rows.push([...life]);
+  }
+  return rows;
+}
+
+/** The last entry at or before a moment, of a list sorted by its first element. */
+export function lastAt<Entry extends [number, ...unknown[]]>(entries: Entry[], at: number): Entry | undefined {
+  return entries.findLast((entry) => entry[0] <= at);
+}
+
+/** The sentences that stood on the page at a moment: the newest first. */
+export function standing(texts: SlotText[], at: number): string[] {
+  const slots = new Map<number, string>();
+  for (const [when, slot, text] of texts) {
+    if (when > at) break;
+    slots.delete(slot);
+    if (text) slots.set(slot, text);
+  }
+  return [...slots.values()].reverse();
+}
