@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from harness.core.errors import MeanwhileError
 from harness.drive.browser import FoundBrowser, NoBrowser, find_browser_now, forget_browser
-from harness.drive.streamed_command import run_streamed
+from harness.drive.streamed_command import NewLines, run_streamed
 
 SILENCE_LIMIT_S = 120.0
 SERVER_LIMIT_MS = 15_000
@@ -98,7 +98,8 @@ def has_rights(machine: Machine) -> bool:
 def mend_command(machine: Machine) -> str:
     """The one command to run by hand."""
     if machine.has_apt:
-        return f"sudo sh -c 'apt-get update && apt-get install -y {PACKAGE}'"
+        install = f"apt-get update && apt-get install -y {PACKAGE}"
+        return install if machine.as_root == () else f"sudo sh -c '{install}'"
     return f"{sys.executable} -m playwright install --with-deps {PACKAGE}"
 
 
@@ -111,7 +112,7 @@ def this_machine() -> Machine:
 
 def run_here(command: Sequence[str]) -> bool:
     """Runs a command with its output on standard error, where it does not mix with results."""
-    return run_streamed(command, write_through, SILENCE_LIMIT_S)
+    return run_streamed(command, NewLines(write_through), SILENCE_LIMIT_S)
 
 
 def write_through(chunk: bytes) -> None:

@@ -10,7 +10,7 @@ Write = Callable[[bytes], object]
 
 
 def run_streamed(command: Sequence[str], write: Write, silence_limit_s: float) -> bool:
-    """Whether the command ended well. It is ended, with all that it started, after ``silence_limit_s`` without a byte."""
+    """Whether the command ended well. After ``silence_limit_s`` without a byte, it and all that it started is ended."""
     try:
         process = subprocess.Popen(
             command,
@@ -51,3 +51,24 @@ def end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+class NewLines:
+    """A ``Write`` that hands on each line once and leaves out stack traces: a tool that tries again says all again."""
+
+    def __init__(self, write: Write) -> None:
+        self.write = write
+        self.seen: set[bytes] = set()
+        self.rest = b""
+
+    def __call__(self, chunk: bytes) -> None:
+        *lines, self.rest = (self.rest + chunk).split(b"\n")
+        for line in lines:
+            self.hand_on(line)
+
+    def hand_on(self, line: bytes) -> None:
+        """Hands a line on that is new and starts with a word."""
+        if line in self.seen or line[:1] in (b" ", b"}", b""):
+            return
+        self.seen.add(line)
+        self.write(line + b"\n")
