@@ -35,7 +35,7 @@ def compact(duration_ms: int) -> str:
 
 
 def spoken(duration_ms: int) -> str:
-    """A moment or a length for people, to the tenth of a second: ``3 min 04.2 s``, ``1 h 02 min 00.0 s``, ``12.5 s``."""
+    """For people, to the tenth of a second: ``12.5 s``, ``3 min 04.2 s``, ``1 h 02 min 00.0 s``."""
     tenths = (duration_ms + 50) // 100
     minutes, rest = divmod(tenths, 600)
     hours, minutes = divmod(minutes, 60)

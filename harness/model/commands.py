@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submit:
-    """Start a job. Without ``job`` the next job of that kind that the scenario leaves to the person."""
+    """Start a job. Without ``job`` the next job of that kind that the scenario leaves to the person.
+
+    Where the scenario tells of such a job, its own number of items holds; ``items`` is for the others.
+    """
 
     kind: str
     job: str | None = None

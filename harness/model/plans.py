@@ -10,7 +10,7 @@ from harness.scenario.world import Job, Outcomes
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fate:
-    """``failing`` attempts fail with ``cause`` (None: all of them); an ``exact`` item ends as planned, come what may."""
+    """``failing`` attempts fail with ``cause`` (None: all of them); an ``exact`` item ends as planned whatever."""
 
     exact: bool = False
     skip: str | None = None
@@ -32,7 +32,7 @@ class Fate:
         return self.cause if self.failing is None or attempt <= self.failing else None
 
     def is_safe(self, *, last: bool) -> bool:
-        """Whether an attempt with no scripted cause is kept from chance: the last one, or a flaky item's winning one."""
+        """Whether an attempt without scripted cause is kept from chance: the last, or a flaky item's winning one."""
         return self.exact and (last or bool(self.failing))
 
 

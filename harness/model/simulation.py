@@ -110,13 +110,13 @@ class Simulation:
         return id
 
     def _wanted(self, command: Submit) -> Job:
-        """The scenario's own specification where it fits the command, else a plain job."""
+        """The scenario's own job, with as many items as the scenario says, whatever was asked; else a plain job."""
         kind = JobKind(command.kind)
         specs = [job for job in self.world.jobs if job.start is None and job.kind is kind]
         named = [job for job in specs if job.id == command.job]
         unused = [job for job in specs if job.id not in self._jobs]
         for spec in (named or unused or specs)[:1]:
-            return spec if command.items in (None, spec.items) else _resized(spec, command.items or 1)
+            return spec
         return Job(id=command.job or kind.value, kind=kind, items=command.items or 1)
 
     def _accept(self, job: JobRecord, order: Order, *, by: str) -> None:
@@ -156,8 +156,3 @@ class Simulation:
         order = self._orders.failed_only(job) if failed_only else self._orders.all_again(job)
         self._accept(job, order, by="person")
         return job.id
-
-
-def _resized(spec: Job, items: int) -> Job:
-    """The scenario's job with another number of items; its named outcomes hold as far as they fit."""
-    return spec.model_copy(update={"items": items})

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from harness.scenario.types import Duration, FailureId, Kebab, Part, Positive, SkipId
 
@@ -13,6 +13,12 @@ class JobKind(StrEnum):
 
     PUBLISH = "publish"
     IMPORT = "import"
+
+
+PHASES: dict[JobKind, tuple[str, ...]] = {
+    JobKind.PUBLISH: ("validate", "publish"),
+    JobKind.IMPORT: ("upload", "scan", "map", "validate", "process"),
+}
 
 
 class Latency(Part):
@@ -93,12 +99,22 @@ class Job(Part):
         raise ValueError(f"outcomes and flaky name {named} items; write items: {named} or more, or name fewer")
 
 
+def _third_party(id: str) -> str:
+    if id in THIRD_PARTIES:
+        return id
+    raise ValueError(f'"{id}" is no third party; write {", ".join(THIRD_PARTIES)}')
+
+
+THIRD_PARTIES = ("marketplace",)
+ThirdPartyId = Annotated[str, AfterValidator(_third_party), WithJsonSchema({"enum": list(THIRD_PARTIES)})]
+
+
 class World(Part):
     """Everything the simulation needs beside the seed and the commands."""
 
     workers: Positive = 2
     accept_ms: Duration = Field(alias="accept", default=400)
-    third_party: dict[Kebab, ThirdParty] = Field(default={})
+    third_party: dict[ThirdPartyId, ThirdParty] = Field(default={})
     retry: Retry = Retry()
     jobs: tuple[Job, ...] = ()
 

@@ -1,0 +1,74 @@
+"""What no single part of a scenario can see: whether its parts fit together. Each problem has its place in the file."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from harness.core.durations import compact
+from harness.scenario.scenario import Scenario
+from harness.scenario.world import PHASES, Job
+
+Place = tuple[str | int, ...]
+Problem = tuple[Place, str]
+
+
+def problems(scenario: Scenario) -> Iterator[Problem]:
+    """Every way in which the parts do not fit together."""
+    yield from _jobs(scenario)
+    yield from _journey_order(scenario)
+    yield from _journey_jobs(scenario)
+    yield from _network(scenario)
+
+
+def _jobs(scenario: Scenario) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, job in enumerate(scenario.world.jobs):
+        place: Place = ("world", "jobs", index)
+        if job.id in seen:
+            yield (*place, "id"), f'"{job.id}" is the id of two jobs; give one of them another'
+        seen.add(job.id)
+        yield from _phases(job, place)
+        yield from _flaky(scenario, job, place)
+
+
+def _phases(job: Job, place: Place) -> Iterator[Problem]:
+    known = PHASES[job.kind]
+    for phase in job.phases:
+        if phase not in known:
+            yield (*place, "phases", phase), f'"{phase}" is no phase of {job.kind}; phases are {", ".join(known)}'
+
+
+def _flaky(scenario: Scenario, job: Job, place: Place) -> Iterator[Problem]:
+    attempts = scenario.world.retry.attempts
+    if job.flaky and job.flaky.attempts >= attempts:
+        said = f'"{job.flaky.attempts}" failing attempts leave none to win with, for retry allows {attempts} in all'
+        way_out = "write fewer, or more under world: retry: attempts"
+        yield (
+            (*place, "flaky", "attempts"),
+            f"{said}; {way_out}",
+        )
+
+
+def _journey_order(scenario: Scenario) -> Iterator[Problem]:
+    for index, (earlier, later) in enumerate(pairwise(scenario.journey), start=1):
+        if later.at_ms < earlier.at_ms:
+            said = f'"{compact(later.at_ms)}" is before the step above it, at {compact(earlier.at_ms)}'
+            yield ("journey", index, "at"), f"{said}; write the steps in the order of time"
+
+
+def _journey_jobs(scenario: Scenario) -> Iterator[Problem]:
+    ids = [job.id for job in scenario.world.jobs]
+    for index, step in enumerate(scenario.journey):
+        if step.job is not None and step.job not in ids:
+            known = ", ".join(ids) or "none"
+            yield ("journey", index, "job"), f'"{step.job}" is no job of this world; jobs are {known}'
+        job = scenario.world.job(step.job or "")
+        if step.page is None and job is not None and job.start is not None:
+            said = f'"{job.id}" is started by the world'
+            yield ("journey", index, "job"), f"{said}; take its start: away, or name a job that has none"
+
+
+def _network(scenario: Scenario) -> Iterator[Problem]:
+    try:
+        scenario.link.schedule()
+    except ValueError as error:
+        yield ("network", "faults"), f"{error}; let one end before the next begins"

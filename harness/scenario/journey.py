@@ -1,0 +1,64 @@
+"""The person's journey: what they do, and when."""
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from harness.scenario.types import Duration, Kebab, Part
+
+
+class Do(StrEnum):
+    """What a person can do."""
+
+    SUBMIT = "submit"
+    DOUBLE_CLICK = "double-click"
+    RELOAD = "reload"
+    CLOSE_TAB = "close-tab"
+    OPEN_TAB = "open-tab"
+    BACKGROUND = "background"
+    FOREGROUND = "foreground"
+    VISIT = "visit"
+    BACK = "back"
+
+
+class Page(StrEnum):
+    """The pages of an app that a journey can name; the target says where they are."""
+
+    HOME = "home"
+    JOBS = "jobs"
+    JOB = "job"
+
+
+STARTS = (Do.SUBMIT, Do.DOUBLE_CLICK)
+OPENS = (Do.VISIT, Do.OPEN_TAB)
+
+
+class Step(Part):
+    """One thing that the person does. ``gap`` is the time between the two presses of a double click."""
+
+    at_ms: Duration = Field(alias="at")
+    do: Do
+    job: Kebab | None = None
+    page: Page | None = None
+    gap_ms: Duration = Field(alias="gap", default=150)
+
+    @model_validator(mode="after")
+    def _has_what_it_needs(self) -> Self:
+        if self.do in STARTS and self.job is None:
+            raise ValueError(f"{self.do} needs to know what to start; write job: and the id of a job")
+        if self.do is Do.VISIT and self.page is None:
+            raise ValueError(f"visit needs to know where to go; write page: and one of {', '.join(Page)}")
+        if self.page is Page.JOB and self.job is None:
+            raise ValueError("page: job needs to know which; write job: and the id of a job")
+        return self
+
+    @model_validator(mode="after")
+    def _has_nothing_else(self) -> Self:
+        if self.page is not None and self.do not in OPENS:
+            raise ValueError(f"{self.do} goes nowhere; leave page: out")
+        if self.job is not None and self.do not in (*STARTS, *OPENS):
+            raise ValueError(f"{self.do} has nothing to do with a job; leave job: out")
+        if "gap_ms" in self.model_fields_set and self.do is not Do.DOUBLE_CLICK:
+            raise ValueError(f"{self.do} is one press; leave gap: out")
+        return self

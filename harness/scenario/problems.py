@@ -1,0 +1,146 @@
+"""From what pydantic found to what a person can mend: the value, what is wrong with it, and the way out."""
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from harness.scenario.checks import Place, Problem
+from harness.scenario.scenario import Scenario
+
+Wording = Callable[[ErrorDetails], str]
+
+
+def readable(error: ErrorDetails) -> Problem:
+    """One of pydantic's errors as a place in the file and a sentence."""
+    wording = _WORDINGS.get(error["type"])
+    return error["loc"], wording(error) if wording else _other(error)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``; did you mean "latency"?``, or nothing where no known word is near."""
+    near = get_close_matches(word, list(known), n=1)
+    return f'did you mean "{near[0]}"? ' if near else ""
+
+
+def _context(error: ErrorDetails) -> dict[str, Any]:
+    return error.get("ctx", {})
+
+
+def _other(error: ErrorDetails) -> str:
+    said = error["msg"][:1].lower() + error["msg"][1:]
+    return f'"{error["input"]}" is wrong; {said}'
+
+
+def _own(error: ErrorDetails) -> str:
+    return str(_context(error)["error"])
+
+
+def _missing(error: ErrorDetails) -> str:
+    return f"is missing; write {error['loc'][-1]}: and its value here"
+
+
+def _unknown_key(error: ErrorDetails) -> str:
+    keys = known_keys(error["loc"][:-1])
+    known = f"keys here are {', '.join(keys)}" if keys else "leave it out"
+    return f"is no key that is known here; {nearest(str(error['loc'][-1]), keys)}{known}"
+
+
+def _choice(error: ErrorDetails) -> str:
+    known = _context(error)["expected"].replace("'", "").replace(" or ", ", ")
+    return f'"{error["input"]}" is wrong; {nearest(str(error["input"]), known.split(", "))}write one of {known}'
+
+
+def _fault_kind(error: ErrorDetails) -> str:
+    known = _context(error)["expected_tags"].replace("'", "")
+    word = str(_context(error)["tag"])
+    return f'"{word}" is no kind of fault; {nearest(word, known.split(", "))}write one of {known}'
+
+
+def _number(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is no number; write one such as 3'
+
+
+def _whole_number(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is no whole number; write one such as 3'
+
+
+def _text(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is no text; put it in quotes, or write a word'
+
+
+def _mapping(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is no mapping; write lines of key: value below it'
+
+
+def _sequence(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is no list; write lines that begin with a dash below it'
+
+
+def _at_least(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is too small; write {_context(error)["ge"]} or more'
+
+
+def _at_most(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is too large; write {_context(error)["le"]} or less'
+
+
+def _less_than(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is too large; write less than {_context(error)["lt"]}'
+
+
+_WORDINGS: dict[str, Wording] = {
+    "value_error": _own,
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "enum": _choice,
+    "literal_error": _choice,
+    "union_tag_invalid": _fault_kind,
+    "union_tag_not_found": lambda _: "kind is missing; write kind: and the kind of fault",
+    "int_type": _whole_number,
+    "int_parsing": _whole_number,
+    "int_from_float": _whole_number,
+    "float_type": _number,
+    "float_parsing": _number,
+    "string_type": _text,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "dict_type": _mapping,
+    "tuple_type": _sequence,
+    "list_type": _sequence,
+    "greater_than_equal": _at_least,
+    "less_than_equal": _at_most,
+    "less_than": _less_than,
+    "too_short": lambda _: "is empty; write at least one",
+    "string_too_short": lambda _: "is empty; write some words",
+}
+
+
+def known_keys(place: Place) -> tuple[str, ...]:
+    """The keys that the format knows at a place in the file."""
+    schema = Scenario.model_json_schema()
+    node: Any = schema
+    for step in place:
+        node = _inside(schema, node, step)
+    return tuple(_resolved(schema, node).get("properties", ()))
+
+
+def _resolved(schema: dict[str, Any], node: Any) -> dict[str, Any]:
+    if not isinstance(node, dict):
+        return {}
+    if "$ref" in node:
+        return _resolved(schema, schema["$defs"][node["$ref"].rsplit("/", 1)[1]])
+    options = [option for option in node.get("anyOf", ()) if option.get("type") != "null"]
+    return _resolved(schema, options[0]) if options else node
+
+
+def _inside(schema: dict[str, Any], node: Any, step: str | int) -> Any:
+    node = _resolved(schema, node)
+    if isinstance(step, int):
+        return node.get("items", {})
+    if step in node.get("properties", {}):
+        return node["properties"][step]
+    if step in node.get("discriminator", {}).get("mapping", {}):
+        return {"$ref": node["discriminator"]["mapping"][step]}
+    return node.get("additionalProperties", {})

@@ -1,0 +1,40 @@
+"""One situation: a world, a network and a journey, and the laws that it exists for."""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from harness.network.schedule import Schedule
+from harness.scenario.journey import Step
+from harness.scenario.network import NetworkPart
+from harness.scenario.types import Duration, Kebab, Part
+from harness.scenario.world import World
+
+
+class Transport(StrEnum):
+    """How the back end tells the page what is new."""
+
+    SSE = "sse"
+    POLL = "poll"
+
+
+class Scenario(Part):
+    """A scenario file as read. Without ``until`` a trial ends 30 s after the last job, step or fault."""
+
+    id: Kebab
+    title: Annotated[str, Field(min_length=1)]
+    source: str = ""
+    seed: Annotated[int, Field(strict=True, ge=0)] = 1
+    arms: tuple[Kebab, ...] = ()
+    world: World
+    link: NetworkPart = Field(alias="network", default=NetworkPart())
+    transport: Transport = Transport.SSE
+    journey: Annotated[tuple[Step, ...], Field(min_length=1)]
+    until_ms: Duration | None = Field(alias="until", default=None)
+
+    @cached_property
+    def network(self) -> Schedule:
+        """The network as data."""
+        return self.link.schedule()
