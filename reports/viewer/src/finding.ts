@@ -9,10 +9,13 @@ export function findingView(report: Report, chosen: Numbered, total: number): HT
   const picture = pictureOf(chosen.trial, chosen.finding);
   return h(
     "section",
-    { class: "finding", id: `finding-${chosen.number}`, "aria-labelledby": "finding-title" },
+    { class: "finding", "aria-labelledby": "finding-title" },
     h("p", { class: "kicker kicker-found" }, `Finding ${chosen.number} of ${total} · ${chosen.finding.severity}`),
     h("h1", { id: "finding-title", tabindex: "-1" }, law.failure_title),
     h("p", { class: "lead sentence" }, sentence(chosen.finding.sentence)),
+    chosen.trial.result.defect
+      ? h("p", { class: "note" }, `The flaw was put into this page on purpose (defect ${chosen.trial.result.defect}), to see it caught.`)
+      : undefined,
     h("div", { class: "finding-body" }, h("div", { class: "finding-words" }, ...words(chosen)), shot(picture)),
   );
 }

@@ -4,7 +4,7 @@ import { h } from "./dom";
 import { opening, placeOf, type Place } from "./links";
 import { summary } from "./summary";
 import { trialView } from "./trial";
-import { headline } from "./words";
+import { headline, numberOf } from "./words";
 
 function start(report: Report): void {
   const all = numbered(report);
@@ -70,6 +70,7 @@ function bar(report: Report, all: Numbered[], place: Place): HTMLElement {
 function pager(all: Numbered[], place: Place): HTMLElement | undefined {
   if (all.length === 0) return undefined;
   const at = place.view === "finding" ? place.chosen.number : 0;
+  const here = at ? h("span", {}, `Finding ${at} of ${all.length}`) : h("span", { class: "quiet" }, numberOf(all.length, "finding"));
   const step = (to: number, name: string, sign: string): HTMLElement =>
     to >= 1 && to <= all.length
       ? h("a", { href: `#finding-${to}`, "aria-label": name }, sign)
@@ -79,7 +80,7 @@ function pager(all: Numbered[], place: Place): HTMLElement | undefined {
     { class: "pager", "aria-label": "Findings" },
     h("a", { href: "#summary", "aria-current": place.view === "summary" ? "page" : undefined }, "Summary"),
     step(at - 1, "Previous finding", "←"),
-    h("span", {}, at ? `Finding ${at} of ${all.length}` : `${all.length === 1 ? "Finding" : "Findings"}`),
+    here,
     step(at + 1, "Next finding", "→"),
   );
 }

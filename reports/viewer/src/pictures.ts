@@ -28,7 +28,7 @@ export function strip(pictures: Picture[]): HTMLElement | undefined {
 }
 
 function image(picture: Picture): HTMLImageElement {
-  return h("img", { src: SAFE.test(picture.src) ? picture.src : undefined, alt: caption(picture), loading: "lazy", decoding: "async" });
+  return h("img", { src: SAFE.test(picture.src) ? picture.src : undefined, alt: caption(picture) });
 }
 
 function enlarge(picture: Picture): void {

@@ -5,7 +5,7 @@ import { command, findingView } from "./finding";
 import { mark } from "./marks";
 import { strip } from "./pictures";
 import { timelineView } from "./timeline/view";
-import { VERDICT_WORDS, apart, numberOf, spoken, trialAnswer } from "./words";
+import { VERDICT_WORDS, apart, numberOf, comeOfIt, spoken, trialAnswer, whatWasRun } from "./words";
 
 export function trialView(report: Report, trial: Trial, all: Numbered[], chosen?: Numbered): HTMLElement {
   const own = all.filter((one) => one.trial === trial);
@@ -13,6 +13,7 @@ export function trialView(report: Report, trial: Trial, all: Numbered[], chosen?
     "main",
     { class: "trial", id: "main", tabindex: "-1" },
     h("nav", { class: "crumbs", "aria-label": "Where you are" }, h("a", { href: "#summary" }, "Summary"), h("span", {}, trial.scenario.title)),
+    chosen && h("p", { class: "intro" }, `${whatWasRun(report)} ${comeOfIt(report, all)}`),
     chosen ? findingView(report, chosen, all.length) : heading(trial),
     own.length > 1 && others(report, own, chosen),
     trial.timeline ? timelineView(trial.timeline, own, chosen) : undefined,
@@ -29,6 +30,7 @@ function heading(trial: Trial): HTMLElement {
     h("p", { class: "kicker" }, `Trial · ${apart(trial)}`),
     h("h1", { tabindex: "-1" }, trial.scenario.title),
     h("p", { class: "lead" }, trialAnswer(trial)),
+    trial.result.defect ? h("p", { class: "note" }, `The page carries a flaw on purpose: defect ${trial.result.defect}.`) : undefined,
     trial.result.error ? h("p", { class: "trouble" }, trial.result.error) : undefined,
   );
 }

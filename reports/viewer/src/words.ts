@@ -1,5 +1,5 @@
 /** Sentences and durations, in the words that harness/reporters/words.py uses. */
-import type { Report, Trial, Verdict } from "./data";
+import type { Numbered, Report, Trial, Verdict } from "./data";
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
   passed: "passed",
@@ -76,10 +76,17 @@ export function headline(report: Report): string {
 export function whatWasRun(report: Report): string {
   const scenarios = new Set(report.trials.map((trial) => trial.scenario.id)).size;
   return (
-    `Meanwhile put people’s waiting to the test on “${report.session.target.title}”: ${numberOf(scenarios, "scenario")} ` +
-    `in ${numberOf(report.trials.length, "trial")}, from slow networks to jobs that only half succeed. Whatever the page said ` +
-    `was compared with what was really happening at that moment, by ${numberOf(report.laws.length, "law")}.`
+    `Meanwhile played ${numberOf(scenarios, "scenario")} in ${numberOf(report.trials.length, "trial")} on ` +
+    `“${report.session.target.title}”. Whatever the page said was compared with what was really happening at that moment, ` +
+    `by ${numberOf(report.laws.length, "law")}.`
   );
+}
+
+/** For a reader who lands on a finding: that there is more, or not. */
+export function comeOfIt(report: Report, all: Numbered[]): string {
+  const quiet = report.trials.filter((trial) => trial.result.exit === 0).length;
+  const rest = quiet === 0 ? "" : `; ${numberOf(quiet, "trial")} passed`;
+  return all.length === 1 ? `This is the one finding${rest}.` : `This is one of ${all.length} findings${rest}.`;
 }
 
 export function howLong(report: Report): string {

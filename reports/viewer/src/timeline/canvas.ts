@@ -15,7 +15,7 @@ import { truthLane } from "./truth";
 const AXIS = 46;
 const GAP = 14;
 const WIDE = 720;
-const GUTTER = 116;
+const GUTTER = 132;
 const NARROW_TITLE = 20;
 let canvases = 0;
 

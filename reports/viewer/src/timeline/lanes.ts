@@ -3,6 +3,8 @@ import { s } from "../dom";
 import { toX, type Scale } from "../scale";
 import { shortened } from "../words";
 
+const PER_MARK = 6.4;
+
 export interface Lane {
   title: string;
   hint: string;
@@ -18,6 +20,8 @@ export interface Block {
   kind: string;
   text: string;
   full: string;
+  /** Where words that do not fit inside may run to, beside the block. */
+  beside?: number;
 }
 
 /** A named block; its text is cut to the width that is in view. */
@@ -28,14 +32,17 @@ export function block(group: SVGGElement, scale: Scale, one: Block): void {
   const width = Math.max(right - left, 2);
   const box = { x: left, y: one.y, width, height: one.height, rx: 3, class: `block-${one.kind} block-box` };
   const textLeft = Math.max(left, 0) + 7;
-  const words = shortened(one.text, Math.min(right, scale.width) - textLeft - 4);
+  const inside = Math.min(right, scale.width) - textLeft - 4;
+  const room = one.beside === undefined ? 0 : Math.min(toX(scale, one.beside), scale.width) - right - 10;
+  const out = one.text.length * PER_MARK > inside && room > inside;
+  const words = shortened(one.text, out ? room : inside, PER_MARK);
   group.append(
     s(
       "g",
       { class: "block-item" },
       s("title", {}, one.full),
       s("rect", box),
-      words !== "" && s("text", { x: textLeft, y: one.y + one.height / 2 + 4, class: `block-text block-text-${one.kind}` }, words),
+      words !== "" && s("text", { x: out ? right + 6 : textLeft, y: one.y + one.height / 2 + 4, class: out ? "block-text" : `block-text block-text-${one.kind}` }, words),
     ),
   );
 }

@@ -21,7 +21,7 @@ export function networkLane(network: Timeline["network"]): Lane {
     hint: `${profile}${network.transport === "poll" ? "polling" : "event stream"}`,
     height: faultRows * FAULT + REQUESTS + streams * STREAM + 6,
     draw: (group, scale) => {
-      network.faults.forEach((fault, index) => drawFault(group, scale, fault, (rows[index] ?? 0) * FAULT));
+      network.faults.forEach((fault, index) => drawFault(group, scale, fault, (rows[index] ?? 0) * FAULT, roomAfter(fault, network.faults)));
       drawRequests(group, scale, network.requests, faultRows * FAULT + 4);
       network.streams.forEach((stream, index) => {
         const y = faultRows * FAULT + REQUESTS + (streamRows[index] ?? 0) * STREAM + 2;
@@ -31,11 +31,16 @@ export function networkLane(network: Timeline["network"]): Lane {
   };
 }
 
-function drawFault(group: SVGGElement, scale: Scale, fault: Fault, y: number): void {
+function drawFault(group: SVGGElement, scale: Scale, fault: Fault, y: number, beside: number): void {
   const detail = Object.entries(fault.detail).map(([name, value]) => `${name} ${value}`);
   const text = [fault.words, ...detail].join(", ");
   const full = `${fault.kind}: ${text}, ${spoken(fault.from)} to ${spoken(fault.to)}`;
-  block(group, scale, { from: fault.from, to: fault.to, y, height: FAULT - 4, kind: "fault", text: capital(text), full });
+  block(group, scale, { from: fault.from, to: fault.to, y, height: FAULT - 4, kind: "fault", text: capital(text), full, beside });
+}
+
+/** Its words may run on to the next fault. */
+function roomAfter(fault: Fault, faults: Fault[]): number {
+  return Math.min(...faults.filter((other) => other.from >= fault.to && other !== fault).map((other) => other.from), Infinity);
 }
 
 /** A request is a tick with a tail as long as its answer took; one that went wrong is marked with a cross. */

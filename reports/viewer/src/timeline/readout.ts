@@ -45,7 +45,7 @@ function personAt(timeline: Timeline, at: number): string[] {
   const last = timeline.person.findLast((step) => step.at <= at);
   if (!last) return [];
   const ago = at - last.at;
-  return [ago < 1000 ? capital(last.words) : `waits; ${spoken(ago)} ago: ${last.words}`];
+  return [ago < 1000 ? capital(last.words) : `Waits. ${spoken(ago)} before: ${last.words}`];
 }
 
 function capital(text: string): string {

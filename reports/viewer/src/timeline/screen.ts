@@ -9,7 +9,7 @@ import { block, inView, line, type Lane } from "./lanes";
 const PAGES = 18;
 const ROW = 24;
 const SAID = 20;
-const MOST_ROWS = 4;
+const MOST_ROWS = 3;
 const PAGE_WORDS: Record<string, string> = {
   open: "page opened",
   reload: "page reloaded",

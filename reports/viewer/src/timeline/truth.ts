@@ -14,7 +14,7 @@ const RUN = TITLE + STATES + PHASES + CHART + 14;
 export function truthLane(runs: Run[]): Lane {
   return {
     title: "Truth",
-    hint: "what the job really did",
+    hint: "what really happened",
     height: Math.max(RUN * runs.length, 40),
     draw: (group, scale) => runs.forEach((run, index) => drawRun(group, scale, run, index * RUN)),
   };
