@@ -1,0 +1,232 @@
+### Every sentence, label and title that the reference job UI can say.
+### Times come formatted; counts come as numbers, and choose singular or plural here.
+
+## The frame around every page
+
+site-name = Seller desk
+nav-label = Main
+nav-catalogue = Catalogue
+nav-jobs = Jobs
+title-page = { $page } – { site-name }
+title-job = { $state }: { $title } – { site-name }
+
+## How well the service is heard
+
+contact-offline = You are offline. What you see is from { $time }. Jobs go on without this page.
+contact-offline-early = You are offline. This page will load as soon as you are back.
+contact-silent = No news since { $time }. What you see may be old. Trying to reconnect.
+contact-silent-early = No answer from the service yet. Trying again.
+contact-back = Back in touch. What you see is up to date.
+
+## Jobs that the person has under way, shown on every page but their own
+
+strip-heading = Your jobs
+strip-ended = { $outcome }: { $counts }
+
+## The catalogue
+
+catalogue-heading = Catalogue
+catalogue-lead = Import your goods, then publish them on the marketplace.
+catalogue-heavy = A job can take more than ten minutes. You can go on working here or close the page: the job goes on without it.
+catalogue-loading = Loading your goods…
+catalogue-caption = The first goods of your catalogue
+catalogue-item = Item
+catalogue-sku = SKU
+catalogue-category = Category
+catalogue-price = Price
+catalogue-listing = Listing
+catalogue-price-value = { $price } €
+catalogue-on-sale = On sale
+catalogue-draft = Draft
+actions-heading = Start a job
+
+action-import = Import { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+action-publish = Publish { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+action-import-hint = Bring your price list into the catalogue.
+action-publish-hint = Put every draft on sale.
+action-sending = Sending…
+
+submit-sending = Sending “{ $title }”.
+submit-waiting = Still sending “{ $title }”. There is no answer yet.
+submit-unanswered = Still sending “{ $title }”. There is no answer yet, so it is not known whether the job was accepted. Asking again never starts it twice.
+submit-refused = “{ $title }” was not started. { $reason }. { $remedy }
+
+## All jobs
+
+jobs-heading = Jobs
+jobs-loading = Loading the jobs…
+jobs-empty = No jobs yet.
+jobs-empty-hint = Start one from the catalogue.
+jobs-caption = All jobs, the newest first
+jobs-job = Job
+jobs-state = State
+jobs-progress = Progress
+jobs-accepted = Accepted
+
+## What a job is doing
+
+state-queued = Queued
+state-running = Running
+state-retrying = Retrying
+state-cancelling = Cancelling
+state-paused = Paused
+outcome-succeeded = Succeeded
+outcome-partial = Finished with problems
+outcome-failed = Failed
+outcome-cancelled = Cancelled
+
+job-loading = Loading the job…
+job-missing = No such job
+job-missing-hint = There is no job at this address.
+job-back = All jobs
+job-accepted = Accepted at { $time }
+job-started = Started at { $time }
+job-ended = Ended at { $time }
+job-updated = Updated { $time }
+job-leave = You can leave or close this page. The job goes on without it.
+page-missing = No such page
+page-missing-hint = There is nothing at this address.
+
+step-now = { $phase ->
+    [upload] Uploading items
+    [scan] Scanning items
+    [map] Mapping fields of items
+    [validate] Validating items
+    [process] Processing items
+    [publish] Publishing items
+   *[other] Working on items
+}: { $done } of { $total } (step { $step } of { $steps })
+step-now-uncounted = { $phase ->
+    [upload] Uploading items
+    [scan] Scanning items
+    [map] Mapping fields of items
+    [validate] Validating items
+    [process] Processing items
+    [publish] Publishing items
+   *[other] Working on items
+} (step { $step } of { $steps })
+
+progress-label = { $title }: items processed
+progress-percent = { $percent } %
+processed = { $processed } of { $total ->
+    [one] { $total } item
+   *[other] { $total } items
+} processed
+processed-uncounted = { $processed ->
+    [one] { $processed } item
+   *[other] { $processed } items
+} processed
+breakdown = { $succeeded } succeeded, { $failed } failed, { $skipped } skipped
+
+queue-ahead = { $ahead ->
+    [0] Next in line.
+    [one] { $ahead } job ahead of this one.
+   *[other] { $ahead } jobs ahead of this one.
+}
+queue-reason = { $reason ->
+    [no-free-worker] Waiting for a free worker.
+    [concurrency-limit] Waiting because only a few jobs may run at the same time.
+    [rate-limit] Waiting because the marketplace limits how often it is asked.
+    [dependency] Waiting for another job.
+    [paused] Waiting because the queue is paused.
+   *[other] Waiting for its turn.
+}
+
+retry-now = Retrying { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}, attempt { $attempt } of { $max }.
+retry-next = Next attempt at { $time }.
+
+## Steps of a job
+
+steps-heading = Steps
+phase-name = { $phase ->
+    [upload] Upload
+    [scan] Scan
+    [map] Map fields
+    [validate] Validate
+    [process] Process
+    [publish] Publish
+   *[other] { $title }
+}
+phase-waiting = Not started
+phase-running = Running since { $time }
+phase-done = Done at { $time }
+phase-failed = Failed at { $time }
+phase-skipped = Skipped
+
+## How a job ended
+
+summary-succeeded = { $kind ->
+    [import] Import complete. { $succeeded ->
+        [one] { $succeeded } item imported
+       *[other] { $succeeded } items imported
+    }
+    [publish] Publish complete. { $succeeded ->
+        [one] { $succeeded } item published
+       *[other] { $succeeded } items published
+    }
+   *[other] Job complete. { $succeeded ->
+        [one] { $succeeded } item processed
+       *[other] { $succeeded } items processed
+    }
+}{ $skipped ->
+    [0] .
+   *[other] , { $skipped } skipped.
+}
+summary-partial = { $kind ->
+    [import] Import finished with problems
+    [publish] Publish finished with problems
+   *[other] Job finished with problems
+}: { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+summary-failed = { $kind ->
+    [import] Import failed
+    [publish] Publish failed
+   *[other] Job failed
+}: { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+summary-cancelled = { $kind ->
+    [import] Import cancelled
+    [publish] Publish cancelled
+   *[other] Job cancelled
+}: { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+
+failed-heading = Failed items
+skipped-heading = Skipped items
+group-failed = { $count ->
+    [one] { $count } item failed
+   *[other] { $count } items failed
+}: { cause-name }.
+group-skipped = { $count ->
+    [one] { $count } item skipped
+   *[other] { $count } items skipped
+}: { cause-name }.
+cause-name = { $cause ->
+    [missing-id] missing ID
+    [bad-format] wrong format
+    [missing-field] missing field
+    [duplicate-id] duplicate ID
+    [no-permission] no permission
+    [timeout] timed out
+    [network] network trouble
+    [exception] internal error
+    [upstream-error] marketplace error
+    [rate-limited] rate limit of the marketplace
+    [already-published] already published
+    [unchanged] unchanged
+    [out-of-stock] out of stock
+   *[other] reason not given
+}
+remedy = { $remedy }
+names-more = and more
+
+## Announcements
+
+announce-started = { $title } has started.
+announce-accepted = { $title } was accepted.

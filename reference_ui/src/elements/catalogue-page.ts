@@ -1,0 +1,95 @@
+/** The seller's goods, and the jobs that can be started with them. */
+
+import { html, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Catalogue, CatalogueItem } from "../network";
+import type { Services } from "../services";
+import type { Submissions } from "../submitter";
+import { say } from "../words";
+import { LightElement } from "./light-element";
+import "./start-job";
+
+const ROWS = 8;
+const ASK_AGAIN_MS = 2_000;
+const COLUMNS = ["item", "sku", "category", "price", "listing"];
+
+@customElement("catalogue-page")
+export class CataloguePage extends LightElement {
+  @property({ attribute: false }) services!: Services;
+  @property({ attribute: false }) submissions: Submissions = {};
+  @state() private catalogue: Catalogue | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <h1 tabindex="-1">${say("catalogue-heading")}</h1>
+      <p class="lead">${say("catalogue-lead")}</p>
+      ${
+        this.catalogue === undefined
+          ? html`<p class="quiet">${say("catalogue-loading")}</p>`
+          : html`${this.#actions(this.catalogue)}${this.#table(this.catalogue.items.slice(0, ROWS))}`
+      }
+    `;
+  }
+
+  async #load(): Promise<void> {
+    const catalogue = await this.services.network.catalogue().catch(() => undefined);
+    if (catalogue !== undefined) this.catalogue = catalogue;
+    else if (this.isConnected) setTimeout(() => void this.#load(), ASK_AGAIN_MS);
+  }
+
+  #actions(catalogue: Catalogue): TemplateResult {
+    return html`
+      <section class="card start-jobs" aria-label=${say("actions-heading")}>
+        ${this.#action("import", catalogue.total)} ${this.#action("publish", catalogue.unpublished)}
+        <p class="quiet start-jobs-note">${say("catalogue-heavy")}</p>
+      </section>
+    `;
+  }
+
+  #action(kind: string, items: number): TemplateResult {
+    const press = (): void => this.services.submitter.press({ kind, items });
+    return html`<start-job
+      .kind=${kind}
+      .items=${items}
+      .submission=${this.submissions[kind]}
+      @start-job=${press}
+    ></start-job>`;
+  }
+
+  #table(items: readonly CatalogueItem[]): TemplateResult {
+    return html`
+      <div class="card table-card">
+        <table class="table">
+          <caption>
+            ${say("catalogue-caption")}
+          </caption>
+          <thead>
+            <tr>
+              ${COLUMNS.map((column) => html`<th scope="col">${say(`catalogue-${column}`)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${items.map((item) => this.#row(item))}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  #row(item: CatalogueItem): TemplateResult {
+    return html`
+      <tr>
+        <th scope="row">${item.name}</th>
+        <td class="numbers quiet">${item.sku}</td>
+        <td>${item.category}</td>
+        <td class="numbers">${say("catalogue-price-value", { price: item.price })}</td>
+        <td class=${item.published ? "" : "quiet"}>${say(item.published ? "catalogue-on-sale" : "catalogue-draft")}</td>
+      </tr>
+    `;
+  }
+}

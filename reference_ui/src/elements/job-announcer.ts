@@ -1,0 +1,24 @@
+/** Tells those who cannot see the page what just happened. The region is there, empty, before anything is said in it. */
+
+import { html, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { LightElement } from "./light-element";
+
+const KEPT_MS = 8_000;
+
+@customElement("job-announcer")
+export class JobAnnouncer extends LightElement {
+  @property() news = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected override render(): TemplateResult {
+    return html`<p class="visually-hidden" role="status">${this.news}</p>`;
+  }
+
+  /** What was said is cleared after a while: later it would be found there as if it were still so. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("news") || this.news === "") return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.news = ""), KEPT_MS);
+  }
+}

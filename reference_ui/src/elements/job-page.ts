@@ -1,0 +1,70 @@
+/** The page of one job. */
+
+import { html, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { outcomeOf, stateTone, stateWord } from "../describe";
+import type { Job } from "../job";
+import type { Found } from "../select";
+import { shownTime } from "../times";
+import { say } from "../words";
+import "./empty-page";
+import "./job-progress";
+import "./job-result";
+import { LightElement } from "./light-element";
+import "./phase-list";
+import "./problem-groups";
+import "./state-mark";
+
+@customElement("job-page")
+export class JobPage extends LightElement {
+  @property({ attribute: false }) found: Found = { is: "loading" };
+  @property({ attribute: false }) asOf: number | null = null;
+
+  protected override render(): TemplateResult {
+    switch (this.found.is) {
+      case "loading":
+        return html`<h1 class="quiet" tabindex="-1">${say("job-loading")}</h1>`;
+      case "missing":
+        return html`<empty-page .heading=${say("job-missing")} .hint=${say("job-missing-hint")}></empty-page>`;
+      case "here":
+        return this.#job(this.found.job);
+    }
+  }
+
+  #job(job: Job): TemplateResult {
+    const ended = outcomeOf(job) !== null;
+    return html`
+      <article class="job" aria-label=${job.title}>
+        <p class="job-back"><a href="/jobs">${say("job-back")}</a></p>
+        <header class="job-header">
+          <h1 tabindex="-1">${job.title}</h1>
+          <state-mark word=${stateWord(job)} tone=${stateTone(job)}></state-mark>
+        </header>
+        <div class="job-columns">
+          <div class="job-main">
+            ${ended ? html`<job-result .job=${job}></job-result>` : html`<job-progress .job=${job}></job-progress>`}
+            <problem-groups .job=${job}></problem-groups>
+          </div>
+          <div class="job-side">
+            <phase-list .phases=${job.phases}></phase-list>
+            ${this.#times(job)}
+          </div>
+        </div>
+      </article>
+    `;
+  }
+
+  #times(job: Job): TemplateResult {
+    const moments = [
+      ["job-accepted", job.created],
+      ["job-started", job.started],
+      ["job-ended", job.finished],
+    ] as const;
+    return html`
+      <ul class="job-times numbers">
+        ${moments.map(([id, time]) => (time === null ? "" : html`<li>${say(id, { time: shownTime(Date.parse(time)) })}</li>`))}
+        ${this.asOf === null ? "" : html`<li>${say("job-updated", { time: shownTime(this.asOf) })}</li>`}
+      </ul>
+    `;
+  }
+}

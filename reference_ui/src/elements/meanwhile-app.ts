@@ -1,0 +1,123 @@
+/** The whole application: header, notices, and the page that the address stands for. */
+
+import { html, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { contactNews, jobNews } from "../announcements";
+import { stateWord } from "../describe";
+import { clickedPath, navigate, type Route, routeOf } from "../router";
+import { findJob, jobsInSight, listJobs } from "../select";
+import type { Services } from "../services";
+import { say } from "../words";
+import "./catalogue-page";
+import "./connection-notice";
+import "./empty-page";
+import "./job-announcer";
+import "./job-page";
+import "./job-strip";
+import "./jobs-page";
+import { LightElement } from "./light-element";
+import "./site-header";
+
+@customElement("meanwhile-app")
+export class MeanwhileApp extends LightElement {
+  @property({ attribute: false }) services!: Services;
+  @state() private route: Route = routeOf(location.pathname);
+  @state() private news = "";
+  readonly #openedAtMs = Date.now();
+  #endings: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { jobs, contact, submissions } = this.services;
+    this.#endings = [
+      jobs.subscribe((now, before) => this.#tell(jobNews(before, now))),
+      contact.subscribe((now, before) => this.#tell(contactNews(before, now))),
+      submissions.subscribe(() => this.requestUpdate()),
+    ];
+    window.addEventListener("popstate", this.#moved);
+    this.addEventListener("click", this.#clicked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#endings.forEach((end) => end());
+    window.removeEventListener("popstate", this.#moved);
+    this.removeEventListener("click", this.#clicked);
+  }
+
+  protected override render(): TemplateResult {
+    const jobs = this.services.jobs.value;
+    const ownId = this.route.page === "job" ? this.route.jobId : null;
+    const inSight = this.route.page === "jobs" ? [] : jobsInSight(jobs, this.#openedAtMs, ownId);
+    return html`
+      <site-header .page=${this.route.page}></site-header>
+      <connection-notice .contact=${this.services.contact.value} .asOf=${jobs.asOf}></connection-notice>
+      <main class="page">${this.#page()}</main>
+      <job-strip .jobs=${inSight}></job-strip>
+      <job-announcer .news=${this.news}></job-announcer>
+    `;
+  }
+
+  protected override updated(): void {
+    const title = this.#title();
+    if (document.title !== title) document.title = title;
+    if (this.route.page === "job") void this.services.live.nameProblems(this.route.jobId);
+  }
+
+  #page(): TemplateResult {
+    const { jobs, submissions } = this.services;
+    switch (this.route.page) {
+      case "catalogue":
+        return html`<catalogue-page .services=${this.services} .submissions=${submissions.value}></catalogue-page>`;
+      case "jobs":
+        return html`<jobs-page .jobs=${listJobs(jobs.value)} .loaded=${jobs.value.loaded}></jobs-page>`;
+      case "job":
+        return html`<job-page .found=${findJob(jobs.value, this.route.jobId)} .asOf=${jobs.value.asOf}></job-page>`;
+      case "unknown":
+        return html`<empty-page .heading=${say("page-missing")} .hint=${say("page-missing-hint")}></empty-page>`;
+    }
+  }
+
+  #title(): string {
+    switch (this.route.page) {
+      case "catalogue":
+        return say("title-page", { page: say("catalogue-heading") });
+      case "jobs":
+        return say("title-page", { page: say("jobs-heading") });
+      case "job":
+        return this.#jobTitle(this.route.jobId);
+      case "unknown":
+        return say("title-page", { page: say("page-missing") });
+    }
+  }
+
+  #jobTitle(jobId: string): string {
+    const found = findJob(this.services.jobs.value, jobId);
+    if (found.is !== "here") return say("title-page", { page: say(`job-${found.is}`) });
+    return say("title-job", { state: stateWord(found.job), title: found.job.title });
+  }
+
+  #tell(news: readonly string[]): void {
+    if (news.length > 0) this.news = news.join(" ");
+    this.requestUpdate();
+  }
+
+  readonly #moved = (): void => {
+    this.route = routeOf(location.pathname);
+    // Whoever hears the page, and does not see it, starts at the heading of the page that came.
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>("h1")?.focus());
+  };
+
+  readonly #clicked = (event: MouseEvent): void => {
+    const path = clickedPath(event);
+    if (path === undefined) return;
+    event.preventDefault();
+    navigate(path);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "meanwhile-app": MeanwhileApp;
+  }
+}

@@ -1,0 +1,32 @@
+/** The steps of a job in their order, each with what has become of it. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { phaseWords } from "../describe";
+import type { Phase } from "../job";
+import { say } from "../words";
+import { LightElement } from "./light-element";
+import { toneIcon } from "./state-mark";
+
+@customElement("phase-list")
+export class PhaseList extends LightElement {
+  @property({ attribute: false }) phases: readonly Phase[] = [];
+
+  protected override render(): TemplateResult {
+    return html`
+      <h2>${say("steps-heading")}</h2>
+      <ol class="phase-list" aria-label=${say("steps-heading")}>
+        ${this.phases.map((phase) => this.#phase(phase))}
+      </ol>
+    `;
+  }
+
+  #phase(phase: Phase): TemplateResult {
+    const { name, state, tone } = phaseWords(phase);
+    return html`
+      <li class="phase" data-tone=${tone} aria-current=${phase.state === "running" ? "step" : nothing}>
+        ${toneIcon(tone)}<span class="phase-name">${name}</span> <span class="phase-state numbers">${state}</span>
+      </li>
+    `;
+  }
+}

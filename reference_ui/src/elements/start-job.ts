@@ -1,0 +1,40 @@
+/** One button that starts a job, and what is known of the wish since it was pressed. */
+
+import { html, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { isOpen, type Submission } from "../submission";
+import { say } from "../words";
+import { LightElement } from "./light-element";
+
+@customElement("start-job")
+export class StartJob extends LightElement {
+  @property() kind = "";
+  @property({ type: Number }) items = 0;
+  @property({ attribute: false }) submission: Submission | undefined;
+
+  protected override render(): TemplateResult {
+    const busy = this.submission !== undefined && isOpen(this.submission);
+    return html`
+      <div class="start-job">
+        <button type="button" class="button" aria-disabled=${busy ? "true" : "false"} @click=${this.#press}>
+          ${busy ? say("action-sending") : say(`action-${this.kind}`, { count: this.items })}
+        </button>
+        <p class="start-job-hint">${say(`action-${this.kind}-hint`)}</p>
+        <p class="start-job-status" role="status">${this.#status()}</p>
+      </div>
+    `;
+  }
+
+  // Not disabled while busy: that would throw the focus away. A second press is the same wish (see submission.ts).
+  #press(): void {
+    this.dispatchEvent(new CustomEvent("start-job"));
+  }
+
+  #status(): string {
+    if (this.submission === undefined) return "";
+    const { phase, order, refusal } = this.submission;
+    const title = say(`action-${this.kind}`, { count: order.items });
+    if (refusal === null) return say(`submit-${phase}`, { title });
+    return say("submit-refused", { title, reason: refusal.title, remedy: refusal.remedy });
+  }
+}

@@ -1,0 +1,72 @@
+/** What the service's stream says: one event of one job, as CloudEvents carry it. */
+
+import type { Outcome, PhaseState } from "./job";
+
+/** Every kind of event that changes a job. The stream names each message by its kind. */
+export const EVENT_KINDS = [
+  "job.accepted",
+  "run.queued",
+  "queue.moved",
+  "run.started",
+  "phase.started",
+  "phase.advanced",
+  "phase.ended",
+  "item.retrying",
+  "item.resumed",
+  "item.succeeded",
+  "item.failed",
+  "item.skipped",
+  "run.cancelling",
+  "run.ended",
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** The fields that one kind or another carries; each kind has its own few. */
+export interface EventData {
+  readonly run: number;
+  readonly kind?: string;
+  readonly title?: string;
+  readonly noun?: string;
+  readonly total?: number | null;
+  readonly phases?: readonly { readonly id: string; readonly title: string; readonly total: number | null }[];
+  readonly max_attempts?: number;
+  readonly ahead?: number;
+  readonly reason?: string;
+  readonly phase?: string;
+  readonly done?: number;
+  readonly state?: PhaseState;
+  readonly item?: string;
+  readonly name?: string;
+  readonly attempt?: number;
+  readonly max?: number;
+  readonly next?: string;
+  readonly cause?: string;
+  readonly remedy?: string;
+  readonly outcome?: Outcome;
+  readonly succeeded?: number;
+  readonly failed?: number;
+  readonly skipped?: number;
+}
+
+/** One event, unpacked. `seq` counts all events of the service without gaps. */
+export interface JobEvent {
+  readonly kind: EventKind;
+  readonly seq: number;
+  readonly time: string;
+  readonly job: string;
+  readonly data: EventData;
+}
+
+interface CloudEvent {
+  readonly time: string;
+  readonly sequence: string;
+  readonly subject: string;
+  readonly data: EventData;
+}
+
+/** Unpack the data of a stream message of that kind. */
+export function readEvent(kind: EventKind, text: string): JobEvent {
+  const event = JSON.parse(text) as CloudEvent;
+  return { kind, seq: Number(event.sequence), time: event.time, job: event.subject, data: event.data };
+}

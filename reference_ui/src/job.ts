@@ -1,0 +1,110 @@
+/** What a job is to this page: the shapes that the service sends, and nothing that it does not. */
+
+export type State = "queued" | "running" | "retrying" | "cancelling" | "paused" | "ended";
+export type Outcome = "succeeded" | "partial" | "failed" | "cancelled";
+export type PhaseState = "waiting" | "running" | "done" | "failed" | "skipped";
+export type EndState = "succeeded" | "failed" | "skipped";
+
+export interface Phase {
+  readonly id: string;
+  readonly title: string;
+  readonly state: PhaseState;
+  readonly done: number;
+  readonly total: number | null;
+  readonly started: string | null;
+  readonly finished: string | null;
+}
+
+/** Items by what has become of them; `total` is null until it is known. */
+export interface Counts {
+  readonly total: number | null;
+  readonly processed: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** A group of items that failed, or were skipped, for one cause. */
+export interface CauseGroup {
+  readonly cause: string;
+  readonly state: "failed" | "skipped";
+  readonly count: number;
+  readonly remedy: string;
+}
+
+/** Items that wait for, or are in, an attempt after the first. */
+export interface Retry {
+  readonly items: number;
+  readonly attempt: number;
+  readonly max: number;
+  readonly next: string | null;
+}
+
+export interface Queue {
+  readonly ahead: number;
+  readonly reason: string;
+}
+
+/** One item that failed or was skipped. */
+export interface ProblemItem {
+  readonly id: string;
+  readonly name: string;
+  readonly state: "failed" | "skipped";
+  readonly cause: string;
+}
+
+/** The job as the service's job document tells it. Times are RFC 3339; `version` is the number of its last event. */
+export interface JobDocument {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly noun: string;
+  readonly state: State;
+  readonly outcome: Outcome | null;
+  readonly run: number;
+  readonly version: number;
+  readonly created: string;
+  readonly started: string | null;
+  readonly finished: string | null;
+  readonly queue: Queue | null;
+  readonly phases: readonly Phase[];
+  readonly counts: Counts;
+  readonly causes: readonly CauseGroup[];
+  readonly retry: Retry | null;
+}
+
+/** One item's automatic retry: the attempt that it waits for (`next`), or is in (`next` is null). */
+export interface RetryingItem {
+  readonly attempt: number;
+  readonly next: string | null;
+}
+
+/**
+ * The job as this page keeps it: the document, and what events have told beside it. A document says how many items are
+ * being retried but not which, so after one that says "some", `retrying` is null: not known.
+ */
+export interface Job extends JobDocument {
+  readonly maxAttempts: number;
+  readonly retrying: Readonly<Record<string, RetryingItem>> | null;
+  readonly problems: Readonly<Record<string, ProblemItem>>;
+}
+
+/** A document taken in for the first time, or in place of an older one. */
+export function jobFrom(document: JobDocument): Job {
+  return {
+    ...document,
+    maxAttempts: document.retry?.max ?? 1,
+    retrying: document.retry === null ? {} : null,
+    problems: {},
+  };
+}
+
+/** The phase that is running now. */
+export function currentPhase(job: Job): Phase | undefined {
+  return job.phases.find((phase) => phase.state === "running");
+}
+
+/** Whether the job's run is over. */
+export function hasEnded(job: Job): boolean {
+  return job.state === "ended";
+}

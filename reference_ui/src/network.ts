@@ -1,0 +1,166 @@
+/** The one file that talks to the network: requests with time-outs, and the stream of events. It decides nothing. */
+
+import { EVENT_KINDS, type JobEvent, readEvent } from "./events";
+import type { JobDocument, ProblemItem } from "./job";
+import type { Snapshot } from "./reducer";
+
+export const SUBMIT_TIMEOUT_MS = 10_000;
+export const READ_TIMEOUT_MS = 4_000;
+
+/** One row of the seller's catalogue. */
+export interface CatalogueItem {
+  readonly sku: string;
+  readonly name: string;
+  readonly price: string;
+  readonly category: string;
+  readonly published: boolean;
+}
+
+export interface Catalogue {
+  readonly items: readonly CatalogueItem[];
+  readonly total: number;
+  readonly unpublished: number;
+}
+
+/** What the person asks for when they start a job. */
+export interface Order {
+  readonly kind: string;
+  readonly items: number;
+}
+
+/** Why the service refused, in the words that it has for people. Its `detail` and `instance` are for logs: never read. */
+export interface Refusal {
+  readonly title: string;
+  readonly remedy: string;
+}
+
+/** What became of a submit. "unanswered" is no answer at all; "later" is an answer that decides nothing yet. */
+export type SubmitAnswer =
+  | { readonly is: "accepted"; readonly job: JobDocument }
+  | { readonly is: "refused"; readonly refusal: Refusal }
+  | { readonly is: "later"; readonly afterMs: number }
+  | { readonly is: "unanswered" };
+
+/** What a stream tells whoever opened it. `lost` says whether the service can be asked for a stream at all. */
+export interface StreamHandlers {
+  readonly opened: () => void;
+  readonly event: (event: JobEvent) => void;
+  readonly snapshot: (snapshot: Snapshot) => void;
+  readonly heartbeat: (time: string) => void;
+  readonly lost: (refused: boolean) => void;
+}
+
+/** Everything that this page ever asks of the service. */
+export interface Network {
+  readonly listJobs: () => Promise<Snapshot>;
+  readonly listProblems: (jobId: string, state: "failed" | "skipped") => Promise<readonly ProblemItem[]>;
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly submit: (order: Order, key: string) => Promise<SubmitAnswer>;
+  readonly openStream: (lastEvent: number, handlers: StreamHandlers) => () => void;
+}
+
+interface JobListBody {
+  readonly jobs: readonly JobDocument[];
+  readonly last_event: string;
+}
+
+interface ItemsBody {
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: "failed" | "skipped";
+    readonly cause: { readonly type: string } | null;
+  }[];
+}
+
+/** The network of a browser. */
+export const browserNetwork: Network = { listJobs, listProblems, catalogue, submit, openStream };
+
+/** All jobs. The list holds for the moment at which it was asked for, at least: never claim that it is younger. */
+export async function listJobs(): Promise<Snapshot> {
+  const askedAt = Date.now();
+  return snapshotFrom(await getJson<JobListBody>("/api/jobs"), askedAt);
+}
+
+/** The items of a job that failed, or were skipped, with their causes. */
+export async function listProblems(jobId: string, state: "failed" | "skipped"): Promise<readonly ProblemItem[]> {
+  const body = await getJson<ItemsBody>(`/api/jobs/${encodeURIComponent(jobId)}/items?state=${state}`);
+  return body.items.map((item) => ({ ...item, cause: item.cause?.type.split("/").at(-1) ?? "" }));
+}
+
+/** The seller's goods. */
+export function catalogue(): Promise<Catalogue> {
+  return getJson<Catalogue>("/api/catalogue");
+}
+
+/** Ask for a job. Sent again with the same key, it never starts a second one. */
+export async function submit(order: Order, key: string): Promise<SubmitAnswer> {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": `"${key}"` };
+  const init = { method: "POST", headers, body: JSON.stringify(order) };
+  try {
+    return await withTimeout(SUBMIT_TIMEOUT_MS, async (signal) => {
+      return readSubmitAnswer(await fetch("/api/jobs", { ...init, signal }));
+    });
+  } catch {
+    return { is: "unanswered" };
+  }
+}
+
+/** Open the stream of all jobs; returns what closes it. A stream that fails is closed here, never left to itself. */
+export function openStream(lastEvent: number, handlers: StreamHandlers): () => void {
+  const openedAt = Date.now();
+  const source = new EventSource(lastEvent > 0 ? `/api/events?last_event_id=${lastEvent}` : "/api/events");
+  const on = (kind: string, take: (text: string) => void): void => {
+    source.addEventListener(kind, (message) => take((message as MessageEvent<string>).data));
+  };
+  source.addEventListener("open", () => handlers.opened());
+  source.addEventListener("error", () => {
+    const refused = source.readyState === EventSource.CLOSED;
+    source.close();
+    handlers.lost(refused);
+  });
+  EVENT_KINDS.forEach((kind) => on(kind, (text) => handlers.event(readEvent(kind, text))));
+  on("snapshot", (text) => handlers.snapshot(snapshotFrom(JSON.parse(text) as JobListBody, openedAt)));
+  on("heartbeat", (text) => handlers.heartbeat((JSON.parse(text) as { time: string }).time));
+  return () => source.close();
+}
+
+async function readSubmitAnswer(response: Response): Promise<SubmitAnswer> {
+  if (response.ok) return { is: "accepted", job: (await response.json()) as JobDocument };
+  if (decidesNothing(response.status)) return { is: "later", afterMs: retryAfterMs(response) };
+  const { title = "", remedy = "" } = (await response.json().catch(() => ({}))) as Partial<Refusal>;
+  return { is: "refused", refusal: { title, remedy } };
+}
+
+/** 409: the same request is still being accepted; 429 and 5xx: something on the way could not pass it on. */
+function decidesNothing(status: number): boolean {
+  return status === 409 || status === 429 || status >= 500;
+}
+
+function retryAfterMs(response: Response): number {
+  const seconds = Number(response.headers.get("Retry-After") ?? NaN);
+  return Number.isFinite(seconds) ? Math.max(seconds, 1) * 1000 : 2000;
+}
+
+function getJson<Body>(path: string): Promise<Body> {
+  return withTimeout(READ_TIMEOUT_MS, async (signal) => {
+    const response = await fetch(path, { signal, headers: { Accept: "application/json" } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return (await response.json()) as Body;
+  });
+}
+
+/** A connection can hang for ever without an error, so nothing here waits without an end. */
+async function withTimeout<Result>(timeoutMs: number, ask: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), timeoutMs);
+  try {
+    return await ask(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function snapshotFrom(body: JobListBody, asOf: number): Snapshot {
+  return { jobs: body.jobs, lastEvent: Number(body.last_event), asOf };
+}

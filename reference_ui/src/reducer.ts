@@ -1,0 +1,135 @@
+/** Everything that this page knows of jobs, and how each thing that it hears changes that. Pure functions only. */
+
+import type { JobEvent } from "./events";
+import { blursRetry, itemEnded, itemResumed, itemRetrying } from "./fold-item";
+import { jobAccepted, phaseAdvanced, phaseEnded, phaseStarted, runEnded, runQueued, runStarted } from "./fold-run";
+import { type Job, type JobDocument, jobFrom, type ProblemItem } from "./job";
+
+/**
+ * `loaded` is false until the service has said once what jobs there are. `doubtedEvent` is the number of the last event
+ * that showed that something was missed, or that could not be worked out: a list that contains it must be fetched; 0 is no
+ * doubt. `asOf` is the moment of which all this is true, and `loadedAsOf` that of the last whole list, both in ms.
+ */
+export interface JobsState {
+  readonly loaded: boolean;
+  readonly jobs: Readonly<Record<string, Job>>;
+  readonly lastEvent: number;
+  readonly asOf: number | null;
+  readonly loadedAsOf: number | null;
+  readonly doubtedEvent: number;
+}
+
+/** The service's list of jobs, as it was at `asOf`. */
+export interface Snapshot {
+  readonly jobs: readonly JobDocument[];
+  readonly lastEvent: number;
+  readonly asOf: number;
+}
+
+export const NOTHING_KNOWN: JobsState = {
+  loaded: false,
+  jobs: {},
+  lastEvent: 0,
+  asOf: null,
+  loadedAsOf: null,
+  doubtedEvent: 0,
+};
+
+/** An event of the stream. One that is already contained in what is known changes nothing. */
+export function applyEvent(state: JobsState, event: JobEvent): JobsState {
+  const missed = state.lastEvent > 0 && event.seq > state.lastEvent + 1;
+  const heard: JobsState = {
+    ...state,
+    lastEvent: Math.max(state.lastEvent, event.seq),
+    asOf: Math.max(state.asOf ?? 0, Date.parse(event.time)),
+    doubtedEvent: missed ? event.seq : state.doubtedEvent,
+  };
+  if (event.kind === "job.accepted") return addJob(heard, jobAccepted(event));
+  const job = state.jobs[event.job];
+  if (job === undefined || event.data.run > job.run) return { ...heard, doubtedEvent: event.seq };
+  if (event.seq <= job.version || event.data.run < job.run) return heard;
+  const changed = { ...foldEvent(job, event), version: event.seq };
+  const doubtedEvent = blursRetry(job, event) ? event.seq : heard.doubtedEvent;
+  return { ...heard, doubtedEvent, jobs: { ...heard.jobs, [job.id]: changed } };
+}
+
+/** What an event does to its job. */
+export function foldEvent(job: Job, event: JobEvent): Job {
+  switch (event.kind) {
+    case "job.accepted":
+      return jobAccepted(event);
+    case "run.queued":
+    case "queue.moved":
+      return runQueued(job, event);
+    case "run.started":
+      return runStarted(job, event);
+    case "phase.started":
+      return phaseStarted(job, event);
+    case "phase.advanced":
+      return phaseAdvanced(job, event);
+    case "phase.ended":
+      return phaseEnded(job, event);
+    case "item.retrying":
+      return itemRetrying(job, event);
+    case "item.resumed":
+      return itemResumed(job, event);
+    case "item.succeeded":
+      return itemEnded(job, event, "succeeded");
+    case "item.failed":
+      return itemEnded(job, event, "failed");
+    case "item.skipped":
+      return itemEnded(job, event, "skipped");
+    case "run.cancelling":
+      return { ...job, state: "cancelling" };
+    case "run.ended":
+      return runEnded(job, event);
+  }
+}
+
+/** The list with which a stream begins, or which was fetched to catch up with what was missed. */
+export function applySnapshot(state: JobsState, snapshot: Snapshot): JobsState {
+  return takeList(state, snapshot);
+}
+
+/** The list as it is asked for again and again where there is no stream. */
+export function applyPolled(state: JobsState, snapshot: Snapshot): JobsState {
+  return takeList(state, snapshot);
+}
+
+/** A heartbeat: nothing has changed up to this moment. */
+export function applyHeartbeat(state: JobsState, time: string): JobsState {
+  return { ...state, asOf: Math.max(state.asOf ?? 0, Date.parse(time)) };
+}
+
+/** A job that was just accepted, unless more is known of it already. */
+export function addJob(state: JobsState, job: Job): JobsState {
+  return { ...state, jobs: { ...state.jobs, [job.id]: newer(state.jobs[job.id], job) } };
+}
+
+/** Failed or skipped items of a job, as fetched by name. */
+export function applyProblems(state: JobsState, jobId: string, items: readonly ProblemItem[]): JobsState {
+  const job = state.jobs[jobId];
+  if (job === undefined) return state;
+  const fetched = Object.fromEntries(items.map((item) => [item.id, item]));
+  return { ...state, jobs: { ...state.jobs, [jobId]: { ...job, problems: { ...fetched, ...job.problems } } } };
+}
+
+/** Take a whole list in; nothing that is known ever gets older by it. */
+export function takeList(state: JobsState, { jobs, lastEvent, asOf }: Snapshot): JobsState {
+  const taken = jobs.map((document): [string, Job] => [document.id, newer(state.jobs[document.id], jobFrom(document))]);
+  return {
+    loaded: true,
+    jobs: { ...state.jobs, ...Object.fromEntries(taken) },
+    lastEvent: Math.max(state.lastEvent, lastEvent),
+    asOf: Math.max(state.asOf ?? 0, asOf),
+    loadedAsOf: Math.max(state.loadedAsOf ?? 0, asOf),
+    doubtedEvent: state.doubtedEvent > lastEvent ? state.doubtedEvent : 0,
+  };
+}
+
+function newer(known: Job | undefined, heard: Job): Job {
+  if (known === undefined || heard.run > known.run) return heard;
+  if (heard.run < known.run || heard.version < known.version) return known;
+  const retrying = heard.version === known.version ? known.retrying : heard.retrying;
+  return { ...heard, maxAttempts: Math.max(heard.maxAttempts, known.maxAttempts), retrying, problems: known.problems };
+}

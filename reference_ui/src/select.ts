@@ -1,0 +1,32 @@
+/** Questions that pages ask of what is known of jobs. */
+
+import { hasEnded, type Job, type ProblemItem } from "./job";
+import type { JobsState } from "./reducer";
+
+/** A job that an address names: not known yet, known not to exist, or here. */
+export type Found =
+  { readonly is: "loading" } | { readonly is: "missing" } | { readonly is: "here"; readonly job: Job };
+
+/** All jobs, the newest first. */
+export function listJobs(state: JobsState): readonly Job[] {
+  return Object.values(state.jobs).sort((one, other) => other.created.localeCompare(one.created));
+}
+
+/** The job that an address names. Before the first list has come, nothing is said to be missing. */
+export function findJob(state: JobsState, jobId: string): Found {
+  const job = listJobs(state).find((one) => one.id === jobId);
+  if (job !== undefined) return { is: "here", job };
+  return { is: state.loaded ? "missing" : "loading" };
+}
+
+/** Jobs to keep in sight on other pages: those under way, and those that ended since this page was opened. */
+export function jobsInSight(state: JobsState, openedAtMs: number, exceptId: string | null): readonly Job[] {
+  const recent = (job: Job): boolean => !hasEnded(job) || Date.parse(job.finished ?? "") >= openedAtMs;
+  return listJobs(state).filter((job) => job.id !== exceptId && recent(job));
+}
+
+/** The known names of a group of problem items, in a steady order. */
+export function namesIn(job: Job, state: ProblemItem["state"], cause: string): readonly string[] {
+  const items = Object.values(job.problems).filter((item) => item.state === state && item.cause === cause);
+  return items.sort((one, other) => one.id.localeCompare(other.id)).map((item) => item.name);
+}

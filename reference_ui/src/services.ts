@@ -1,0 +1,33 @@
+/** Puts the parts together: what is known, what keeps it up to date, and what carries wishes out. */
+
+import { type Contact, FIRST_CONTACT, Live } from "./live";
+import type { Network } from "./network";
+import { addJob, type JobsState, NOTHING_KNOWN } from "./reducer";
+import { jobPath, navigate } from "./router";
+import { Store } from "./store";
+import { type Submissions, Submitter } from "./submitter";
+
+/** Everything that the pages need. */
+export interface Services {
+  readonly network: Network;
+  readonly jobs: Store<JobsState>;
+  readonly contact: Store<Contact>;
+  readonly submissions: Store<Submissions>;
+  readonly live: Live;
+  readonly submitter: Submitter;
+}
+
+/** The services on that network, not started yet. */
+export function createServices(network: Network): Services {
+  const jobs = new Store<JobsState>(NOTHING_KNOWN);
+  const contact = new Store<Contact>(FIRST_CONTACT);
+  const submissions = new Store<Submissions>({});
+  const live = new Live(network, jobs, contact);
+  const submitter = new Submitter(network, submissions, (job, afterTrouble) => {
+    jobs.update((state) => addJob(state, job));
+    if (afterTrouble) void live.catchUp();
+    // Only who still waits where the button is wants to be taken to the job.
+    if (location.pathname === "/") navigate(jobPath(job.id));
+  });
+  return { network, jobs, contact, submissions, live, submitter };
+}

@@ -1,0 +1,21 @@
+/** Says things: the messages of microcopy/en.ftl, with their arguments. No other file holds words for people. */
+
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import source from "../microcopy/en.ftl?raw";
+
+export type Arguments = Record<string, FluentVariable>;
+
+// Isolating marks guard mixed directions of writing; there is one direction here, and people copy these texts.
+const bundle = new FluentBundle("en", { useIsolating: false });
+const mistakes = bundle.addResource(new FluentResource(source));
+if (mistakes.length > 0) throw new AggregateError(mistakes, "microcopy/en.ftl cannot be read");
+
+/** The message with that id. A message or an argument that is missing is an error, never a gap on the screen. */
+export function say(id: string, given: Arguments = {}): string {
+  const pattern = bundle.getMessage(id)?.value;
+  if (pattern === null || pattern === undefined) throw new Error(`en.ftl has no message "${id}"`);
+  const errors: Error[] = [];
+  const text = bundle.formatPattern(pattern, given, errors);
+  if (errors.length > 0) throw new AggregateError(errors, `message "${id}" cannot be said: ${errors.join("; ")}`);
+  return text;
+}
