@@ -1,0 +1,47 @@
+"""``meanwhile show``: what really happens in a scenario, without a browser."""
+
+import sys
+
+import click
+
+from harness.cli.timeline import timeline
+from harness.core.errors import MeanwhileError
+from harness.facts.truth import Truth
+from harness.model.rehearsal import rehearse
+from harness.model.simulation import Simulation
+from harness.scenario.read import find, load
+from harness.scenario.scenario import Scenario
+from harness.trace.plain import dumps, to_plain
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--seed", type=click.IntRange(min=0), help="Another seed than the scenario's own.")
+@click.option("--json", "as_json", is_flag=True, help="The log as JSON Lines.")
+def show(scenario: str, seed: int | None, as_json: bool) -> None:
+    """Print what really happens in SCENARIO (an id, or the path of a file), without a browser.
+
+    The person's submits are taken to reach the server at once. Queue, phases, retries and outcome are told in words
+    and with bars.
+    """
+    try:
+        told = load(find(scenario))
+        if seed is not None:
+            told = told.model_copy(update={"seed": seed})
+        _print(told, rehearse(told), as_json=as_json)
+    except MeanwhileError as error:
+        click.echo(error, err=True)
+        sys.exit(error.exit_code)
+
+
+def _print(scenario: Scenario, simulation: Simulation, *, as_json: bool) -> None:
+    if as_json:
+        for event in simulation.events:
+            click.echo(dumps({"record": "truth", **to_plain(event)}))
+        return
+    for line in timeline(scenario, Truth(simulation.events), simulation.now_ms):
+        click.echo(line)
+
+
+if __name__ == "__main__":
+    show()
