@@ -1,0 +1,43 @@
+"""Problem details: what people may read, and the canaries that they may not."""
+
+import json
+import re
+
+import pytest
+
+from harness.core import causes
+from harness.wire import problems
+
+TECHNICAL = {"detail", "instance"}
+
+
+def test_a_refusal_is_problem_json_with_all_its_members() -> None:
+    answer = problems.refuse(problems.KEY_IN_USE, retry_after="1")
+    told = json.loads(answer.body)
+    assert answer.status == told["status"] == 409
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["retry-after"] == "1"
+    assert told["type"] == "https://meanwhile.example/problems/idempotency-key-in-use"
+    assert told["retryable"] is True
+    assert {"title", "detail", "instance", "class", "remedy"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [*(problems.document(one) for one in problems.ALL), *(problems.cause_document(one.id) for one in causes.ALL)],
+    ids=lambda document: str(document["type"]).rsplit("/", 1)[-1],
+)
+def test_canaries_stand_in_technical_fields_and_nowhere_else(document: dict[str, object]) -> None:
+    for name, value in document.items():
+        assert bool(re.fullmatch("canary-[0-9a-f]{8}", str(value))) == (name in TECHNICAL), name
+        assert ("canary" in str(value)) == (name in TECHNICAL), name
+        assert (value in problems.canaries()) == (name in TECHNICAL), name
+
+
+def test_every_canary_is_another_one() -> None:
+    assert len(set(problems.canaries())) == 2 * (len(problems.ALL) + len(causes.ALL))
+
+
+def test_every_problem_has_a_type_of_its_own() -> None:
+    ids = [*(problem.id for problem in problems.ALL), *(cause.id for cause in causes.ALL)]
+    assert len(set(ids)) == len(ids)
