@@ -14,7 +14,11 @@ export function findingView(report: Report, chosen: Numbered, total: number): HT
     h("h1", { id: "finding-title", tabindex: "-1" }, law.failure_title),
     h("p", { class: "lead sentence" }, sentence(chosen.finding.sentence)),
     chosen.trial.result.defect
-      ? h("p", { class: "note" }, `The flaw was put into this page on purpose (defect ${chosen.trial.result.defect}), to see it caught.`)
+      ? h(
+          "p",
+          { class: "note" },
+          `The flaw was put into this page on purpose (defect ${chosen.trial.result.defect}), to see it caught.`,
+        )
       : undefined,
     h("div", { class: "finding-body" }, h("div", { class: "finding-words" }, ...words(chosen)), shot(picture)),
   );

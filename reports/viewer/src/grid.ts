@@ -14,8 +14,16 @@ export function grid(report: Report, all: Numbered[]): HTMLElement {
     "section",
     { class: "block", "aria-labelledby": "grid-title" },
     h("h2", { id: "grid-title" }, "Every scenario, by every law"),
-    h("p", { class: "lead" }, "A scenario is a situation that people meet; a law says what a page owes them in it. Choose a mark to see the trial."),
-    h("div", { class: "grid-scroll", tabindex: "0", role: "region", "aria-label": "Scenarios by laws" }, table(report, rows, all)),
+    h(
+      "p",
+      { class: "lead" },
+      "A scenario is a situation that people meet; a law says what a page owes them in it. Choose a mark to see the trial.",
+    ),
+    h(
+      "div",
+      { class: "grid-scroll", tabindex: "0", role: "region", "aria-label": "Scenarios by laws" },
+      table(report, rows, all),
+    ),
     legend(shown),
     armed && h("p", { class: "note" }, "An underlined mark: the scenario exists for this law."),
   );
@@ -25,18 +33,29 @@ function table(report: Report, rows: Row[], all: Numbered[]): HTMLElement {
   return h(
     "table",
     { class: "grid" },
-    h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "grid-corner" }, "Scenario"), ...report.laws.map(column))),
+    h(
+      "thead",
+      {},
+      h("tr", {}, h("th", { scope: "col", class: "grid-corner" }, "Scenario"), ...report.laws.map(column)),
+    ),
     h("tbody", {}, ...rows.map((row) => line(report, row, all))),
   );
 }
 
 function column(law: Law): HTMLElement {
-  return h("th", { scope: "col", title: law.title }, h("a", { href: `#law-${law.id}`, class: "grid-law" }, law.id.replaceAll("-", " ")));
+  return h(
+    "th",
+    { scope: "col", title: law.title },
+    h("a", { href: `#law-${law.id}`, class: "grid-law" }, law.id.replaceAll("-", " ")),
+  );
 }
 
 function line(report: Report, row: Row, all: Numbered[]): HTMLElement {
   const first = row.trials[0];
-  const about = [row.defect ? `with the defect ${row.defect}` : "", row.trials.length > 1 ? numberOf(row.trials.length, "trial") : ""];
+  const about = [
+    row.defect ? `with the defect ${row.defect}` : "",
+    row.trials.length > 1 ? numberOf(row.trials.length, "trial") : "",
+  ];
   return h(
     "tr",
     {},

@@ -56,16 +56,22 @@ export function tellingRows(texts: SlotText[], end: number, most: number): Segme
   const all = segments(texts, end);
   const lives = [...changes].map(([slot, count]) => {
     const own = all.filter((one) => one.slot === slot);
-    return { own, score: own.length * 12 + count, changed: count > 1 || (own[0]?.from ?? 0) > 0 };
+    const passing = own.some((one) => one.from > 0 && one.to < end && one.to - one.from < end / 4) ? 20 : 0;
+    return { own, score: own.length * 12 + count + passing, changed: count > 1 || (own[0]?.from ?? 0) > 0 };
   });
   const telling = lives.filter((life) => life.changed && life.own.length > 0).sort((a, b) => b.score - a.score);
-  return rowsOf(telling.map((life) => life.own), most);
+  return rowsOf(
+    telling.map((life) => life.own),
+    most,
+  );
 }
 
 function rowsOf(lives: Segment[][], most: number): Segment[][] {
   const rows: Segment[][] = [];
   for (const life of lives) {
-    const fits = rows.find((row) => life.every((one) => row.every((held) => one.to <= held.from || held.to <= one.from)));
+    const fits = rows.find((row) =>
+      life.every((one) => row.every((held) => one.to <= held.from || held.to <= one.from)),
+    );
     if (fits) fits.push(...life);
     else if (rows.length < most) rows.push([...life]);
   }

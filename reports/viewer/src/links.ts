@@ -2,9 +2,7 @@
 import type { Numbered, Report, Trial } from "./data";
 
 export type Place =
-  | { view: "summary"; anchor?: string }
-  | { view: "trial"; trial: Trial }
-  | { view: "finding"; chosen: Numbered };
+  { view: "summary"; anchor?: string } | { view: "trial"; trial: Trial } | { view: "finding"; chosen: Numbered };
 
 export function trialLink(trial: Trial, all: Numbered[], law?: string): string {
   const own = all.filter((one) => one.trial === trial);

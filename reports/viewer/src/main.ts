@@ -70,7 +70,9 @@ function bar(report: Report, all: Numbered[], place: Place): HTMLElement {
 function pager(all: Numbered[], place: Place): HTMLElement | undefined {
   if (all.length === 0) return undefined;
   const at = place.view === "finding" ? place.chosen.number : 0;
-  const here = at ? h("span", {}, `Finding ${at} of ${all.length}`) : h("span", { class: "quiet" }, numberOf(all.length, "finding"));
+  const here = at
+    ? h("span", {}, `Finding ${at} of ${all.length}`)
+    : h("span", { class: "quiet" }, numberOf(all.length, "finding"));
   const step = (to: number, name: string, sign: string): HTMLElement =>
     to >= 1 && to <= all.length
       ? h("a", { href: `#finding-${to}`, "aria-label": name }, sign)

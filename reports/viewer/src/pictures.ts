@@ -6,7 +6,11 @@ import { spoken } from "./words";
 const SAFE = /^data:image\/(webp|png|jpeg);base64,[A-Za-z0-9+/=]*$/;
 
 export function figure(picture: Picture, size: "large" | "small"): HTMLElement {
-  const open = h("button", { type: "button", class: "picture-open", "aria-label": `Enlarge: ${caption(picture)}` }, image(picture));
+  const open = h(
+    "button",
+    { type: "button", class: "picture-open", "aria-label": `Enlarge: ${caption(picture)}` },
+    image(picture),
+  );
   open.addEventListener("click", () => enlarge(picture));
   return h(
     "figure",
@@ -33,7 +37,10 @@ function image(picture: Picture): HTMLImageElement {
 
 function enlarge(picture: Picture): void {
   const dialog = h("dialog", { class: "enlarged", "aria-label": caption(picture) }, image(picture));
-  dialog.append(h("p", {}, caption(picture)), button("Close", () => dialog.close()));
+  dialog.append(
+    h("p", {}, caption(picture)),
+    button("Close", () => dialog.close()),
+  );
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

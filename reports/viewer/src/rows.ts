@@ -22,7 +22,12 @@ export function rowsOf(trials: Trial[]): Row[] {
   const rows = new Map<string, Row>();
   for (const trial of trials) {
     const key = `${trial.scenario.id} ${trial.result.defect ?? ""}`;
-    const fresh = { title: trial.scenario.title, defect: trial.result.defect, arms: new Set(trial.scenario.arms), trials: [] };
+    const fresh = {
+      title: trial.scenario.title,
+      defect: trial.result.defect,
+      arms: new Set(trial.scenario.arms),
+      trials: [],
+    };
     const row = rows.get(key) ?? fresh;
     row.trials.push(trial);
     rows.set(key, row);

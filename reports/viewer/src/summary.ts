@@ -60,8 +60,16 @@ function trouble(report: Report): HTMLElement | undefined {
     "section",
     { class: "block" },
     h("h2", {}, "Trouble of the tool itself"),
-    h("p", { class: "lead" }, `${numberOf(broken.length, "trial")} could not be judged. This says nothing about the page.`),
-    h("ul", { class: "plain-list" }, ...broken.map((trial) => h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${trial.result.error}`))),
+    h(
+      "p",
+      { class: "lead" },
+      `${numberOf(broken.length, "trial")} could not be judged. This says nothing about the page.`,
+    ),
+    h(
+      "ul",
+      { class: "plain-list" },
+      ...broken.map((trial) => h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${trial.result.error}`)),
+    ),
   );
 }
 

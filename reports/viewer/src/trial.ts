@@ -12,7 +12,12 @@ export function trialView(report: Report, trial: Trial, all: Numbered[], chosen?
   return h(
     "main",
     { class: "trial", id: "main", tabindex: "-1" },
-    h("nav", { class: "crumbs", "aria-label": "Where you are" }, h("a", { href: "#summary" }, "Summary"), h("span", {}, trial.scenario.title)),
+    h(
+      "nav",
+      { class: "crumbs", "aria-label": "Where you are" },
+      h("a", { href: "#summary" }, "Summary"),
+      h("span", {}, trial.scenario.title),
+    ),
     chosen && h("p", { class: "intro" }, `${whatWasRun(report)} ${comeOfIt(report, all)}`),
     chosen ? findingView(report, chosen, all.length) : heading(trial),
     own.length > 1 && others(report, own, chosen),
@@ -30,7 +35,9 @@ function heading(trial: Trial): HTMLElement {
     h("p", { class: "kicker" }, `Trial · ${apart(trial)}`),
     h("h1", { tabindex: "-1" }, trial.scenario.title),
     h("p", { class: "lead" }, trialAnswer(trial)),
-    trial.result.defect ? h("p", { class: "note" }, `The page carries a flaw on purpose: defect ${trial.result.defect}.`) : undefined,
+    trial.result.defect
+      ? h("p", { class: "note" }, `The page carries a flaw on purpose: defect ${trial.result.defect}.`)
+      : undefined,
     trial.result.error ? h("p", { class: "trouble" }, trial.result.error) : undefined,
   );
 }
@@ -48,7 +55,12 @@ function others(report: Report, own: Numbered[], chosen: Numbered | undefined): 
       ),
     ),
   );
-  return h("nav", { class: "others", "aria-label": "Findings of this trial" }, h("h2", { class: "small-title" }, "Findings of this trial"), h("ol", {}, ...entries));
+  return h(
+    "nav",
+    { class: "others", "aria-label": "Findings of this trial" },
+    h("h2", { class: "small-title" }, "Findings of this trial"),
+    h("ol", {}, ...entries),
+  );
 }
 
 function verdicts(report: Report, trial: Trial): HTMLElement {
@@ -72,7 +84,11 @@ function verdict(report: Report, one: LawVerdict): HTMLElement {
       "div",
       {},
       h("a", { href: `#law-${law.id}` }, one.verdict === "failed" ? law.failure_title : law.title),
-      h("span", { class: "quiet" }, ` ${VERDICT_WORDS[one.verdict]}${one.judged > 0 ? `, ${numberOf(one.judged, "thing")} judged` : ""}`),
+      h(
+        "span",
+        { class: "quiet" },
+        ` ${VERDICT_WORDS[one.verdict]}${one.judged > 0 ? `, ${numberOf(one.judged, "thing")} judged` : ""}`,
+      ),
       remarks ? h("p", { class: "quiet" }, remarks) : undefined,
     ),
   );
@@ -95,6 +111,7 @@ function facts(trial: Trial, replayShown: boolean): HTMLElement {
     { class: "block", "aria-labelledby": "trial-facts" },
     h("h2", { id: "trial-facts" }, "This trial"),
     h("dl", { class: "facts" }, ...known.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+    replayShown ? undefined : h("h3", { class: "small-title" }, "See it again"),
     replayShown ? undefined : command(result.replay),
   );
 }

@@ -21,7 +21,12 @@ let canvases = 0;
 
 export class Canvas {
   readonly element: HTMLElement;
-  private readonly svg = s("svg", { class: "canvas", role: "slider", tabindex: "0", "aria-label": "Moment of the trial" });
+  private readonly svg = s("svg", {
+    class: "canvas",
+    role: "slider",
+    tabindex: "0",
+    "aria-label": "Moment of the trial",
+  });
   private readonly clip = `plot-${canvases++}`;
   private readonly hand = s("g", { class: "hand" });
   private readonly lanes: Lane[];
@@ -141,7 +146,9 @@ export class Canvas {
       const group = s("g", { transform: `translate(0 ${top + titled})` });
       lane.draw(group, scale);
       clipped.append(group);
-      plot.append(s("line", { x1: -this.left(), x2: scale.width, y1: top - GAP / 2, y2: top - GAP / 2, class: "lane-line" }));
+      plot.append(
+        s("line", { x1: -this.left(), x2: scale.width, y1: top - GAP / 2, y2: top - GAP / 2, class: "lane-line" }),
+      );
       plot.append(clipped, this.laneTitle(lane, top));
       top += lane.height + GAP + titled;
     }

@@ -13,12 +13,22 @@ export function finding(plot: SVGGElement, scale: Scale, one: Numbered, chosen: 
   const x = Math.max(from, 0);
   const flag = s(
     "a",
-    { href: `#finding-${one.number}`, class: chosen ? "flag flag-chosen" : "flag", "aria-label": `Finding ${one.number}: ${sentence}` },
+    {
+      href: `#finding-${one.number}`,
+      class: chosen ? "flag flag-chosen" : "flag",
+      "aria-label": `Finding ${one.number}: ${sentence}`,
+    },
     s("title", {}, sentence),
     s("path", { d: `M${x} ${TOP - 11}l11 11l-11 11l-11 -11z` }),
     s("text", { x, y: TOP + 4, "text-anchor": "middle" }, String(one.number)),
   );
-  const band = s("rect", { x, y: TOP + 12, width: Math.max(to - x, 0), height: height - TOP - 12, class: chosen ? "wrong wrong-chosen" : "wrong" });
+  const band = s("rect", {
+    x,
+    y: TOP + 12,
+    width: Math.max(to - x, 0),
+    height: height - TOP - 12,
+    class: chosen ? "wrong wrong-chosen" : "wrong",
+  });
   plot.prepend(band);
   plot.append(s("line", { x1: x, x2: x, y1: TOP + 11, y2: height, class: "flag-line" }), flag);
 }

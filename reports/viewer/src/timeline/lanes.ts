@@ -42,7 +42,16 @@ export function block(group: SVGGElement, scale: Scale, one: Block): void {
       { class: "block-item" },
       s("title", {}, one.full),
       s("rect", box),
-      words !== "" && s("text", { x: out ? right + 6 : textLeft, y: one.y + one.height / 2 + 4, class: out ? "block-text" : `block-text block-text-${one.kind}` }, words),
+      words !== "" &&
+        s(
+          "text",
+          {
+            x: out ? right + 6 : textLeft,
+            y: one.y + one.height / 2 + 4,
+            class: out ? "block-text" : `block-text block-text-${one.kind}`,
+          },
+          words,
+        ),
     ),
   );
 }
@@ -56,7 +65,14 @@ export function inView(scale: Scale, from: number, to: number = from): boolean {
 }
 
 /** Many ticks of one kind as a single path. */
-export function tickPath(group: SVGGElement, scale: Scale, moments: number[], y: number, height: number, kind: string): void {
+export function tickPath(
+  group: SVGGElement,
+  scale: Scale,
+  moments: number[],
+  y: number,
+  height: number,
+  kind: string,
+): void {
   const drawn = moments.filter((at) => inView(scale, at)).map((at) => `M${toX(scale, at).toFixed(1)} ${y}v${height}`);
   if (drawn.length > 0) group.append(s("path", { d: drawn.join(""), class: kind }));
 }

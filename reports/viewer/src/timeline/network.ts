@@ -21,7 +21,9 @@ export function networkLane(network: Timeline["network"]): Lane {
     hint: `${profile}${network.transport === "poll" ? "polling" : "event stream"}`,
     height: faultRows * FAULT + REQUESTS + streams * STREAM + 6,
     draw: (group, scale) => {
-      network.faults.forEach((fault, index) => drawFault(group, scale, fault, (rows[index] ?? 0) * FAULT, roomAfter(fault, network.faults)));
+      network.faults.forEach((fault, index) =>
+        drawFault(group, scale, fault, (rows[index] ?? 0) * FAULT, roomAfter(fault, network.faults)),
+      );
       drawRequests(group, scale, network.requests, faultRows * FAULT + 4);
       network.streams.forEach((stream, index) => {
         const y = faultRows * FAULT + REQUESTS + (streamRows[index] ?? 0) * STREAM + 2;
@@ -35,12 +37,24 @@ function drawFault(group: SVGGElement, scale: Scale, fault: Fault, y: number, be
   const detail = Object.entries(fault.detail).map(([name, value]) => `${name} ${value}`);
   const text = [fault.words, ...detail].join(", ");
   const full = `${fault.kind}: ${text}, ${spoken(fault.from)} to ${spoken(fault.to)}`;
-  block(group, scale, { from: fault.from, to: fault.to, y, height: FAULT - 4, kind: "fault", text: capital(text), full, beside });
+  block(group, scale, {
+    from: fault.from,
+    to: fault.to,
+    y,
+    height: FAULT - 4,
+    kind: "fault",
+    text: capital(text),
+    full,
+    beside,
+  });
 }
 
 /** Its words may run on to the next fault. */
 function roomAfter(fault: Fault, faults: Fault[]): number {
-  return Math.min(...faults.filter((other) => other.from >= fault.to && other !== fault).map((other) => other.from), Infinity);
+  return Math.min(
+    ...faults.filter((other) => other.from >= fault.to && other !== fault).map((other) => other.from),
+    Infinity,
+  );
 }
 
 /** A request is a tick with a tail as long as its answer took; one that went wrong is marked with a cross. */
@@ -68,7 +82,10 @@ function drawRequests(group: SVGGElement, scale: Scale, requests: Request[], y: 
 }
 
 function requestWords(request: Request): string {
-  const answer = request.answered === null ? "never answered" : `${request.status ?? ""} after ${spoken(request.answered - request.at)}`;
+  const answer =
+    request.answered === null
+      ? "never answered"
+      : `${request.status ?? ""} after ${spoken(request.answered - request.at)}`;
   const fault = request.fault ? ` (${request.fault})` : "";
   return `${request.what} at ${spoken(request.at)}: ${answer}${fault}`;
 }
@@ -81,7 +98,11 @@ function drawStream(group: SVGGElement, scale: Scale, stream: Timeline["network"
     s(
       "g",
       {},
-      s("title", {}, `Event stream: ${stream.count} messages delivered, ${stream.lost.length > 0 ? "some lost" : "none lost"}`),
+      s(
+        "title",
+        {},
+        `Event stream: ${stream.count} messages delivered, ${stream.lost.length > 0 ? "some lost" : "none lost"}`,
+      ),
       s("rect", { x: left, y: y + 5, width: right - left, height: 2, class: "stream-line" }),
     ),
   );

@@ -18,7 +18,8 @@ export function personLane(steps: Step[], end: number): Lane {
     title: "Person",
     hint: "what they did",
     height,
-    draw: (group, scale) => steps.forEach((step, index) => drawStep(group, scale, step, ((rows[index] ?? 0) % MOST_ROWS) * ROW)),
+    draw: (group, scale) =>
+      steps.forEach((step, index) => drawStep(group, scale, step, ((rows[index] ?? 0) % MOST_ROWS) * ROW)),
   };
 }
 
@@ -34,7 +35,11 @@ function drawStep(group: SVGGElement, scale: Scale, step: Step, y: number): void
       { class: "step" },
       s("title", {}, `${words}, at ${spoken(step.at)}`),
       s("circle", { cx: Math.max(x, 6), cy: y + 12, r: 5 }),
-      s("text", { x: left ? Math.max(x, 6) + 11 : x - 11, y: y + 16, "text-anchor": left ? "start" : "end" }, shortened(words, room)),
+      s(
+        "text",
+        { x: left ? Math.max(x, 6) + 11 : x - 11, y: y + 16, "text-anchor": left ? "start" : "end" },
+        shortened(words, room),
+      ),
     ),
   );
 }

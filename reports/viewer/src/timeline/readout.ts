@@ -11,14 +11,21 @@ export function readout(timeline: Timeline, at: number): HTMLElement[] {
     ["Truth", truthAt(timeline, at)],
     ["Network", networkAt(timeline, at)],
     ["Person", personAt(timeline, at)],
-    ["Screen", standing(timeline.screen.texts, at).slice(0, MOST_SENTENCES).map((text) => `“${text}”`)],
+    [
+      "Screen",
+      standing(timeline.screen.texts, at)
+        .slice(0, MOST_SENTENCES)
+        .map((text) => `“${text}”`),
+    ],
   ];
   return [
     h("p", { class: "readout-time" }, `At ${spoken(at)}`),
     h(
       "dl",
       {},
-      ...lines.map(([name, words]) => h("div", { class: `readout-${name.toLowerCase()}` }, h("dt", {}, name), ...said(words))),
+      ...lines.map(([name, words]) =>
+        h("div", { class: `readout-${name.toLowerCase()}` }, h("dt", {}, name), ...said(words)),
+      ),
     ),
   ];
 }
@@ -33,7 +40,9 @@ export function truthAt(timeline: Timeline, at: number): string[] {
 }
 
 function networkAt(timeline: Timeline, at: number): string[] {
-  const faults = timeline.network.faults.filter((fault) => fault.from <= at && at <= Math.max(fault.to, fault.from + 50));
+  const faults = timeline.network.faults.filter(
+    (fault) => fault.from <= at && at <= Math.max(fault.to, fault.from + 50),
+  );
   const open = timeline.network.requests.filter(
     (one) => one.via !== "eventsource" && one.at <= at && at < (one.answered ?? one.at + 10_000),
   );

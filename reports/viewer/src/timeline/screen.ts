@@ -9,7 +9,7 @@ import { block, inView, line, type Lane } from "./lanes";
 const PAGES = 18;
 const ROW = 24;
 const SAID = 20;
-const MOST_ROWS = 3;
+const MOST_ROWS = 4;
 const PAGE_WORDS: Record<string, string> = {
   open: "page opened",
   reload: "page reloaded",
@@ -51,7 +51,12 @@ function drawPages(group: SVGGElement, scale: Scale, pages: Timeline["screen"]["
   }
 }
 
-function drawAnnouncements(group: SVGGElement, scale: Scale, announcements: Timeline["screen"]["announcements"], y: number): void {
+function drawAnnouncements(
+  group: SVGGElement,
+  scale: Scale,
+  announcements: Timeline["screen"]["announcements"],
+  y: number,
+): void {
   for (const [at, text, politeness] of announcements) {
     if (!inView(scale, at)) continue;
     const x = toX(scale, at);

@@ -34,7 +34,15 @@ function drawStates(group: SVGGElement, scale: Scale, run: Run, y: number): void
     if (band.state === "ended") continue;
     const text = STATE_WORDS[band.state] ?? band.state;
     const full = `${text}, ${spoken(band.from)} to ${spoken(band.to)}`;
-    block(group, scale, { from: band.from, to: band.to, y, height: STATES - 2, kind: `state-${band.state}`, text, full });
+    block(group, scale, {
+      from: band.from,
+      to: band.to,
+      y,
+      height: STATES - 2,
+      kind: `state-${band.state}`,
+      text,
+      full,
+    });
   }
   if (run.ended === null || !inView(scale, run.ended)) return;
   const text = OUTCOME_WORDS[run.outcome ?? ""] ?? "Ended";
@@ -48,7 +56,12 @@ function drawEnding(group: SVGGElement, scale: Scale, run: Run, y: number, text:
   group.append(
     s(
       "text",
-      { x: fits ? x + 7 : x - 7, y: y + 15, class: `ending ending-${run.outcome ?? "none"}`, "text-anchor": fits ? "start" : "end" },
+      {
+        x: fits ? x + 7 : x - 7,
+        y: y + 15,
+        class: `ending ending-${run.outcome ?? "none"}`,
+        "text-anchor": fits ? "start" : "end",
+      },
       text,
     ),
   );
@@ -57,7 +70,15 @@ function drawEnding(group: SVGGElement, scale: Scale, run: Run, y: number, text:
 function drawPhases(group: SVGGElement, scale: Scale, run: Run, y: number): void {
   for (const phase of run.phases) {
     const full = `Phase ${phase.title}: ${phase.state}, ${spoken(phase.from)} to ${spoken(phase.to)}`;
-    block(group, scale, { from: phase.from, to: phase.to, y, height: PHASES - 2, kind: "phase", text: phase.title, full });
+    block(group, scale, {
+      from: phase.from,
+      to: phase.to,
+      y,
+      height: PHASES - 2,
+      kind: "phase",
+      text: phase.title,
+      full,
+    });
   }
 }
 

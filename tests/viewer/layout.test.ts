@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { SlotText } from "../../reports/viewer/src/data";
+import { label, lastAt, packed, segments, standing, tellingRows } from "../../reports/viewer/src/layout";
+
+const TEXTS: SlotText[] = [
+  [0, 0, "Seller centre"],
+  [10, 1, "Publishing 200 items"],
+  [20, 2, "1 of 200 items"],
+  [30, 2, "2 of 200 items"],
+  [40, 3, "Trying to reconnect"],
+  [50, 3, ""],
+  [90, 1, "Published"],
+];
+
+test("spans that overlap get rows of their own", () =>
+  expect(
+    packed([
+      { from: 0, to: 10 },
+      { from: 5, to: 8 },
+      { from: 10, to: 12 },
+    ]),
+  ).toEqual([0, 1, 0]));
+
+test("a counter is one segment, another sentence a new one", () => {
+  const told = segments(TEXTS, 100).map((one) => [one.slot, one.from, one.to, label(one)]);
+  expect(told).toEqual([
+    [0, 0, 100, "Seller centre"],
+    [1, 10, 90, "Publishing 200 items"],
+    [2, 20, 100, "1 → 2 of 200 items"],
+    [3, 40, 50, "Trying to reconnect"],
+    [1, 90, 100, "Published"],
+  ]);
+});
+
+test("a sentence that stood all the time is not drawn", () => {
+  const drawn = tellingRows(TEXTS, 100, 4).flat();
+  expect(drawn.map((one) => one.first)).not.toContain("Seller centre");
+  expect(drawn.map((one) => one.first)).toContain("Trying to reconnect");
+});
+
+test("what stands at a moment: the newest first, without what has gone", () => {
+  expect(standing(TEXTS, 45)).toEqual([
+    "Trying to reconnect",
+    "2 of 200 items",
+    "Publishing 200 items",
+    "Seller centre",
+  ]);
+  expect(standing(TEXTS, 50)).not.toContain("Trying to reconnect");
+});
+
+test("the last entry at a moment", () => expect(lastAt(TEXTS, 25)?.[2]).toBe("1 of 200 items"));
