@@ -1,0 +1,110 @@
+"""When is a claim true? The spans of time in which what it says was so; None for what is not judged against the truth."""
+
+import math
+
+from harness.core.words import PhaseState, State
+from harness.facts.case import Case
+from harness.facts.claims import Claim
+from harness.facts.spans import Span, common, union
+from harness.facts.tracks import NOW, Tracks
+from harness.microcopy.reading import Kind
+
+COUNTERS = frozenset(("processed", "succeeded", "failed", "skipped", "remaining", "total", "done", "current"))
+_STATES: dict[str, tuple[State, ...]] = {
+    "queued": (State.QUEUED,),
+    "running": (State.RUNNING, State.RETRYING),
+    "retrying": (State.RETRYING, State.RUNNING),
+    "cancelling": (State.CANCELLING,),
+    "paused": (State.PAUSED,),
+    "accepted": (State.QUEUED, State.RUNNING, State.RETRYING),
+    "unended": (State.QUEUED, State.RUNNING, State.RETRYING, State.CANCELLING, State.PAUSED),
+}
+_PHASE_STATES: dict[str, tuple[PhaseState, ...]] = {
+    "queued": (PhaseState.WAITING,),
+    "running": (PhaseState.RUNNING,),
+    "retrying": (PhaseState.RUNNING,),
+}
+
+
+def true_spans(claim: Claim, case: Case, counter: str | None = None) -> list[Span] | None:
+    """The spans in which the claim held. ``counter`` overrides the one that an unnamed number is bound to."""
+    tracks = case.tracks(claim.run)
+    if claim.kind is Kind.COUNT:
+        return _count(claim, tracks, counter)
+    if claim.kind is Kind.STATE:
+        return _state(claim, tracks)
+    if claim.kind is Kind.ENDED:
+        if claim.phase is not None:
+            return tracks.when(f"state:{claim.phase}", *(state.value for state in (PhaseState.DONE, PhaseState.FAILED, PhaseState.SKIPPED)))
+        return [(case.truth.ended_at(claim.run), math.inf)]
+    if claim.kind is Kind.QUEUE and isinstance(claim.value, int):
+        return tracks.when("ahead", claim.value - (1 if claim.word == "place" else 0))
+    if claim.kind is Kind.STEP:
+        return _step(claim, tracks)
+    return None
+
+
+def _count(claim: Claim, tracks: Tracks, counter: str | None) -> list[Span] | None:
+    if claim.word not in COUNTERS and claim.phase is None:
+        return None
+    value = claim.value
+    if value is None:
+        return tracks.other_than(str(claim.word), 0) if claim.word in ("failed", "skipped") else None
+    if claim.word == "total":
+        return union([*tracks.when("total", value), *(tracks.when(f"total:{claim.phase}", value) if claim.phase else tracks.when("phase-total", value))])
+    name = counter or counter_of(claim)
+    if name is None:
+        return None
+    values: tuple[object, ...] = (value, value - 1) if claim.word == "current" else (value,)
+    spans = tracks.when(name, *values)
+    return spans if claim.reading.total is None else common(spans, _totals(claim, tracks))
+
+
+def counter_of(claim: Claim) -> str | None:
+    """The counter that the claim is about: by its verb, else by its phase, else that of the current phase."""
+    if claim.word in ("done", "current"):
+        return f"phase:{claim.phase}" if claim.phase else NOW
+    if claim.word == "remaining":
+        return None if claim.phase else "remaining"
+    if claim.word in ("failed", "skipped"):
+        return claim.word
+    if claim.phase is not None:
+        return f"phase:{claim.phase}"
+    return claim.word
+
+
+def _totals(claim: Claim, tracks: Tracks) -> list[Span]:
+    total = claim.reading.total
+    names = ["total", "phase-total", *([f"total:{claim.phase}"] if claim.phase else [])]
+    return union(span for name in names for span in tracks.when(name, total))
+
+
+def _state(claim: Claim, tracks: Tracks) -> list[Span] | None:
+    if claim.phase is not None:
+        phase_states = _PHASE_STATES.get(str(claim.word))
+        return tracks.when(f"state:{claim.phase}", *(state.value for state in phase_states)) if phase_states else None
+    states = _STATES.get(str(claim.word))
+    return tracks.when("state", *(state.value for state in states)) if states else None
+
+
+def _step(claim: Claim, tracks: Tracks) -> list[Span] | None:
+    spans = tracks.when("step", (claim.value, claim.reading.total))
+    known = any(tracks.when("step", (step, claim.reading.total)) for step in range(1, 20))
+    return spans if known else None
+
+
+def agrees(claim: Claim, case: Case, at_ms: float, counter: str | None = None) -> bool:
+    """Whether what it says was so at some moment of [at − β, at]."""
+    spans = true_spans(claim, case, counter)
+    return spans is None or any(start <= at_ms and at_ms - case.beta_ms < until for start, until in spans)
+
+
+def says_ended(claim: Claim, case: Case) -> bool:
+    """Whether a person reads from it that the run as a whole is over."""
+    if claim.phase is not None:
+        return False
+    if claim.kind is Kind.ENDED:
+        return True
+    if claim.kind is Kind.COUNT and claim.word in ("succeeded", "processed") and claim.surface == "text":
+        return claim.value == claim.reading.total and claim.value is not None
+    return claim.kind is Kind.TROUBLE and case.truth.outcome(claim.run) == "failed"

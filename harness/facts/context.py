@@ -1,0 +1,76 @@
+"""What stands around a text and changes what it means: the item or the phase that its row is about, a control, a menu."""
+
+import re
+
+from harness.core.words import RunKey
+from harness.facts.jobwords import JobWords, PhaseWords
+from harness.facts.labels import ITEM_HEADERS, headers
+from harness.facts.tree import COMMANDS, Tree
+
+ROWS = frozenset(("listitem", "row", "group", "generic", "article", "figure", "definition"))
+_LONGEST_ROW = 160
+_MOST_LEAVES = 12
+
+
+def is_silenced(tree: Tree, nid: str) -> bool:
+    """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
+    path = (nid, *tree.ancestors(nid))
+    return any(tree.role(at) in COMMANDS or tree.role(at) in ("navigation", "contentinfo", "columnheader", "term", "caption") for at in path)
+
+
+def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
+    """Whether the text stands in a row about one item: its name is there, or the table's headers say so."""
+    for at in (nid, *tree.ancestors(nid)):
+        role = tree.role(at)
+        if role in ("row", "listitem") and _names_item(tree, at, words):
+            return True
+        if role == "row" and {header.lower() for header in headers(tree, at)} & ITEM_HEADERS and not _names_job(tree, at, words):
+            return True
+        if role in ("main", "region", "table", "list"):
+            return False
+    return False
+
+
+def _names_item(tree: Tree, nid: str, words: JobWords) -> bool:
+    leaves = tree.leaves(nid, most=_MOST_LEAVES)
+    return any(text.lower() in words.items for _, text in leaves) or (
+        sum(len(text) for _, text in leaves) <= _LONGEST_ROW and any(words.item_in(text) for _, text in leaves if len(text) > 3)
+    )
+
+
+def _names_job(tree: Tree, nid: str, words: JobWords) -> bool:
+    return any(words.named_in(text) or words.kind_in(text) for _, text in tree.leaves(nid, most=_MOST_LEAVES))
+
+
+def phase_of(tree: Tree, nid: str, region: str | None, text: str, words: JobWords, key: RunKey) -> PhaseWords | None:
+    """The phase that the text's row is about: the row, or the text itself, begins with its name."""
+    phases = words.phases(key)
+    if len(phases) < 2:
+        return None
+    if (own := _begins(text, phases)) is not None:
+        return own
+    for at in tree.ancestors(nid):
+        if at == region or tree.role(at) not in ROWS:
+            return None
+        leaves = tree.leaves(at, most=_MOST_LEAVES + 1)
+        if len(leaves) > _MOST_LEAVES or sum(len(leaf) for _, leaf in leaves) > _LONGEST_ROW:
+            return None
+        named = {phase.id: phase for holder, leaf in leaves if holder != nid and (phase := _is(leaf, phases))}
+        if len(named) == 1:
+            return next(iter(named.values()))
+        if named:
+            return None
+    return None
+
+
+def _begins(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
+    """``Validate: done``, ``Upload – 62 %``: a phase's title at the head of a label."""
+    match = re.match(r"^(?:step |phase )?(?:\d+[.):]? )?([a-z][a-z ]*?)\s*(?:[:–—(·,-]|\s(?=\d)|$)", text.lower())
+    if match is None:
+        return None
+    return next((phase for phase in phases if match[1].strip() == phase.title), None)
+
+
+def _is(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
+    name = re.sub(r"[^a-z ]+", " ", text.lower()).strip()
+    return next((phase for phase in phases if name == phase.title or name in phase.forms), None)

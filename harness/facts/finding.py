@@ -1,0 +1,38 @@
+"""One breach, as a law states it; the law's own words are added by laws/base.py."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from harness.core.words import RunKey
+from harness.facts.claims import Claim
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Breach:
+    """``said`` is what the page said; None where it kept silent, and then ``silence`` says of what.
+
+    ``truth`` completes "in truth it was …" unless it begins with a verb of its own. ``slot`` names the kind of claim:
+    breaches of one slot that follow one another are one.
+    """
+
+    run: RunKey
+    tab: int
+    at_ms: int
+    until_ms: float
+    said: str | None
+    truth: str
+    slot: str = ""
+    silence: str = ""
+
+    @classmethod
+    def at(cls, claim: Claim, *, said: str, truth: str, at_ms: float | None = None, until_ms: float | None = None) -> Self:
+        """The breach that a claim is, from its paint or from the moment at which it became false."""
+        return cls(
+            run=claim.run,
+            tab=claim.tab,
+            at_ms=int(claim.at_ms if at_ms is None else at_ms),
+            until_ms=claim.until_ms if until_ms is None else until_ms,
+            said=said,
+            truth=truth,
+            slot=f"{claim.kind}:{claim.word}",
+        )

@@ -1,0 +1,112 @@
+"""How a page may call the trial's jobs, phases and items: what the lens looks for in names."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from harness.core.words import RunKey
+from harness.facts.truth import Truth
+from harness.facts.views import RunView
+from harness.microcopy.english import ENGLISH
+
+
+def stems(title: str) -> tuple[str, ...]:
+    """The forms that a verb's title takes: ``Upload`` -> upload, uploading, uploaded."""
+    first = title.lower().split()[0] if title.split() else ""
+    return ENGLISH.activities.get(first, (first,))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PhaseWords:
+    """One phase of a job: its id, its place, and the words that begin a sentence about it."""
+
+    id: str
+    last: bool
+    title: str
+    forms: tuple[str, ...]
+
+
+class JobWords:
+    """Names from the truth: titles, kinds, phases, items. Asked by moment, since jobs come one after the other."""
+
+    def __init__(self, truth: Truth) -> None:
+        self._truth = truth
+        self._accepted = [(truth.accepted_at(key), key) for key in truth.runs()]
+        self._views = {key: view for at_ms, key in self._accepted if (view := truth.view(key, int(at_ms)))}
+
+    @property
+    def runs(self) -> tuple[RunKey, ...]:
+        """Every run of the trial, in the order accepted."""
+        return tuple(self._views)
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all jobs."""
+        return tuple(dict.fromkeys(view.title for view in self._views.values()))
+
+    @cached_property
+    def lowered(self) -> dict[str, tuple[str, ...]]:
+        """Title in lower case -> ids of the jobs that bear it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, view in self._views.items():
+            jobs = found.get(view.title.lower(), ())
+            found[view.title.lower()] = jobs if key.job in jobs else (*jobs, key.job)
+        return found
+
+    @cached_property
+    def kinds(self) -> dict[str, tuple[str, ...]]:
+        """Any form of a kind's verb -> ids of the jobs of that kind."""
+        found: dict[str, tuple[str, ...]] = {}
+        for key, view in self._views.items():
+            for form in stems(view.kind):
+                found[form] = tuple(dict.fromkeys((*found.get(form, ()), key.job)))
+        return found
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """Names and ids of all items that the truth ever spoke of, in lower case."""
+        events = (event for event in self._truth.events if event.kind.startswith("item."))
+        return frozenset(
+            str(event.data[part]).lower() for event in events for part in ("item", "name") if event.data.get(part)
+        )
+
+    def phases(self, key: RunKey) -> tuple[PhaseWords, ...]:
+        """The phases of a run."""
+        view = self._views.get(key)
+        return _phase_words(view) if view else ()
+
+    def newest(self, at_ms: float, job: str | None = None) -> RunKey | None:
+        """The run that was accepted last by then: of that job, or of any."""
+        found = [key for accepted, key in self._accepted if accepted <= at_ms and job in (None, key.job)]
+        return found[-1] if found else None
+
+    def next_after(self, at_ms: float, job: str | None = None) -> tuple[float, RunKey] | None:
+        """The first run accepted after that moment."""
+        return next(((accepted, key) for accepted, key in self._accepted if accepted > at_ms and job in (None, key.job)), None)
+
+    def kind_of(self, key: RunKey) -> str:
+        """The kind of the run's job."""
+        return self._views[key].kind
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Ids of the jobs whose title stands in the text."""
+        lowered = " ".join(text.lower().split())
+        return next((jobs for title, jobs in self.lowered.items() if title in lowered), ())
+
+    def kind_in(self, text: str) -> tuple[str, ...]:
+        """Ids of the jobs whose kind the text names: ``Importing``, ``Your import``."""
+        words = re.findall(r"[a-z]+", text.lower())
+        return next((self.kinds[word] for word in words if word in self.kinds), ())
+
+    def item_in(self, text: str) -> bool:
+        """Whether the text is an item's name or id, or holds one."""
+        lowered = text.lower()
+        return lowered in self.items or (len(lowered) <= 200 and any(name in lowered for name in self.items))
+
+
+def _phase_words(view: RunView) -> tuple[PhaseWords, ...]:
+    last = len(view.phases) - 1
+    return tuple(
+        PhaseWords(id=phase.id, last=index == last, title=phase.title.lower(), forms=stems(phase.title))
+        for index, phase in enumerate(view.phases)
+    )

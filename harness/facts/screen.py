@@ -1,0 +1,96 @@
+"""The screen of a trial: what each tab said, when, about which run. Replayed once, on the first question."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from harness.core.words import RunKey
+from harness.facts.claims import Claim, Unread
+from harness.facts.jobwords import JobWords
+from harness.facts.replay import Replay
+from harness.facts.settle import settle
+from harness.facts.spans import common
+from harness.facts.tree import Node, Tree
+from harness.facts.visibility import Visibility
+from harness.microcopy.reading import Kind
+from harness.trace.trial import Trial
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """One tab's whole tree as it stood from a moment on."""
+
+    tab: int
+    at_ms: int
+    url: str
+    title: str
+    nodes: dict[str, Node]
+
+
+class Screen:
+    """Asked by claims; frames are replayed again only for those who want to see them."""
+
+    def __init__(self, trial: Trial, words: JobWords) -> None:
+        self._trial = trial
+        self._words = words
+        self.visibility = Visibility(trial.pages, trial.header.end_ms)
+
+    @cached_property
+    def tabs(self) -> tuple[int, ...]:
+        """Every tab that showed anything."""
+        return tuple(sorted({delta.tab for delta in self._trial.screens} | {page.tab for page in self._trial.pages}))
+
+    @cached_property
+    def _replayed(self) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
+        claims: list[Claim] = []
+        unread: list[Unread] = []
+        for tab in self.tabs:
+            replay = Replay(self._trial, tab, self._words, self.visibility).run()
+            held, doubts = settle(replay, self._words)
+            spans = self.visibility.seen(tab)
+            claims += [claim for claim in (_seen(claim, spans) for claim in held) if claim.seen]
+            unread += doubts
+        return tuple(sorted(claims, key=lambda claim: (claim.at_ms, claim.tab, claim.node))), tuple(unread)
+
+    def claims(
+        self, *, kind: Kind | str | None = None, word: str | None = None, run: RunKey | None = None, tab: int | None = None
+    ) -> list[Claim]:
+        """Every claim of that kind, in the order painted."""
+        return [
+            claim
+            for claim in self._replayed[0]
+            if (kind is None or claim.kind == kind)
+            and (word is None or claim.word == word)
+            and (run is None or claim.run == run)
+            and (tab is None or claim.tab == tab)
+        ]
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        """The sentences that raise doubt."""
+        return self._replayed[1]
+
+    def standing(self, tab: int, at_ms: float, run: RunKey | None = None) -> list[Claim]:
+        """What the tab said at that moment."""
+        return [claim for claim in self.claims(run=run, tab=tab) if claim.stands(at_ms) and claim.surface != "announcement"]
+
+    def frames(self, tab: int) -> Iterator[Frame]:
+        """The tab's whole tree after every change."""
+        tree, url, title = Tree(), "", ""
+        pages = [page for page in self._trial.pages if page.tab == tab and page.cause in ("open", "reload", "navigate")]
+        for delta in (delta for delta in self._trial.screens if delta.tab == tab):
+            while pages and pages[0].at_ms <= delta.at_ms:
+                tree, url = Tree(), pages.pop(0).url
+            tree.apply(delta)
+            url, title = delta.url or url, delta.title if delta.title is not None else title
+            yield Frame(tab=tab, at_ms=delta.at_ms, url=url, title=title, nodes=dict(tree.nodes))
+
+
+def _seen(claim: Claim, spans: list[tuple[float, float]]) -> Claim:
+    until = claim.until_ms if claim.surface != "announcement" else math.nextafter(claim.at_ms, math.inf)
+    seen = common([(claim.at_ms, until)], spans)
+    return Claim(
+        **{name: getattr(claim, name) for name in Claim.__slots__ if name != "seen"},
+        seen=tuple(seen),
+    )

@@ -1,0 +1,87 @@
+"""From what stood on a tab to claims: bound to runs, one per standing stretch, only where the page speaks of a job."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+
+from harness.core.words import RunKey
+from harness.facts.claims import Claim, Unread
+from harness.facts.jobwords import JobWords
+from harness.facts.lens import LIVE
+from harness.facts.replay import Replay, Stood
+from harness.microcopy.reading import Kind
+
+_OF_A_JOB = frozenset((Kind.STATE, Kind.ENDED, Kind.PERCENT, Kind.STEP, Kind.QUEUE, Kind.SENDING))
+_OF_A_PAGE = frozenset((Kind.NO_JOBS, Kind.LOADING, Kind.CONNECTION, Kind.AS_OF))
+
+
+def settle(replay: Replay, words: JobWords) -> tuple[list[Claim], list[Unread]]:
+    """The claims and the doubts of one tab."""
+    speaking = {stood.view for stood in replay.stood if _is_of_a_job(stood)}
+    bound = [stood for stood in replay.stood if _belongs(stood, replay, speaking)]
+    claims = [claim for stood in bound for claim in _bind(stood, replay.tab, words)]
+    doubts = [
+        Unread(text=held.text, run=key, tab=replay.tab, at_ms=held.from_ms, until_ms=held.until_ms)
+        for held in replay.doubted
+        if (held.jobs or held.role in LIVE) and (key := _run(held.jobs, held.from_ms, words)) and held.until_ms > held.from_ms
+    ]
+    return _merge(claims), doubts
+
+
+def _is_of_a_job(stood: Stood) -> bool:
+    reading = stood.said.reading
+    return reading.kind in _OF_A_JOB or (reading.kind is Kind.COUNT and reading.total is not None)
+
+
+def _belongs(stood: Stood, replay: Replay, speaking: set[int]) -> bool:
+    """Whether a place speaks of a job: it names one, or it is live, or its page names none and yet speaks of one."""
+    if stood.said.jobs or stood.said.role in LIVE or stood.said.role == "title" or stood.said.reading.kind in _OF_A_PAGE:
+        return True
+    return stood.view not in replay.named and stood.view in speaking
+
+
+def _bind(stood: Stood, tab: int, words: JobWords) -> list[Claim]:
+    key, at_ms = _key(stood, words)
+    until_ms = stood.until_ms
+    if key is None or (until_ms <= at_ms and stood.said.surface != "announcement"):
+        return []
+    said = stood.said
+    return [
+        Claim(
+            reading=said.reading, run=key, tab=tab, at_ms=at_ms, until_ms=until_ms, node=stood.node, role=said.role,
+            surface=said.surface, message=said.message, phase=said.phase, named=bool(said.jobs),
+        )
+    ]  # fmt: skip
+
+
+def _key(stood: Stood, words: JobWords) -> tuple[RunKey | None, int]:
+    key = _run(stood.said.jobs, stood.from_ms, words)
+    if key is not None:
+        return key, stood.from_ms
+    for job in stood.said.jobs or (None,):
+        later = words.next_after(stood.from_ms, job)
+        if later is not None and later[0] < stood.until_ms:
+            return later[1], math.ceil(later[0])
+    return None, stood.from_ms
+
+
+def _run(jobs: tuple[str, ...], at_ms: int, words: JobWords) -> RunKey | None:
+    if len(jobs) <= 1:
+        return words.newest(at_ms, jobs[0] if jobs else None)
+    known = [key for job in jobs if (key := words.newest(at_ms, job))]
+    return known[-1] if known else None
+
+
+def _merge(claims: Iterable[Claim]) -> list[Claim]:
+    """A sentence that was drawn again in a new node, in the same instant, went on standing."""
+    merged: list[Claim] = []
+    last: dict[tuple[object, ...], int] = {}
+    for claim in sorted(claims, key=lambda held: (held.at_ms, held.node)):
+        mark = (claim.reading, claim.run, claim.surface, claim.phase, claim.role)
+        index = last.get(mark)
+        if index is not None and merged[index].until_ms == claim.at_ms and claim.surface != "announcement":
+            merged[index] = replace(merged[index], until_ms=claim.until_ms)
+            continue
+        last[mark] = len(merged)
+        merged.append(claim)
+    return merged

@@ -1,0 +1,82 @@
+"""Every counter of a run over time, by value: when did it stand at 124? Built once a run."""
+
+from collections.abc import Iterable
+
+from harness.core.words import RunKey
+from harness.facts.spans import Span, union
+from harness.facts.truth import Truth
+from harness.facts.views import PhaseView, RunView
+
+NOW = "now"
+"""The counter of the phase that is running; of the last one once all have ended."""
+
+
+class Tracks:
+    """``when(name, value)`` are the spans in which the counter stood at that value. Names: those of Counts, ``now``,
+    ``phase:<id>``, ``total``, ``phase-total``, ``state``.
+    """
+
+    def __init__(self, truth: Truth, key: RunKey) -> None:
+        self._held: dict[str, dict[object, list[Span]]] = {}
+        accepted = truth.accepted_at(key)
+        moments = [int(accepted), *truth.moments(key, accepted, float("inf"))]
+        views = [view for at_ms in moments if (view := truth.view(key, at_ms)) is not None]
+        ends = [*moments[1:], float("inf")]
+        for view, start, until in zip(views, moments, ends, strict=False):
+            for name, value in _values(view):
+                self._put(name, value, (start, until))
+
+    def _put(self, name: str, value: object, span: Span) -> None:
+        spans = self._held.setdefault(name, {}).setdefault(value, [])
+        if spans and spans[-1][1] == span[0]:
+            spans[-1] = (spans[-1][0], span[1])
+        else:
+            spans.append(span)
+
+    def when(self, name: str, *values: object) -> list[Span]:
+        """The spans in which the counter stood at one of the values."""
+        held = self._held.get(name, {})
+        return union(span for value in values for span in held.get(value, ()))
+
+    def other_than(self, name: str, *values: object) -> list[Span]:
+        """The spans in which the counter stood at anything else."""
+        held = self._held.get(name, {})
+        return union(span for value, spans in held.items() if value not in values for span in spans)
+
+    def at(self, name: str, at_ms: float) -> object:
+        """What the counter stood at."""
+        held = self._held.get(name, {})
+        return next((value for value, spans in held.items() if any(a <= at_ms < b for a, b in spans)), None)
+
+
+def _values(view: RunView) -> Iterable[tuple[str, object]]:
+    counts = view.counts
+    yield "processed", counts.processed
+    yield "succeeded", counts.succeeded
+    yield "failed", counts.failed
+    yield "skipped", counts.skipped
+    yield "remaining", counts.remaining
+    yield "total", counts.total
+    yield "state", view.state.value
+    phase = view.phase or _last(view)
+    yield NOW, phase.done if phase else counts.processed
+    yield "phase-total", phase.total if phase else counts.total
+    yield "phase", phase.id if phase else None
+    yield "step", _step(view, phase)
+    yield "ahead", view.queue.ahead if view.queue else None
+    for held in view.phases:
+        yield f"state:{held.id}", held.state.value
+        yield f"phase:{held.id}", held.done
+        yield f"total:{held.id}", held.total
+
+
+def _step(view: RunView, phase: PhaseView | None) -> tuple[int, int] | None:
+    """Which step of how many, from 1."""
+    index = next((i for i, held in enumerate(view.phases) if phase is not None and held.id == phase.id), None)
+    return None if index is None else (index + 1, len(view.phases))
+
+
+def _last(view: RunView) -> PhaseView | None:
+    """Between two phases, and after them all: the last that was begun; before them all the first."""
+    begun = [phase for phase in view.phases if phase.started_ms is not None]
+    return begun[-1] if begun else next(iter(view.phases), None)

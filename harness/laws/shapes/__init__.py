@@ -1,0 +1,1 @@
+"""What laws share: one checker a shape (laws.md, section 1)."""

@@ -1,0 +1,42 @@
+"""One fault, one report (laws.md, section 1): a breach is told by the most specific law, and not again by its umbrellas."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from harness.core.verdicts import Verdict
+from harness.facts.case import LOAD_MS, Case
+from harness.facts.network_windows import CATCH_UP_MS
+from harness.trace.result import Finding, LawVerdict
+
+UMBRELLAS: dict[str, tuple[str, ...]] = {
+    "count-true": ("reconnect-catches-up", "reload-restores"),
+    "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
+    "no-premature-terminal": ("unknown-outcome-honest",),
+}
+"""umbrella -> the more specific laws that speak for it"""
+
+
+def suppress(verdicts: Sequence[LawVerdict], case: Case) -> list[LawVerdict]:
+    """The same verdicts; findings that a more specific law tells are taken out of umbrellas. Where that leaves none,
+    the verdict stays ``failed`` with its findings and names the other law in ``under``."""
+    failed = {verdict.law: verdict.findings for verdict in verdicts if verdict.findings}
+    return [_shade(verdict, failed, case) for verdict in verdicts]
+
+
+def _shade(verdict: LawVerdict, failed: dict[str, tuple[Finding, ...]], case: Case) -> LawVerdict:
+    if verdict.verdict is not Verdict.FAILED:
+        return verdict
+    for specific in UMBRELLAS.get(verdict.law, ()):
+        told = failed.get(specific, ())
+        left = tuple(finding for finding in verdict.findings if not any(_tells(other, finding, case) for other in told))
+        if not left:
+            return replace(verdict, under=specific)
+        verdict = replace(verdict, findings=left)
+    return verdict
+
+
+def _tells(specific: Finding, finding: Finding, case: Case) -> bool:
+    """Whether the finding is a consequence of what the specific one tells: same run and tab, not before its cause."""
+    same = (specific.job, specific.run, specific.tab) == (finding.job, finding.run, finding.tab)
+    lead_ms = max(CATCH_UP_MS, LOAD_MS) + 2 * case.beta_ms
+    return same and finding.at_ms >= specific.at_ms - lead_ms

@@ -1,0 +1,126 @@
+"""Tiny trials made by hand: a few truth events, a few screens. Times in seconds, for people."""
+
+from typing import Any
+
+from harness.facts.case import Case
+from harness.trace.records import Announcement, FaultWindow, Header, Message, Page, Record, Request, ScreenDelta, Step
+from harness.trace.trial import Trial
+from harness.trace.truth_event import TruthEvent
+
+BETA_MS = 500
+
+
+def ms(seconds: float) -> int:
+    """Whole ms of seconds."""
+    return round(seconds * 1000)
+
+
+class Tiny:
+    """A trial under construction; every method returns it."""
+
+    def __init__(self, *, end: float = 100, beta_ms: int = BETA_MS, transport: str = "sse", clock_error_ms: int = 0) -> None:
+        self._header = Header(
+            scenario="tiny", target="reference", browser="none", clock="virtual", speed=1, clock_error_ms=clock_error_ms,
+            beta_ms=beta_ms, refresh_ms=0, transport=transport, seed=1, defect=None, end_ms=ms(end),
+        )  # fmt: skip
+        self._records: list[Record] = []
+        self._truth: list[TruthEvent] = []
+        self.opened = False
+
+    def event(self, at: float, happened: str, job: str = "publish", run: int = 1, **data: Any) -> "Tiny":
+        self._truth.append(TruthEvent(seq=len(self._truth) + 1, at_ms=ms(at), kind=happened, job=job, run=run, data=data))
+        return self
+
+    def accepted(self, at: float = 1, *, total: int = 10, job: str = "publish", title: str | None = None, phases: bool = False, by: str = "person") -> "Tiny":
+        listed = [{"id": "validate", "title": "Validate", "total": total}] if phases else []
+        listed.append({"id": "publish", "title": "Publish", "total": total})
+        title = title or f"Publish {total} items"
+        return self.event(
+            at, "job.accepted", job, kind="publish", title=title, noun="item", total=total, phases=listed, by=by, max_attempts=3
+        )
+
+    def started(self, at: float = 2, job: str = "publish") -> "Tiny":
+        return self.event(at, "run.started", job, worker=1).event(at, "phase.started", job, phase="publish", total=None)
+
+    def item(self, at: float, number: int, outcome: str = "succeeded", job: str = "publish") -> "Tiny":
+        data: dict[str, Any] = {"item": f"item-{number:03d}", "name": f"Blue mug {number}", "phase": "publish"}
+        data |= {"attempt": 1} if outcome != "skipped" else {}
+        data |= {"cause": "missing-id"} if outcome == "failed" else {"cause": "unchanged"} if outcome == "skipped" else {}
+        return self.event(at, f"item.{outcome}", job, **data)
+
+    def ended(self, at: float, outcome: str = "succeeded", succeeded: int = 10, failed: int = 0, skipped: int = 0, job: str = "publish") -> "Tiny":
+        self.event(at, "phase.ended", job, phase="publish", state="done")
+        return self.event(at, "run.ended", job, outcome=outcome, succeeded=succeeded, failed=failed, skipped=skipped)
+
+    def page(self, at: float, cause: str = "open", tab: int = 0, url: str = "/jobs/1") -> "Tiny":
+        self.opened = True
+        self._records.append(Page(tab=tab, at_ms=ms(at), url=url, cause=cause))
+        return self
+
+    def screen(self, at: float, *lines: str, title: str | None = "Publish 10 items", tab: int = 0) -> "Tiny":
+        """The page says these lines from now on: a heading with the job's title, then a paragraph a line."""
+        if not self.opened:
+            self.page(0, tab=tab)
+        nodes: dict[str, dict[str, Any]] = {"1": {"role": "generic", "kids": [2]}}
+        kids: list[Any] = [3] if title else []
+        if title:
+            nodes["3"] = {"role": "heading", "level": 1, "kids": [title]}
+        for index, line in enumerate(lines):
+            role, _, text = line.partition("|") if "|" in line else ("paragraph", "", line)
+            nodes[str(10 + index)] = {"role": role, "kids": [text]}
+            kids.append(10 + index)
+        nodes["2"] = {"role": "main", "kids": kids}
+        gone = tuple(str(10 + index) for index in range(len(lines), 20))
+        self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=gone))
+        return self
+
+    def nodes(self, at: float, nodes: dict[str, dict[str, Any]], tab: int = 0, title: str | None = None) -> "Tiny":
+        if not self.opened:
+            self.page(0, tab=tab)
+        self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=(), title=title))
+        return self
+
+    def step(self, at: float, do: str, job: str | None = None, tab: int = 0) -> "Tiny":
+        self._records.append(Step(n=1, do=do, at_ms=ms(at), tab=tab, done_ms=ms(at), job=job))
+        return self
+
+    def fault(self, at: float, until: float, kind: str = "blackhole") -> "Tiny":
+        self._records.append(FaultWindow(kind=kind, at_ms=ms(at), end_ms=ms(until)))
+        return self
+
+    def request(
+        self, sent: float, answered: float | None, *, method: str = "POST", path: str = "/api/jobs", arrived: float | None = None,
+        status: int | None = 202, fault: str | None = None, key: str | None = "k1", body: str | None = '{"kind":"publish"}', tab: int = 0,
+    ) -> "Tiny":  # fmt: skip
+        self._records.append(
+            Request(
+                id=f"r{len(self._records)}", tab=tab, method=method, path=path, sent_ms=ms(sent),
+                arrived_ms=None if arrived is None else ms(arrived), answered_ms=None if answered is None else ms(answered),
+                status=status if answered is not None else None, fault=fault, via="fetch", idempotency_key=key, body=body,
+            )
+        )  # fmt: skip
+        return self
+
+    def message(self, sent: float, delivered: float | None) -> "Tiny":
+        held = None if delivered is None else ms(delivered)
+        self._records.append(Message(stream="s", tab=0, sent_ms=ms(sent), delivered_ms=held, event="item.succeeded", bytes=10))
+        return self
+
+    def says(self, at: float, text: str) -> "Tiny":
+        """A live region speaks."""
+        self._records.append(Announcement(tab=0, at_ms=ms(at), politeness="polite", text=text, existed_before=True))
+        return self
+
+    def trial(self) -> Trial:
+        return Trial.of([self._header, *self._truth, *self._records])
+
+    def case(self) -> Case:
+        return Case(self.trial())
+
+
+def running(*, end: float = 100, items: int = 10, **rest: Any) -> Tiny:
+    """A job of ten items, one ending at each of the seconds 3, 4, 5 ..."""
+    tiny = Tiny(end=end, **rest).accepted(total=items).started()
+    for number in range(1, items + 1):
+        tiny.item(2 + number, number)
+    return tiny.ended(2 + items, succeeded=items)
