@@ -61,9 +61,9 @@ def read(backend: SimulatedBackend, path: str, at_ms: int) -> Response:
     return answer
 
 
-def listen(backend: SimulatedBackend, path: str, at_ms: int, **headers: str) -> Stream:
+def listen(backend: SimulatedBackend, path: str, at_ms: int, *, last_event_id: str = "") -> Stream:
     """A read that must be a stream."""
-    answer = ask(backend, path, at_ms, **headers)
+    answer = ask(backend, path, at_ms, last_event_id=last_event_id)
     assert isinstance(answer, Stream)
     return answer
 

@@ -1,9 +1,8 @@
 """The five behaviours of Idempotency-Key, and the end of its lifetime."""
 
-from tests.wire.support import END_MS, a_backend, document, post, read, submitted
-
 from harness.drive.backend import SimulatedBackend
 from harness.wire.reference.idempotency import LIFETIME_MS
+from tests.wire.support import END_MS, a_backend, document, post, read, submitted
 
 
 def jobs(backend: SimulatedBackend) -> list[str]:

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.wire.support import END_MS, a_backend, document, post, read, submitted
 
 from harness.core.words import RunKey
 from harness.wire.base import Response, WireRequest
 from harness.wire.reference.wire import ReferenceWire
+from tests.wire.support import END_MS, a_backend, document, post, read, submitted
 
 BACKEND = submitted()
 PUBLISH = RunKey("publish", 1)
