@@ -2,7 +2,8 @@
  * Builds the reference job UI into harness/_built/reference_ui/: the clean one, and for each defect what differs from it.
  *
  * A defect (defects/<id>.ts) replaces one exported function of src/ while the sources are read: the function of that name
- * is renamed and left unused, and the one in the defect's file is imported in its place. src/ knows of no defect.
+ * is renamed, and the one in the defect's file is imported in its place. What a defect imports "as original" is the renamed
+ * one. src/ knows of no defect.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
@@ -48,27 +49,27 @@ function describe(id, source) {
   };
 }
 
-/** A plugin that puts the defect's function in the place of the one that it replaces. */
+/** A plugin that puts the defect's function in the place of the one that it replaces, and shows it the original. */
 function replacing({ id, replaces }) {
   const [file, name] = replaces.split("#");
-  const target = resolve(here, file);
-  let done = false;
+  const [target, defect] = [resolve(here, file), join(here, "defects", `${id}.ts`)];
+  const before = `${name}BeforeDefect`;
+  const declaration = new RegExp(`^export (async )?function ${name}\\b`, "gm");
+  const replace = (code) => {
+    if (code.match(declaration)?.length !== 1) throw new Error(`defects/${id}.ts: ${replaces} is not one function`);
+    const imports = `import { ${name} } from ${JSON.stringify(defect)};\nexport { ${name}, ${before} };\n`;
+    return imports + code.replace(declaration, `$1function ${before}`);
+  };
   return {
     name: "replace-one-function",
     enforce: "pre",
     transform(code, module) {
-      if (module !== target) return null;
-      const declaration = new RegExp(`^export (async )?function ${name}\\b`, "gm");
-      if (code.match(declaration)?.length !== 1) throw new Error(`defects/${id}.ts: ${replaces} is not one function`);
-      done = true;
-      const renamed = code.replace(declaration, `$1function ${name}BeforeDefect`);
-      return {
-        code: `import { ${name} } from ${JSON.stringify(join(here, "defects", `${id}.ts`))};\nexport { ${name} };\n${renamed}`,
-        map: null,
-      };
+      if (module === target) return { code: replace(code), map: null };
+      if (module === defect) return { code: code.replace(`${name} as original`, `${before} as original`), map: null };
+      return null;
     },
     buildEnd() {
-      if (!done) throw new Error(`defects/${id}.ts: ${file} is no part of the build`);
+      if (!this.getModuleInfo(defect)) throw new Error(`defects/${id}.ts: ${file} is no part of the build`);
     },
   };
 }

@@ -21,7 +21,6 @@ contact-back = Back in touch. What you see is up to date.
 ## Jobs that the person has under way, shown on every page but their own
 
 strip-heading = Your jobs
-strip-ended = { $outcome }: { $counts }
 
 ## The catalogue
 

@@ -5,20 +5,22 @@ import { shownTime } from "./times";
 import { say } from "./words";
 
 /** What colour and icon go with a state; never without its word. */
-export type Tone = "waiting" | "active" | "good" | "mixed" | "bad" | "off";
+export type Tone = "ahead" | "waiting" | "active" | "good" | "mixed" | "bad" | "off";
 
 const OUTCOME_TONES: Record<Outcome, Tone> = { succeeded: "good", partial: "mixed", failed: "bad", cancelled: "off" };
 const PHASE_TONES: Record<Phase["state"], Tone> = {
-  waiting: "waiting",
+  waiting: "ahead",
   running: "active",
   done: "good",
   failed: "bad",
   skipped: "off",
 };
 
-/** How the job ended; null while it has not. */
+/** How the job ended; null while it has not. A service that names no outcome is taken by its counts. */
 export function outcomeOf(job: Job): Outcome | null {
-  return hasEnded(job) ? (job.outcome ?? "failed") : null;
+  if (!hasEnded(job)) return null;
+  const { succeeded, failed } = job.counts;
+  return job.outcome ?? (failed === 0 ? "succeeded" : succeeded > 0 ? "partial" : "failed");
 }
 
 /** The one word for what the job is doing, or for how it ended. */

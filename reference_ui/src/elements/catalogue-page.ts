@@ -2,10 +2,12 @@
 
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Job } from "../job";
 import type { Catalogue, CatalogueItem } from "../network";
 import type { Services } from "../services";
 import type { Submissions } from "../submitter";
 import { say } from "../words";
+import "./job-strip";
 import { LightElement } from "./light-element";
 import "./start-job";
 
@@ -17,6 +19,7 @@ const COLUMNS = ["item", "sku", "category", "price", "listing"];
 export class CataloguePage extends LightElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) submissions: Submissions = {};
+  @property({ attribute: false }) inSight: readonly Job[] = [];
   @state() private catalogue: Catalogue | undefined;
 
   override connectedCallback(): void {
@@ -31,7 +34,8 @@ export class CataloguePage extends LightElement {
       ${
         this.catalogue === undefined
           ? html`<p class="quiet">${say("catalogue-loading")}</p>`
-          : html`${this.#actions(this.catalogue)}${this.#table(this.catalogue.items.slice(0, ROWS))}`
+          : html`${this.#actions(this.catalogue)}<job-strip .jobs=${this.inSight}></job-strip
+              >${this.#table(this.catalogue.items.slice(0, ROWS))}`
       }
     `;
   }

@@ -1,6 +1,6 @@
 /** The page of one job. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { outcomeOf, stateTone, stateWord } from "../describe";
 import type { Job } from "../job";
@@ -39,6 +39,7 @@ export class JobPage extends LightElement {
         <header class="job-header">
           <h1 tabindex="-1">${job.title}</h1>
           <state-mark word=${stateWord(job)} tone=${stateTone(job)}></state-mark>
+          ${this.asOf === null ? nothing : html`<p class="job-updated numbers">${say("job-updated", { time: shownTime(this.asOf) })}</p>`}
         </header>
         <div class="job-columns">
           <div class="job-main">
@@ -63,7 +64,6 @@ export class JobPage extends LightElement {
     return html`
       <ul class="job-times numbers">
         ${moments.map(([id, time]) => (time === null ? "" : html`<li>${say(id, { time: shownTime(Date.parse(time)) })}</li>`))}
-        ${this.asOf === null ? "" : html`<li>${say("job-updated", { time: shownTime(this.asOf) })}</li>`}
       </ul>
     `;
   }

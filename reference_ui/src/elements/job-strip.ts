@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { breakdown, outcomeOf, stateTone, stateWord } from "../describe";
+import { outcomeOf, stateTone, stateWord, summary } from "../describe";
 import type { Job } from "../job";
 import { jobPath } from "../router";
 import { say } from "../words";
@@ -34,13 +34,10 @@ export class JobStrip extends LightElement {
     return html`
       <li class="job-strip-item">
         <a href=${jobPath(job.id)}>${job.title}</a>
-        <p class="job-strip-state">${toneIcon(stateTone(job))}${this.#state(job)}</p>
+        <p class="job-strip-state">
+          ${toneIcon(stateTone(job))}${outcomeOf(job) === null ? stateWord(job) : summary(job)}
+        </p>
       </li>
     `;
-  }
-
-  #state(job: Job): string {
-    if (outcomeOf(job) === null) return stateWord(job);
-    return say("strip-ended", { outcome: stateWord(job), counts: breakdown(job) });
   }
 }

@@ -1,9 +1,10 @@
 /** The whole application: header, notices, and the page that the address stands for. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { contactNews, jobNews } from "../announcements";
 import { stateWord } from "../describe";
+import type { Job } from "../job";
 import { clickedPath, navigate, type Route, routeOf } from "../router";
 import { findJob, jobsInSight, listJobs } from "../select";
 import type { Services } from "../services";
@@ -48,12 +49,13 @@ export class MeanwhileApp extends LightElement {
   protected override render(): TemplateResult {
     const jobs = this.services.jobs.value;
     const ownId = this.route.page === "job" ? this.route.jobId : null;
-    const inSight = this.route.page === "jobs" ? [] : jobsInSight(jobs, this.#openedAtMs, ownId);
+    const below = this.route.page === "job" || this.route.page === "unknown";
     return html`
       <site-header .page=${this.route.page}></site-header>
       <connection-notice .contact=${this.services.contact.value} .asOf=${jobs.asOf}></connection-notice>
-      <main class="page">${this.#page()}</main>
-      <job-strip .jobs=${inSight}></job-strip>
+      <main class="page">
+        ${this.#page()}${below ? html`<job-strip .jobs=${this.#inSight(ownId)}></job-strip>` : nothing}
+      </main>
       <job-announcer .news=${this.news}></job-announcer>
     `;
   }
@@ -68,7 +70,11 @@ export class MeanwhileApp extends LightElement {
     const { jobs, submissions } = this.services;
     switch (this.route.page) {
       case "catalogue":
-        return html`<catalogue-page .services=${this.services} .submissions=${submissions.value}></catalogue-page>`;
+        return html`<catalogue-page
+          .services=${this.services}
+          .submissions=${submissions.value}
+          .inSight=${this.#inSight(null)}
+        ></catalogue-page>`;
       case "jobs":
         return html`<jobs-page .jobs=${listJobs(jobs.value)} .loaded=${jobs.value.loaded}></jobs-page>`;
       case "job":
@@ -76,6 +82,10 @@ export class MeanwhileApp extends LightElement {
       case "unknown":
         return html`<empty-page .heading=${say("page-missing")} .hint=${say("page-missing-hint")}></empty-page>`;
     }
+  }
+
+  #inSight(exceptId: string | null): readonly Job[] {
+    return jobsInSight(this.services.jobs.value, this.#openedAtMs, exceptId);
   }
 
   #title(): string {

@@ -6,6 +6,7 @@ import type { Tone } from "../describe";
 import { LightElement } from "./light-element";
 
 const SHAPES: Record<Tone, SVGTemplateResult> = {
+  ahead: svg`<circle cx="8" cy="8" r="6" stroke-dasharray="2.4 2.3" />`,
   waiting: svg`<circle cx="8" cy="8" r="6" /><path d="M8 4.8V8l2.2 1.6" />`,
   active: svg`<circle cx="8" cy="8" r="6" /><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" stroke="none" />`,
   good: svg`<circle cx="8" cy="8" r="6" /><path d="M5.3 8.2l1.9 1.9 3.5-4" />`,
