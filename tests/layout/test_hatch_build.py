@@ -18,7 +18,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The npm commands that were run; none of them does anything."""
     commands: list[tuple[str, ...]] = []
     monkeypatch.setattr(hatch_build, "npm", lambda node, root, *words: commands.append(words))
-    monkeypatch.setattr(hatch_build, "require_node", lambda: Node(Path("node"), Path("npm")))
+    monkeypatch.setattr(hatch_build, "require_node", lambda: Node(Path("node"), (Path("npm"),)))
     monkeypatch.setattr(hatch_build, "PARTS", (PART,))
     return commands
 
@@ -63,14 +63,15 @@ def test_which_node_is_new_enough(version: str, expected: bool) -> None:
 
 def test_node_on_path_is_taken(tmp_path: Path) -> None:
     node, npm = program(tmp_path, "node", "v22.12.0"), program(tmp_path, "npm")
-    assert find_node(path=str(tmp_path)) == Node(node, npm)
+    assert find_node(path=str(tmp_path)) == Node(node, (npm,))
 
 
 def test_an_old_node_gives_way_to_the_wheels(tmp_path: Path) -> None:
     program(tmp_path / "old", "node", "v18.0.0"), program(tmp_path / "old", "npm")
     assert find_node(path=str(tmp_path / "old")) is None
-    node = program(tmp_path / "wheel", "node", "v24.0.0")
-    assert find_node(path=str(tmp_path / "old"), wheel=tmp_path / "wheel") == Node(node, tmp_path / "wheel" / "npm")
+    node = program(tmp_path / "wheel" / "bin", "node", "v24.0.0")
+    npm = tmp_path / "wheel" / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    assert find_node(path=str(tmp_path / "old"), wheel=tmp_path / "wheel") == Node(node, (node, npm))
 
 
 def test_a_node_that_does_not_run_is_passed_over(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_no_node_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_npms_scripts_find_the_node_in_use_first() -> None:
-    assert Node(Path("a/node"), Path("b/npm")).environment()["PATH"].startswith("a:")
+    assert Node(Path("a/node"), (Path("b/npm"),)).environment()["PATH"].startswith("a:")
 
 
 def test_current_packages_are_left_alone(root: Path) -> None:
@@ -156,7 +157,7 @@ def test_a_failing_command_is_told(tmp_path: Path) -> None:
     npm.write_text("#!/bin/sh\nexit 1\n")
     npm.chmod(0o755)
     with pytest.raises(BuildError, match="`npm run x` failed"):
-        hatch_build.npm(Node(npm, npm), tmp_path, "run", "x")
+        hatch_build.npm(Node(npm, (npm,)), tmp_path, "run", "x")
 
 
 def test_each_part_has_its_script() -> None:
