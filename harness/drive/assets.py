@@ -7,8 +7,6 @@ from playwright.async_api import Route
 from harness.network.profile import Profile
 from harness.targets.target import Target
 
-JSON = "application/json"
-
 
 @dataclass(slots=True)
 class Assets:
@@ -22,6 +20,9 @@ class Assets:
     async def handle(self, route: Route) -> None:
         """Answer one request of the browser from the target's files."""
         request = route.request
+        if self.target.told.url is not None:
+            await route.continue_()
+            return
         path = request.url.split("://", 1)[1].partition("/")[2].partition("?")[0]
         found = self.target.file("/" + path, document=request.is_navigation_request())
         if found is None:
@@ -33,7 +34,7 @@ class Assets:
         await route.fulfill(status=200, body=found.body, content_type=found.content_type)
 
     def load_ms(self, profile: Profile) -> int:
-        """How long the files asked for since the last call take to arrive: a connection, the page, then what it names."""
+        """How long the files asked for since the last call take: a connection, the page, then what it names."""
         page = sum(size for kind, size in self.loading if kind == "document")
         rest = sum(size for kind, size in self.loading if kind != "document" and kind not in self.cached)
         self.cached.update(kind for kind, _ in self.loading if kind != "document")

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.async_api import Locator, Page
 
-from harness.targets.target import Control
+from harness.targets.file import Control
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """One browser for many trials: its page is used again from trial to trial, and proven clean."""
 
-from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route
+from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
 
 from harness.drive.assets import Assets
 from harness.drive.browser import FoundBrowser
 from harness.drive.tab import Tab
 
-VIEWPORT = {"width": 1200, "height": 800}
+VIEWPORT = ViewportSize(width=1200, height=800)
 
 
 class Lab:
@@ -23,8 +23,7 @@ class Lab:
     @classmethod
     async def launch(cls, playwright: Playwright, found: FoundBrowser, *, reuse: bool = True) -> "Lab":
         """Start the browser that was found."""
-        browser = await playwright.chromium.launch(executable_path=found.executable, args=list(found.args))
-        return cls(browser, reuse=reuse)
+        return cls(await found.launch(playwright), reuse=reuse)
 
     @property
     def version(self) -> str:

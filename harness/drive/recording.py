@@ -5,7 +5,6 @@ from typing import Any
 from harness.trace.records import Announcement, Message, Page, Record, Request, ScreenDelta, Step
 
 Json = dict[str, Any]
-_REQUEST = ("method", "path", "sent_ms", "arrived_ms", "answered_ms", "status", "fault", "via", "idempotency_key", "body")
 
 
 class Recording:
@@ -49,5 +48,17 @@ def _screen(record: Json, tab: int) -> ScreenDelta:
 
 
 def _request(raw: Json) -> Request:
-    facts = {name: raw.get(name) for name in _REQUEST}
-    return Request(id=str(raw["id"]), tab=raw["tab"], **facts)  # type: ignore[arg-type]
+    return Request(
+        id=str(raw["id"]),
+        tab=raw["tab"],
+        method=raw["method"],
+        path=raw["path"],
+        sent_ms=raw["sent_ms"],
+        arrived_ms=raw.get("arrived_ms"),
+        answered_ms=raw.get("answered_ms"),
+        status=raw.get("status"),
+        fault=raw.get("fault"),
+        via=raw["via"],
+        idempotency_key=raw.get("idempotency_key"),
+        body=raw.get("body"),
+    )

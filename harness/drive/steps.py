@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
+from playwright.async_api import Page
+
 from harness.core.errors import HarnessTrouble
 from harness.drive.controls import Spot, find, link_to, press
 from harness.drive.trial import Trial
-from harness.scenario.journey import Step
+from harness.scenario.journey import Do, Step
 from harness.trace.records import Step as StepRecord
 
 LOOK_AGAIN_MS = 100
@@ -22,7 +24,7 @@ async def take(trial: Trial, number: int, step: Step) -> None:
     note = await DO[step.do](trial, step)
     trial.recording.step(
         StepRecord(
-            n=number, do=step.do, at_ms=at_ms, tab=tab, done_ms=trial.place.now_ms, job=getattr(step, "job", None), note=note
+            n=number, do=step.do, at_ms=at_ms, tab=tab, done_ms=trial.place.now_ms, job=step.job, note=note
         )
     )
 
@@ -75,8 +77,7 @@ async def _visit(trial: Trial, step: Step) -> str | None:
         return f"by a link to {path}"
     assert trial.place.tab is not None
     tab = trial.place.tab
-    url = tab.page.url.split("://", 1)[0] + "://" + tab.page.url.split("://", 1)[1].split("/", 1)[0] + path
-    await trial.load("navigate", lambda: tab.open(url))
+    await trial.load("navigate", lambda: tab.open(trial.origin + path))
     return f"by the address {path}"
 
 
@@ -114,7 +115,7 @@ async def _control(trial: Trial, step: Step) -> Spot:
     )
 
 
-def _page(trial: Trial):  # type: ignore[no-untyped-def]
+def _page(trial: Trial) -> Page:
     if trial.place.tab is None:
         raise HarnessTrouble("a step needs a tab, and the journey has closed it; add `do: open-tab` before that step")
     return trial.place.tab.page
@@ -124,14 +125,14 @@ def _path(trial: Trial, step: Step) -> str:
     return trial.plan.target.path(step.page or "home", step.job)
 
 
-DO: dict[str, Callable[[Trial, Step], Awaitable[str | None]]] = {
-    "submit": _submit,
-    "double-click": _double_click,
-    "reload": _reload,
-    "close-tab": _close_tab,
-    "open-tab": _open_tab,
-    "background": _background,
-    "foreground": _foreground,
-    "visit": _visit,
-    "back": _back,
+DO: dict[Do, Callable[[Trial, Step], Awaitable[str | None]]] = {
+    Do.SUBMIT: _submit,
+    Do.DOUBLE_CLICK: _double_click,
+    Do.RELOAD: _reload,
+    Do.CLOSE_TAB: _close_tab,
+    Do.OPEN_TAB: _open_tab,
+    Do.BACKGROUND: _background,
+    Do.FOREGROUND: _foreground,
+    Do.VISIT: _visit,
+    Do.BACK: _back,
 }

@@ -18,6 +18,10 @@ from harness.targets.target import Target
 from harness.wire.base import Wire
 
 Json = dict[str, Any]
+Watch = Callable[[int, int], Awaitable[None]]
+"""Told a moment at which time stands still, and the tab in use."""
+
+# A host name below localhost is a secure context, which pages need for crypto.
 ORIGIN = "http://app.localhost"
 
 
@@ -41,13 +45,13 @@ class Place:
     documents: int = 0
     hidden: bool = False
     load_ms: int = 0
-    carried: Json = field(default_factory=lambda: {"fault_counts": {}, "next_request": 1})
+    carried: Json = field(default_factory=lambda: {"fault_counts": {}, "first_request": 1})
 
 
 class Trial:
     """One trial in progress. ``steps.py`` says what a person does; here is how time passes."""
 
-    def __init__(self, plan: Plan, lab: Lab, watch: Callable[[int], Awaitable[None]] | None = None) -> None:
+    def __init__(self, plan: Plan, lab: Lab, watch: Watch | None = None, stops_ms: tuple[int, ...] = ()) -> None:
         self.plan = plan
         self.lab = lab
         self.backend = SimulatedBackend(plan.scenario.world, plan.seed)
@@ -55,8 +59,10 @@ class Trial:
         self.assets = Assets(plan.target)
         self.recording = Recording()
         self.place = Place()
+        self.origin = plan.target.told.url or ORIGIN
         self.network: Schedule = plan.scenario.network
         self._watch = watch
+        self._stops_ms = sorted(stops_ms)
 
     async def open_tab(self, path: str) -> None:
         """A new tab on a page of the app, at the trial's now."""
@@ -64,7 +70,7 @@ class Trial:
         self.place.number += 1
         self.place.hidden = False
         tab = self.place.tab
-        await self.load("open", lambda: tab.open(ORIGIN + path))
+        await self.load("open", lambda: tab.open(self.origin + path))
 
     async def close_tab(self) -> None:
         """Close the tab that the person looks at. The job goes on."""
@@ -74,7 +80,7 @@ class Trial:
         self.place.tab = None
 
     async def load(self, cause: str, go: Callable[[], Awaitable[None]]) -> None:
-        """A new document in the tab: loaded with the clock stopped, after which the time that it would have taken passes."""
+        """A new document in the tab: loaded with the clock stopped; then the time passes that it would have taken."""
         await self.arm()
         self.exchange.close_all()
         await go()
@@ -111,17 +117,22 @@ class Trial:
         if self.place.tab is None:
             self.place.now_ms = max(self.place.now_ms, until_ms)
             return
+        while self._stops_ms and self._stops_ms[0] <= until_ms:
+            await self._segment(self._stops_ms.pop(0))
+        await self._segment(until_ms)
+
+    async def _segment(self, until_ms: int) -> None:
         until_ms = max(until_ms, self.place.now_ms)
         segment = self.exchange.segment(self.place.now_ms, until_ms)
         while (question := await self._run(segment)) is not None:
             segment = self.exchange.answer(question, self.place.number, until_ms)
         if self._watch is not None:
-            await self._watch(self.place.now_ms)
+            await self._watch(self.place.now_ms, self.place.number)
 
     async def url(self) -> str:
         """Where the tab is, without the origin."""
         assert self.place.tab is not None
-        return self.place.tab.page.url.removeprefix(ORIGIN)
+        return self.place.tab.page.url.removeprefix(self.origin)
 
     async def _run(self, segment: Json) -> Json | None:
         assert self.place.tab is not None
@@ -131,7 +142,7 @@ class Trial:
         except DocumentReplaced:
             return await self._after_navigation(segment["until_ms"])
         self.place.now_ms = outcome["now_ms"]
-        self.place.carried = {"fault_counts": outcome["fault_counts"], "next_request": outcome["next_request"]}
+        self.place.carried = {"fault_counts": outcome["fault_counts"], "first_request": outcome["next_request"]}
         self.recording.take(outcome["records"], self.place.number)
         self.recording.passed_through.extend(outcome["passed_through"])
         self.exchange.close(outcome["closed"])

@@ -1,1 +1,1 @@
-
+"""One trial: plan, drive, collect, judge; announces typed events."""

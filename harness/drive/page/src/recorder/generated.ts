@@ -1,10 +1,10 @@
 /** Text that CSS generates before and after an element, and the looks of a placeholder. */
 import { clipHides, clipPathHides, isTransparent } from "./shapes";
 
-/** The strings in a computed `content`; counters and pictures have none. */
-export function contentText(content: string): string {
+/** The strings in a computed `content`; counters and pictures have none. `spoken`: with what only a screen reader says. */
+export function contentText(content: string, spoken = false): string {
   if (content === "none" || content === "normal" || content === "") return "";
-  const shown = splitAlternative(content);
+  const shown = spoken ? content : splitAlternative(content);
   const strings = shown.match(/"(?:[^"\\]|\\.)*"/g) ?? [];
   return strings.map((one) => one.slice(1, -1).replace(/\\(.)/g, "$1")).join("");
 }

@@ -148,5 +148,6 @@ function cut(start: number, end: number, from: number, to: number, edge: Edge, s
   if (edge === "hard") return [Math.max(start, from), Math.min(end, to)];
   // Before the start of what scrolls there is nothing to scroll to (in a right-to-left box, `scrolled` runs below zero).
   if (end <= from - Math.max(scrolled, 0) && scrolled >= 0) return [from, from];
-  return [from, from + Math.min(end - start, to - from)];
+  // Anything else can be scrolled to any place in the box, unless there is next to nothing of it.
+  return end - start <= 1 ? [from, from] : [from, to];
 }

@@ -23,6 +23,8 @@ export interface Look {
   readonly colour: string;
   readonly before: string;
   readonly after: string;
+  /** The placeholder of an empty field can be seen. */
+  readonly placeholder: boolean;
 }
 
 export type Enabled = Readonly<Record<Check, boolean>>;
@@ -52,6 +54,7 @@ export function lookAt(element: Element, style: CSSStyleDeclaration, enabled: En
     colour,
     before: generated(element, "::before", enabled),
     after: generated(element, "::after", enabled),
+    placeholder: element.hasAttribute("placeholder") && isPlaceholderSeen(element, enabled),
   };
 }
 
@@ -94,7 +97,12 @@ function room(margin: string, padding: string, border: string): boolean {
 
 function generated(element: Element, which: "::before" | "::after", enabled: Enabled): string {
   const style = getComputedStyle(element, which);
-  const text = contentText(style.content);
+  const text = contentText(style.content, !enabled.pseudo);
   if (text === "" || (enabled.pseudo && pseudoHidden(style))) return "";
   return text;
+}
+
+function isPlaceholderSeen(element: Element, enabled: Enabled): boolean {
+  const { opacity, webkitTextFillColor, fontSize } = getComputedStyle(element, "::placeholder");
+  return !enabled.pseudo || (opacity !== "0" && !isTransparent(webkitTextFillColor) && parseFloat(fontSize) > 0);
 }

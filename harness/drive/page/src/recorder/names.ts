@@ -7,7 +7,7 @@ const NAMELESS = new Set(["", "paragraph", "caption", "definition", "term", "blo
 
 export function nameOf(element: Element, role: string): string {
   if (NAMELESS.has(role)) return "";
-  return labelledBy(element) || tidy(element.getAttribute("aria-label") ?? "") || nativeName(element) || tidy(element.getAttribute("title") ?? "") || hint(element);
+  return labelledBy(element) || tidy(element.getAttribute("aria-label") ?? "") || nativeName(element) || tidy(element.getAttribute("title") ?? "");
 }
 
 /** The name depends on what other elements say. */
@@ -67,10 +67,6 @@ function labels(element: Element): string {
 function childText(element: Element, tag: string): string {
   const child = element.querySelector(`:scope > ${tag}`);
   return child ? tidy(spokenText(child)) : "";
-}
-
-function hint(element: Element): string {
-  return tidy(element.getAttribute("placeholder") ?? "");
 }
 
 function inputText(element: Element): string {

@@ -1,7 +1,6 @@
 /** Turns entries into nodes, and tells only what differs from what was told before. */
 import { barOf } from "./bars";
 import { BREAK, isEntry, type Entry } from "./entry";
-import { isTransparent } from "./shapes";
 import { livenessOf } from "./live";
 import { nameOf } from "./names";
 import { addStates, drawnText } from "./states";
@@ -138,7 +137,7 @@ function isPresent(entry: Entry, { node, parts }: Draft): boolean {
 /** Runs of text and standing entries, in reading order. */
 function partsOf(entry: Entry): Part[] {
   const line = new Line();
-  if (entry.shown && !CONTROLS.has(entry.role)) line.add(drawnText(entry.element, () => isPlaceholderSeen(entry)));
+  if (entry.shown && !CONTROLS.has(entry.role)) line.add(drawnText(entry.element, entry.look!.placeholder));
   fill(entry, line);
   return line.done();
 }
@@ -195,9 +194,3 @@ function isInvisible(entry: Entry): boolean {
 function wordsOf(parts: Part[]): string {
   return tidy(parts.map((part) => (typeof part === "string" ? part : wordsOf(partsOf(part)))).join(" "));
 }
-
-function isPlaceholderSeen(entry: Entry): boolean {
-  const { opacity, webkitTextFillColor, fontSize } = getComputedStyle(entry.element, "::placeholder");
-  return opacity !== "0" && !isTransparent(webkitTextFillColor) && parseFloat(fontSize) > 0;
-}
-

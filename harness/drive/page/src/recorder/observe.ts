@@ -31,7 +31,7 @@ const OBSERVED: MutationObserverInit = {
 /** Attributes that HTML itself gives looks to. */
 const WEIGHTY = new Set([
   "class", "id", "hidden", "open", "dir", "lang", "type", "popover", "inert", "disabled", "width", "height", "align", "color", "bgcolor",
-  "size", "cols", "rows", "multiple", "src", "media", "rel", "fill", "visibility", "display", "opacity", "clip-path", "mask", "filter",
+  "size", "cols", "rows", "multiple", "placeholder", "src", "media", "rel", "fill", "visibility", "display", "opacity", "clip-path", "mask", "filter",
 ]);
 const PLACED = new Set(["slot", "name"]);
 const SHEETS = new Set(["STYLE", "LINK"]);

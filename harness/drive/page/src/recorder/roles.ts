@@ -75,8 +75,7 @@ function impliedRole(element: Element): string | null {
   }
 }
 
-function inputRole(input: HTMLInputElement): string | null {
-  if (input.type === "hidden") return null;
+function inputRole(input: HTMLInputElement): string {
   if (input.hasAttribute("list") && INPUTS[input.type] === undefined) return "combobox";
   return INPUTS[input.type] ?? "textbox";
 }

@@ -103,11 +103,11 @@ function typedText(element: Element): string {
 }
 
 /** Text that the browser itself draws in a control: a button's label, the placeholder of an empty field. */
-export function drawnText(element: Element, placeholderShown: () => boolean): string {
+export function drawnText(element: Element, placeholder: boolean): string {
   if (element instanceof HTMLInputElement && /^(button|submit|reset)$/.test(element.type)) return buttonText(element);
   if (element instanceof HTMLInputElement && element.type === "file") return Array.from(element.files ?? [], (file) => file.name).join(", ");
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return "";
-  return element.value === "" && element.placeholder !== "" && placeholderShown() ? element.placeholder : "";
+  return element.value === "" && element.placeholder !== "" && placeholder ? element.placeholder : "";
 }
 
 function buttonText(input: HTMLInputElement): string {

@@ -1,0 +1,21 @@
+"""The wall clock's one home: how long something took, and when a session began. Nothing of it reaches truth or screen."""
+
+import time
+from datetime import UTC, datetime
+
+
+class Stopwatch:
+    """Starts when it is made."""
+
+    def __init__(self) -> None:
+        self._started = time.perf_counter()
+
+    @property
+    def ms(self) -> int:
+        """Whole milliseconds of real time since the start."""
+        return round((time.perf_counter() - self._started) * 1000)
+
+
+def now_iso() -> str:
+    """This moment as RFC 3339 in UTC, whole seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,57 @@
+"""One trial from its first page to its end: the journey, then time until nothing more can happen."""
+
+from dataclasses import dataclass
+
+from harness.drive.lab import Lab
+from harness.drive.steps import take
+from harness.drive.trial import Plan, Trial, Watch
+from harness.trace.records import Record
+from harness.trace.truth_event import TruthEvent
+
+AFTER_MS = 30_000
+LONGEST_MS = 6 * 3_600_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Driven:
+    """What a driven trial left: the truth, the page's records, and the moment at which it ended."""
+
+    events: tuple[TruthEvent, ...]
+    records: tuple[Record, ...]
+    end_ms: int
+    passed_through: tuple[str, ...]
+
+
+async def drive(plan: Plan, lab: Lab, watch: Watch | None = None, stops_ms: tuple[int, ...] = ()) -> Driven:
+    """Drive one trial. ``watch`` is called whenever time stands still; ``stops_ms`` are moments at which it shall."""
+    trial = Trial(plan, lab, watch, stops_ms)
+    await lab.prepare(trial.assets, trial.origin)
+    await trial.open_tab(plan.target.told.home)
+    for number, step in enumerate(plan.scenario.journey, 1):
+        await take(trial, number, step)
+    end_ms = await _to_the_end(trial)
+    trial.backend.reach(end_ms)
+    return Driven(
+        events=tuple(event for event in trial.backend.truth.events if event.at_ms <= end_ms),
+        records=tuple(trial.recording.records()),
+        end_ms=end_ms,
+        passed_through=tuple(trial.recording.passed_through),
+    )
+
+
+async def _to_the_end(trial: Trial) -> int:
+    """Run on; a page that acts late moves the end."""
+    end_ms = _end(trial)
+    while trial.place.now_ms < end_ms:
+        await trial.run_until(end_ms)
+        end_ms = max(end_ms, _end(trial))
+    return end_ms
+
+
+def _end(trial: Trial) -> int:
+    scenario = trial.plan.scenario
+    if scenario.until_ms is not None:
+        return max(scenario.until_ms, trial.place.now_ms)
+    faults = [fault.end_ms or fault.at_ms for fault in trial.network.faults]
+    last = [trial.backend.settled_ms(LONGEST_MS), *faults, *(step.at_ms for step in scenario.journey)]
+    return max(max(last) + AFTER_MS, trial.place.now_ms)

@@ -1,0 +1,45 @@
+"""Keeps one browser running for as many trials as it lives."""
+
+from types import TracebackType
+from typing import Self
+
+from playwright.async_api import Error, Playwright, async_playwright
+
+from harness.drive.browser import find_browser
+from harness.drive.lab import Lab
+
+
+class Keeper:
+    """An async context: starts Playwright, launches the browser when a trial needs it, and a new one when it died."""
+
+    def __init__(self, *, reuse: bool = True) -> None:
+        self._reuse = reuse
+        self._manager = async_playwright()
+        self._playwright: Playwright | None = None
+        self._lab: Lab | None = None
+
+    async def __aenter__(self) -> Self:
+        """Start Playwright."""
+        self._playwright = await self._manager.start()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """End the browser and Playwright."""
+        await self.discard()
+        await self._manager.__aexit__(kind, error, at)
+
+    async def lab(self) -> Lab:
+        """A browser that lives."""
+        if self._lab is None:
+            assert self._playwright is not None
+            self._lab = await Lab.launch(self._playwright, await find_browser(self._playwright), reuse=self._reuse)
+        return self._lab
+
+    async def discard(self) -> None:
+        """End the browser, however it is: the next trial gets another."""
+        lab, self._lab = self._lab, None
+        if lab is not None:
+            try:
+                await lab.close()
+            except Error:
+                return  # it had died already

@@ -1,0 +1,39 @@
+"""From a driven trial to a stored one."""
+
+from harness.drive.drive import Driven
+from harness.engine.prepare import Prepared
+from harness.network.faults import Fault
+from harness.trace.records import FaultWindow, Header, Record
+from harness.trace.trial import Trial
+
+
+def collect(prepared: Prepared, driven: Driven, browser: str) -> Trial:
+    """The trial's records, the header first."""
+    faults = [_window(fault, driven.end_ms) for fault in prepared.scenario.network.faults]
+    records: list[Record] = [header(prepared, driven, browser), *driven.events, *faults, *driven.records]
+    return Trial.of(records)
+
+
+def header(prepared: Prepared, driven: Driven, browser: str) -> Header:
+    """What was run, on what, and how exactly its clock and network can be trusted."""
+    return Header(
+        scenario=prepared.scenario.id,
+        target=prepared.target.id,
+        browser=browser,
+        clock="virtual",
+        speed=1.0,
+        clock_error_ms=0,
+        beta_ms=prepared.beta_ms,
+        refresh_ms=prepared.refresh_ms,
+        transport=prepared.scenario.transport.value,
+        seed=prepared.plan.seed,
+        defect=prepared.spec.defect,
+        end_ms=driven.end_ms,
+        profile=prepared.scenario.network.profile.id,
+    )
+
+
+def _window(fault: Fault, end_ms: int) -> FaultWindow:
+    told = fault.to_page()
+    at_ms, until_ms, kind = told.pop("at_ms"), told.pop("end_ms", None), told.pop("kind")
+    return FaultWindow(kind=kind, at_ms=at_ms, end_ms=end_ms if until_ms is None else until_ms, detail=told)

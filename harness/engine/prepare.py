@@ -1,0 +1,86 @@
+"""From a trial's words to what it is made of: scenario, target with its defect, wire, seed."""
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from harness.core import resources
+from harness.core.errors import UsageError
+from harness.drive.trial import Plan
+from harness.engine.spec import TrialSpec
+from harness.scenario import read
+from harness.scenario.scenario import Scenario
+from harness.targets.load import load as load_target
+from harness.targets.target import Target
+from harness.wire.load import load_wire
+
+REFERENCE = "reference"
+LONGEST_REFRESH_MS = 10_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A trial ready to be driven. ``id`` names its files."""
+
+    id: str
+    spec: TrialSpec
+    plan: Plan
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario as read."""
+        return self.plan.scenario
+
+    @property
+    def target(self) -> Target:
+        """The target, with the defect's files over it."""
+        return self.plan.target
+
+    @property
+    def refresh_ms(self) -> int:
+        """How often the page asks; 0 where changes are pushed."""
+        return self.target.refresh_ms(self.scenario.transport.value)
+
+    @property
+    def beta_ms(self) -> int:
+        """The staleness allowance (laws.md, section 1); the virtual network has no jitter."""
+        return 2 * self.scenario.network.profile.rtt_ms + min(self.refresh_ms, LONGEST_REFRESH_MS)
+
+    @property
+    def is_clean_reference(self) -> bool:
+        """Whether anything but a pass from an armed law fails the run."""
+        return self.target.id == REFERENCE and self.spec.defect is None
+
+
+def prepare(spec: TrialSpec) -> Prepared:
+    """Read what the trial is made of. Raises UsageError."""
+    scenario = read.load(read.find(spec.scenario))
+    target = with_defect(load_target(spec.target), spec.defect)
+    seed = scenario.seed if spec.seed is None else spec.seed
+    plan = Plan(scenario=scenario, target=target, wire=load_wire(target, scenario.transport.value), seed=seed)
+    return Prepared(id=_name(scenario, target, spec, seed), spec=replace(spec, seed=seed), plan=plan)
+
+
+def with_defect(target: Target, defect: str | None) -> Target:
+    """The target with a defect's files before its own."""
+    if defect is None:
+        return target
+    known = {one["id"] for one in defects()}
+    if target.id != REFERENCE:
+        raise UsageError(f'--defect: target "{target.id}" has no defects; only the target "{REFERENCE}" has')
+    if defect not in known:
+        raise UsageError(f'--defect: no defect "{defect}"; defects are {", ".join(sorted(known))}')
+    return target.overlaid(resources.built(f"reference_ui/{defect}"))
+
+
+def defects() -> list[dict[str, Any]]:
+    """The deliberate flaws of the reference UI, as the build listed them."""
+    path: Path = resources.built("reference_ui/defects.json")
+    listed: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
+    return listed
+
+
+def _name(scenario: Scenario, target: Target, spec: TrialSpec, seed: int) -> str:
+    parts = [scenario.id, target.id, *([spec.defect] if spec.defect else []), f"seed-{seed}"]
+    return "--".join([*parts, *([f"repeat-{spec.repeat}"] if spec.repeat > 1 else [])])

@@ -1,0 +1,132 @@
+"""One trial, whole: drive it, store it, judge it, picture it. Trouble of our own becomes an error, never a finding."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from playwright.async_api import Error
+
+from harness.core.errors import MeanwhileError
+from harness.core.stopwatch import Stopwatch
+from harness.core.verdicts import Verdict
+from harness.drive.drive import drive
+from harness.drive.keeper import Keeper
+from harness.engine import pictures
+from harness.engine.collect import collect
+from harness.engine.prepare import Prepared
+from harness.facts.case import Case
+from harness.laws import judge
+from harness.trace.result import LawVerdict, TrialResult
+from harness.trace.trial import Trial, write_trial
+
+ATTEMPTS = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Keep:
+    """What a session keeps of its trials. ``folder`` is the report's; None keeps nothing on disk."""
+
+    folder: Path | None = None
+    pictures: bool = True
+
+
+async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep) -> TrialResult:
+    """Run one trial. A browser that dies costs one more attempt, then the trial, never the session."""
+    stopwatch = Stopwatch()
+    trouble = ""
+    for _ in range(ATTEMPTS):
+        try:
+            result = await _attempt(prepared, keeper, keep)
+            return replace(result, wall_ms=stopwatch.ms)
+        except (Error, MeanwhileError) as error:
+            trouble = _one_line(error)
+            await keeper.discard()
+    return failed(prepared, trouble, stopwatch.ms)
+
+
+async def drive_once(prepared: Prepared, keeper: Keeper) -> Trial:
+    """The stored trial of one drive, not judged."""
+    lab = await keeper.lab()
+    return collect(prepared, await drive(prepared.plan, lab), lab.version)
+
+
+def judge_trial(prepared: Prepared, trial: Trial) -> tuple[LawVerdict, ...]:
+    """What the laws say; what the target declares out of sight is not observable, whatever was seen."""
+    declared = prepared.target.told.unobservable
+    return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(Case.of(trial)))
+
+
+def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
+    """The result of a trial that our own trouble ended."""
+    return TrialResult(
+        id=prepared.id,
+        scenario=prepared.scenario.id,
+        target=prepared.target.id,
+        defect=prepared.spec.defect,
+        seed=prepared.plan.seed,
+        repeat=prepared.spec.repeat,
+        verdicts=(),
+        findings=(),
+        exit=3,
+        truth_hash="",
+        screen_hash="",
+        wall_ms=wall_ms,
+        virtual_ms=0,
+        replay=prepared.spec.replay(prepared.plan.seed),
+        error=trouble,
+    )
+
+
+async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep) -> TrialResult:
+    trial = await drive_once(prepared, keeper)
+    result = _result(prepared, trial)
+    if keep.folder is None:
+        return result
+    stored = Path("trials") / f"{prepared.id}.jsonl"
+    (keep.folder / stored).parent.mkdir(parents=True, exist_ok=True)
+    write_trial(keep.folder / stored, trial.records())
+    result = replace(result, file=stored.as_posix())
+    return await _pictured(prepared, trial, result, keeper, keep.folder) if keep.pictures else result
+
+
+async def _pictured(prepared: Prepared, trial: Trial, result: TrialResult, keeper: Keeper, folder: Path) -> TrialResult:
+    shots = folder / "pictures"
+    shots.mkdir(parents=True, exist_ok=True)
+    taken = await pictures.take(prepared, await keeper.lab(), trial, pictures.wanted(trial, result.findings), shots)
+    return replace(result, pictures=taken)
+
+
+def _result(prepared: Prepared, trial: Trial) -> TrialResult:
+    verdicts = judge_trial(prepared, trial)
+    findings = tuple(finding for verdict in verdicts if not verdict.under for finding in verdict.findings)
+    unmet = _unmet(prepared, verdicts)
+    broken = any(verdict.verdict is Verdict.ERROR for verdict in verdicts)
+    return replace(
+        failed(prepared, ""),
+        verdicts=verdicts,
+        findings=findings,
+        exit=3 if broken else 1 if findings or unmet else 0,
+        truth_hash=trial.truth_hash,
+        screen_hash=trial.screen_hash,
+        virtual_ms=trial.header.end_ms,
+        unmet=unmet,
+        error=next((verdict.why for verdict in verdicts if verdict.verdict is Verdict.ERROR), None),
+    )
+
+
+def _unmet(prepared: Prepared, verdicts: tuple[LawVerdict, ...]) -> tuple[str, ...]:
+    """Laws that the scenario exists for and that did not pass on the clean reference UI."""
+    if not prepared.is_clean_reference:
+        return ()
+    passed = {verdict.law for verdict in verdicts if verdict.verdict is Verdict.PASSED}
+    return tuple(law for law in prepared.scenario.arms if law not in passed)
+
+
+def _declared(verdict: LawVerdict, reason: str | None) -> LawVerdict:
+    if reason is None:
+        return verdict
+    return LawVerdict(law=verdict.law, verdict=Verdict.NOT_OBSERVABLE, judged=0, why=reason)
+
+
+def _one_line(error: Exception) -> str:
+    text = error.message if isinstance(error, Error) else str(error)
+    return text.strip().partition("\n")[0] or type(error).__name__

@@ -1,0 +1,22 @@
+"""Which trial to run, in words that can cross processes."""
+
+import shlex
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TrialSpec:
+    """``scenario`` and ``target`` are ids or paths; ``seed`` None is the scenario's own."""
+
+    scenario: str
+    target: str = "reference"
+    defect: str | None = None
+    seed: int | None = None
+    repeat: int = 1
+
+    def replay(self, seed: int) -> str:
+        """The command that runs this very trial again."""
+        words = ["meanwhile", "run", self.scenario]
+        words += [] if self.target == "reference" else ["--target", self.target]
+        words += [] if self.defect is None else ["--defect", self.defect]
+        return shlex.join([*words, "--seed", str(seed)])
