@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from harness.core.durations import compact
 from harness.network.faults import Blackhole, Fault, Offline, Slow
 from harness.network.profile import Profile
 
@@ -21,9 +22,9 @@ class Schedule:
         windows = [fault for fault in self.faults if isinstance(fault, Offline | Blackhole | Slow)]
         for earlier, later in pairwise(windows):
             if earlier.end_ms > later.at_ms:
-                raise ValueError(
-                    f"{earlier.kind} lasts until {earlier.end_ms} ms, and {later.kind} begins at {later.at_ms} ms"
-                )
+                until, begin = compact(earlier.end_ms), compact(later.at_ms)
+                said = f"{earlier.kind} lasts until {until}, and {later.kind} begins at {begin}"
+                raise ValueError(f"{said}; let one end before the next begins")
 
     def profile_at(self, at_ms: int) -> Profile:
         """The profile in force at that moment."""

@@ -49,6 +49,8 @@ def _flaky(scenario: Scenario, job: Job, place: Place) -> Iterator[Problem]:
 
 
 def _journey_order(scenario: Scenario) -> Iterator[Problem]:
+    if not scenario.journey:
+        yield ("journey",), "is empty; write at least one step"
     for index, (earlier, later) in enumerate(pairwise(scenario.journey), start=1):
         if later.at_ms < earlier.at_ms:
             said = f'"{compact(later.at_ms)}" is before the step above it, at {compact(earlier.at_ms)}'
@@ -68,7 +70,19 @@ def _journey_jobs(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _network(scenario: Scenario) -> Iterator[Problem]:
+    sound = True
+    for index, part in enumerate(scenario.link.faults):
+        try:
+            part.fault()
+        except ValueError as error:
+            sound = False
+            yield ("network", "faults", index), str(error)
+    if sound:
+        yield from _windows(scenario)
+
+
+def _windows(scenario: Scenario) -> Iterator[Problem]:
     try:
         scenario.link.schedule()
     except ValueError as error:
-        yield ("network", "faults"), f"{error}; let one end before the next begins"
+        yield ("network", "faults"), str(error)

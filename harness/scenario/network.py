@@ -90,7 +90,7 @@ class HttpFault(_Fault):
 
     kind: Literal["http"]
     for_ms: Duration | None = Field(alias="for", default=None)
-    status: Annotated[int, Field(strict=True, ge=400, le=599)]
+    status: Annotated[int, Field(strict=True)]
     method: str | None = None
     match: str | None = None
     nth: Positive = 1

@@ -15,7 +15,8 @@ Wording = Callable[[ErrorDetails], str]
 def readable(error: ErrorDetails) -> Problem:
     """One of pydantic's errors as a place in the file and a sentence."""
     wording = _WORDINGS.get(error["type"])
-    return error["loc"], wording(error) if wording else _other(error)
+    place: Place = (*error["loc"], "kind") if error["type"] == "union_tag_invalid" else error["loc"]
+    return place, wording(error) if wording else _other(error)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -112,7 +113,6 @@ _WORDINGS: dict[str, Wording] = {
     "greater_than_equal": _at_least,
     "less_than_equal": _at_most,
     "less_than": _less_than,
-    "too_short": lambda _: "is empty; write at least one",
     "string_too_short": lambda _: "is empty; write some words",
 }
 

@@ -31,7 +31,7 @@ class Scenario(Part):
     world: World
     link: NetworkPart = Field(alias="network", default=NetworkPart())
     transport: Transport = Transport.SSE
-    journey: Annotated[tuple[Step, ...], Field(min_length=1)]
+    journey: Annotated[tuple[Step, ...], Field(json_schema_extra={"minItems": 1})]
     until_ms: Duration | None = Field(alias="until", default=None)
 
     @cached_property

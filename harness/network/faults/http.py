@@ -27,7 +27,8 @@ class Http:
     def __post_init__(self) -> None:
         """Check window and status."""
         check_window(self.at_ms, self.end_ms)
-        HTTPStatus(self.status)
+        if self.status not in set(HTTPStatus) or self.status < HTTPStatus.BAD_REQUEST:
+            raise ValueError(f'"{self.status}" is no status of an error; write one such as 429, 500, 502, 503 or 504')
 
     def to_page(self) -> dict[str, Any]:
         """The fault as JSON values: the answer is plain text, as from a proxy that knows nothing of the app."""

@@ -1,0 +1,34 @@
+import pytest
+
+from harness.core import causes
+from harness.core.causes import CauseClass
+from harness.core.ids import is_kebab
+
+
+def test_ids_are_kebab_case_and_different() -> None:
+    ids = [cause.id for cause in causes.ALL]
+    assert len(set(ids)) == len(ids)
+    assert all(is_kebab(id) for id in ids)
+
+
+def test_what_shipped_scenarios_and_laws_name_is_there() -> None:
+    named = {"missing-id", "bad-format", "missing-field", "duplicate-id", "no-permission", "timeout", "network"}
+    assert named | {"exception", "upstream-error", "rate-limited"} == set(causes.failure_ids())
+    assert set(causes.skip_ids()) == {"already-published", "unchanged", "out-of-stock"}
+
+
+def test_only_trouble_that_passes_is_worth_a_retry() -> None:
+    for cause in causes.ALL:
+        assert cause.retryable == (cause.cls in (CauseClass.SYSTEM, CauseClass.UPSTREAM) and not cause.skip)
+
+
+def test_each_has_a_remedy_and_words_to_be_recognised_by() -> None:
+    for cause in causes.ALL:
+        assert cause.remedy.endswith(".")
+        assert cause.phrases
+        assert all(phrase == phrase.lower() for phrase in cause.phrases)
+
+
+def test_an_unknown_cause_names_the_known_ones() -> None:
+    with pytest.raises(KeyError, match="missing-id, bad-format"):
+        causes.cause("misssing-id")
