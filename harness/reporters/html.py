@@ -48,7 +48,7 @@ class HtmlReporter:
     def _write(self, exit_code: int, totals: Totals) -> None:
         if self._started is None:
             raise HarnessTrouble("the session ended before it started: no report can be written")
-        viewer = Path(str(resources.built(VIEWER))).read_text(encoding="utf-8")
+        viewer = resources.built(VIEWER).read_text(encoding="utf-8")
         data = report_data(self._started, self._results, exit_code, totals, self._directory)
         self._stream.write(page(viewer, data))
         self._stream.flush()

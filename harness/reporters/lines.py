@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from harness.reporters.words import session_words, totals_words, trial_name, trial_words
+from harness.reporters.words import printable, session_words, totals_words, trial_name, trial_words
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
 from harness.trace.result import Finding, TrialResult
 
@@ -34,7 +34,7 @@ class LinesReporter:
         """Nothing is held."""
 
     def _write(self, *lines: str) -> None:
-        self._stream.writelines(f"{_printable(line)}\n" for line in lines)
+        self._stream.writelines(f"{printable(line)}\n" for line in lines)
         self._stream.flush()
 
 
@@ -60,9 +60,3 @@ def _name(result: TrialResult) -> str:
 
 def _never_armed(laws: tuple[str, ...]) -> list[str]:
     return [f"judged nothing in any trial: {', '.join(laws)}"] if laws else []
-
-
-def _printable(line: str) -> str:
-    """What a page said may hold line ends, control characters and broken text; a line stays one line."""
-    shown = "".join(mark if mark.isprintable() else " " for mark in line)
-    return shown.encode("utf-8", "replace").decode("utf-8")

@@ -1,4 +1,4 @@
-"""Live progress in a terminal: what runs now with its virtual clock and its laws; what ended stays above, as sentences."""
+"""Live progress in a terminal: what runs now, with its clock and its laws; what ended stays above, as sentences."""
 
 from dataclasses import dataclass, field
 from typing import TextIO
@@ -12,6 +12,7 @@ from harness.core.verdicts import Verdict
 from harness.reporters.words import (
     VERDICT_WORDS,
     fault_words,
+    printable,
     session_words,
     step_words,
     totals_words,
@@ -34,7 +35,7 @@ from harness.trace.result import Finding, TrialResult
 MARKS = {
     Verdict.PASSED: ("✓", "green"),
     Verdict.FAILED: ("✗", "bold red"),
-    Verdict.NOT_EXERCISED: ("–", "dim"),
+    Verdict.NOT_EXERCISED: ("-", "dim"),
     Verdict.NOT_OBSERVABLE: ("○", "dim"),
     Verdict.CANT_TELL: ("?", "yellow"),
     Verdict.ERROR: ("!", "bold magenta"),
@@ -58,10 +59,10 @@ class TerminalReporter:
     def __init__(self, stream: TextIO, *, width: int | None = None) -> None:
         """``stream`` stays open: whoever opened it closes it."""
         self._console = Console(file=stream, width=width, highlight=False, soft_wrap=width is None)
-        self._live = Live(console=self._console, get_renderable=self._view, refresh_per_second=8, transient=True)
         self._running: dict[str, _Running] = {}
         self._trials = 0
         self._done = 0
+        self._live = Live(console=self._console, get_renderable=self._view, refresh_per_second=8, transient=True)
 
     def handle(self, event: Event) -> None:
         """Take in one event."""
@@ -121,7 +122,7 @@ def _finished(result: TrialResult) -> list[Text]:
     name = trial_name(result.scenario, result.seed, result.repeat, result.defect)
     lines = [Text.assemble((f"{mark} ", style), (name, "bold"), f": {trial_words(result)}")]
     if result.error:
-        lines.append(Text(f"  {result.error}", style="magenta"))
+        lines.append(Text(f"  {printable(result.error)}", style="magenta"))
     lines += [line for finding in result.findings for line in _finding(finding, result.replay)]
     unmet = [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
     return lines + [Text(line, style="red") for line in unmet]
@@ -129,8 +130,8 @@ def _finished(result: TrialResult) -> list[Text]:
 
 def _finding(finding: Finding, replay: str) -> list[Text]:
     return [
-        Text.assemble("  ", (finding.sentence, "red")),
-        Text.assemble("    ", (f"{finding.law}, {finding.severity}. ", "bold"), finding.why),
+        Text.assemble("  ", (printable(finding.sentence), "red")),
+        Text.assemble("    ", (f"{finding.law}, {finding.severity}. ", "bold"), printable(finding.why)),
         Text.assemble("    see it again: ", (replay, "cyan")),
     ]
 

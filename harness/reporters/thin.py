@@ -7,7 +7,7 @@ Point = TypeVar("Point")
 
 
 def thinned(points: Sequence[tuple[int, Point]], span_ms: int, most: int) -> list[tuple[int, Point]]:
-    """At most ``most`` points or a few more: the last of each of ``most`` equal spans, and the first and last of all."""
+    """``most`` points or a few more: the last of each of as many equal spans, and the first and last of all."""
     if len(points) <= most:
         return list(points)
     bin_ms = max(1, span_ms // most)

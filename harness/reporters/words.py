@@ -52,6 +52,11 @@ def listed(parts: Iterable[str]) -> str:
     return f"{', '.join(head)} and {last}" if head else last
 
 
+def printable(line: str) -> str:
+    """What a page said may hold line ends, control characters and broken text; a line stays one line."""
+    return "".join(mark if mark.isprintable() else " " for mark in line)
+
+
 def step_words(do: str, note: str | None = None) -> str:
     """What the person does, as the end of a sentence that begins with `the person`."""
     words = _STEPS.get(do, do.replace("-", " "))
@@ -67,8 +72,8 @@ def session_words(event: SessionStarted) -> str:
     """What is about to be run, as one sentence."""
     target = f'"{event.target.title}"' + (f" with the defect {event.defect}" if event.defect else "")
     return (
-        f"meanwhile {event.version}: {number_of(event.trials, 'trial')} of {number_of(len(event.scenarios), 'scenario')} "
-        f"on {target}, judged by {number_of(len(event.laws), 'law')}"
+        f"meanwhile {event.version}: {number_of(event.trials, 'trial')} "
+        f"of {number_of(len(event.scenarios), 'scenario')} on {target}, judged by {number_of(len(event.laws), 'law')}"
     )
 
 

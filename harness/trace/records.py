@@ -12,8 +12,8 @@ SCHEMA = 1
 class Header:
     """The first line: what was run, on what, and how exactly its clock and network can be trusted.
 
-    ``beta_ms`` is how old a true statement may be (laws.md, section 1); ``refresh_ms`` is how often the page asks, 0 for
-    a push stream.
+    ``beta_ms`` is how old a true statement may be (laws.md, section 1); ``refresh_ms`` is how often the page asks,
+    0 for a push stream.
     """
 
     scenario: str
@@ -103,8 +103,9 @@ class Page:
 class ScreenDelta:
     """What changed of what a person could perceive: nodes set and gone. The root is ``"1"``.
 
-    A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?, box?, drawn?}``;
-    ``kids`` holds runs of text and ids of nodes in reading order. Open, reload and navigate begin a new tree.
+    A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?, box?,
+    drawn?}``; ``kids`` holds runs of text and ids of nodes in reading order. Open, reload and navigate begin
+    a new tree.
     """
 
     tab: int

@@ -47,7 +47,7 @@ class Finding(_Plain):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LawVerdict(_Plain):
-    """The answer of one law. ``judged`` counts what it looked at; ``why`` explains an answer that is neither yes nor no.
+    """The answer of one law. ``judged`` counts what it looked at; ``why`` explains an answer that is neither.
 
     ``under`` names the more specific law that reports this breach in its place (laws.md: one fault, one report).
     """

@@ -1,4 +1,4 @@
-"""The lines of results.jsonl: the session, each trial as it ends, and the end. Written as they come, read at any time."""
+"""The lines of results.jsonl: the session, each trial as it ends, and the end. Written as they come."""
 
 import json
 from collections.abc import Iterable, Iterator

@@ -17,7 +17,7 @@ FINDING = Finding(
     run=1,
     said="124 of 200 items published",
     truth="publishing item 151 of 200",
-    sentence='job "Publish 200 items" at 3 min 04.2 s: the page said "124 of 200"; in truth it was 151 of 200.',
+    sentence='at 3 min 04.2 s: the page said "124"; in truth it was 151.',
     why="People plan by numbers.",
     tab=0,
     fingerprint="ab12",
@@ -72,7 +72,7 @@ def test_the_words_of_a_result() -> None:
                             "run": 1,
                             "said": "124 of 200 items published",
                             "truth": "publishing item 151 of 200",
-                            "sentence": 'job "Publish 200 items" at 3 min 04.2 s: the page said "124 of 200"; in truth it was 151 of 200.',
+                            "sentence": 'at 3 min 04.2 s: the page said "124"; in truth it was 151.',
                             "why": "People plan by numbers.",
                             "tab": 0,
                             "fingerprint": "ab12",
@@ -91,7 +91,7 @@ def test_the_words_of_a_result() -> None:
                     "run": 1,
                     "said": "124 of 200 items published",
                     "truth": "publishing item 151 of 200",
-                    "sentence": 'job "Publish 200 items" at 3 min 04.2 s: the page said "124 of 200"; in truth it was 151 of 200.',
+                    "sentence": 'at 3 min 04.2 s: the page said "124"; in truth it was 151.',
                     "why": "People plan by numbers.",
                     "tab": 0,
                     "fingerprint": "ab12",
@@ -112,5 +112,5 @@ def test_the_words_of_a_result() -> None:
 
 
 def test_an_unknown_verdict_is_refused() -> None:
-    with pytest.raises(Malformed, match="LawVerdict.verdict: 'maybe' is not a valid Verdict"):
+    with pytest.raises(Malformed, match=r"LawVerdict\.verdict: 'maybe' is not a valid Verdict"):
         LawVerdict.from_json({"law": "count-true", "verdict": "maybe", "judged": 1})

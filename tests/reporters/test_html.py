@@ -1,0 +1,58 @@
+"""The report as a file: whole, quiet on the network, and safe against any text in it."""
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.core import resources
+from harness.core.errors import HarnessTrouble
+from harness.reporters.html import HtmlReporter, embedded, page
+from harness.trace.events import SessionFinished, TrialFinished
+from harness.trace.result import Picture
+from tests.reporters.conftest import SessionMaker
+from tests.reporters.sample import result_of
+
+VIEWER = '<p><script type="application/json" id="meanwhile-data"></script></p>'
+HOSTILE = "</script><!-- <script>alert(1)</script> --> & \u2028\u2029 \ud800 \\1 \\g<1>"
+
+
+def test_embedded_json_cannot_be_left() -> None:
+    text = embedded({"said": HOSTILE})
+    assert not set("<>&\u2028\u2029") & set(text)
+    assert text.isascii()
+    assert json.loads(text) == {"said": HOSTILE}
+
+
+def test_data_goes_into_its_one_place() -> None:
+    made = page(VIEWER, {"said": HOSTILE})
+    start, end = made.index(">", 10) + 1, made.index("</script>")
+    assert json.loads(made[start:end]) == {"said": HOSTILE}
+
+
+@pytest.mark.parametrize("viewer", ["<p></p>", VIEWER * 2])
+def test_a_viewer_without_one_place_is_refused(viewer: str) -> None:
+    with pytest.raises(HarnessTrouble, match="no place for its data"):
+        page(viewer, {})
+
+
+def test_a_session_that_never_started_has_no_report(tmp_path: Path, make_session: SessionMaker) -> None:
+    ended = next(event for event in make_session() if isinstance(event, SessionFinished))
+    with pytest.raises(HarnessTrouble, match="ended before it started"):
+        HtmlReporter(io.StringIO(), tmp_path).handle(ended)
+
+
+def test_a_picture_of_another_kind_fails_the_session(
+    tmp_path: Path, make_session: SessionMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "viewer.html").write_text(VIEWER)
+    monkeypatch.setattr(resources, "built", lambda _name: tmp_path / "viewer.html")
+    started, *_, ended = make_session()
+    odd = Picture(at_ms=0, label="queued", why="state", file="queued.svg")
+    reporter = HtmlReporter(io.StringIO(), tmp_path)
+    reporter.handle(started)
+    reporter.handle(TrialFinished(result=replace(result_of(stuck=False), file=None, pictures=(odd,))))
+    with pytest.raises(HarnessTrouble, match=r"queued\.svg: a picture of the report is one of \.webp, \.png"):
+        reporter.handle(ended)
