@@ -17,6 +17,8 @@ export interface Delta {
 /** Shown by their box alone, without any text. */
 const BOXES = new Set(["button", "checkbox", "combobox", "listbox", "radio", "searchbox", "slider", "spinbutton", "switch", "textbox"]);
 const CELLS = new Set(["cell", "columnheader", "rowheader", "gridcell"]);
+/** Their text is their name; it is not said twice. */
+const NAMED_BY_CONTENT = new Set([...CELLS, "button", "heading", "link", "menuitem", "option", "row", "switch", "tab", "tooltip", "treeitem"]);
 const CONTROLS = new Set(["checkbox", "radio", "switch", "slider"]);
 
 export class Teller {
@@ -118,7 +120,7 @@ function draftOf(entry: Entry): Draft {
   if (!entry.stands || !entry.look || entry.look.gone) return { node, parts: [] };
   const parts = partsOf(entry);
   const name = nameOf(element, role);
-  if (name !== "" && name !== wordsOf(parts)) node.name = name;
+  if (name !== "" && !(NAMED_BY_CONTENT.has(role) && name === wordsOf(parts))) node.name = name;
   addStates(node, element, entry.look.mute);
   const live = livenessOf(element);
   if (live) node.live = live;

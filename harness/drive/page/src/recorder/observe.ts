@@ -44,16 +44,18 @@ export class Observer {
   private readonly roots = new Set<Document | ShadowRoot>();
   private shadowed: Element[] = [];
   private happened = noMarks();
-  private undo: (() => void)[] = [];
+  private readonly listeners: [type: string, react: (event: Event) => void][] = [];
+  private restore = (): void => undefined;
 
   constructor(
     private readonly window: Window & typeof globalThis,
     private readonly styles: Styles,
   ) {
     this.observer = new NativeObserver((records) => void this.pending.push(...records));
-    for (const type of RESTYLING) this.listen(type, () => void (this.happened.everything = true));
-    for (const type of ["toggle", "beforetoggle"]) this.listen(type, () => void (this.happened.recheck = true));
-    this.listen("load", (event) => void (this.happened.everything ||= SHEETS.has((event.target as Element).tagName)));
+    for (const type of RESTYLING) this.listeners.push([type, () => void (this.happened.everything = true)]);
+    for (const type of ["toggle", "beforetoggle"]) this.listeners.push([type, () => void (this.happened.recheck = true)]);
+    this.listeners.push(["load", (event) => void (this.happened.everything ||= SHEETS.has((event.target as Element).tagName))]);
+    this.listen();
     this.watchShadows();
   }
 
@@ -90,6 +92,7 @@ export class Observer {
 
   /** Begins again with another document. */
   forget(): void {
+    this.listen();
     this.observer.disconnect();
     this.roots.clear();
     this.pending = [];
@@ -99,13 +102,13 @@ export class Observer {
 
   stop(): void {
     this.forget();
-    for (const undo of this.undo) undo();
-    this.undo = [];
+    for (const [type, react] of this.listeners) this.window.removeEventListener(type, react, { capture: true });
+    this.restore();
   }
 
-  private listen(type: string, react: (event: Event) => void): void {
-    this.window.addEventListener(type, react, { capture: true, passive: true });
-    this.undo.push(() => this.window.removeEventListener(type, react, { capture: true }));
+  /** Again after each new document: `document.open()` takes every listener away. */
+  private listen(): void {
+    for (const [type, react] of this.listeners) this.window.addEventListener(type, react, { capture: true, passive: true });
   }
 
   /** A shadow root that is attached to an element already on the page causes no mutation; a closed one is seen only here. */
@@ -121,9 +124,9 @@ export class Observer {
       },
     });
     prototype.attachShadow = noticing;
-    this.undo.push(() => {
+    this.restore = () => {
       if (prototype.attachShadow === noticing) prototype.attachShadow = native;
-    });
+    };
   }
 
   private mark(record: MutationRecord, marks: Marks): void {

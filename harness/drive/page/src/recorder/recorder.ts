@@ -102,7 +102,7 @@ export class Recorder {
     for (const entry of looked.sort((one, other) => one.depth - other.depth)) if (tree.holds(entry)) tree.look(entry);
     for (const entry of entriesOf(marks.resized, tree)) tree.resize(entry);
     for (const entry of entriesOf(marks.written, tree)) tree.rewrite(entry);
-    for (const entry of entriesOf(marks.restated, tree)) entry.touch();
+    for (const entry of entriesOf(marks.restated, tree)) tree.restate(entry);
     for (const element of marks.restated) if (element.localName === "option") this.touchSelect(element, tree);
   }
 

@@ -103,6 +103,12 @@ export class Tree {
     } else this.look(entry);
   }
 
+  /** An attribute says something else about it, perhaps that it is something else. */
+  restate(entry: Entry): void {
+    if (entry.look && (roleOf(entry.element) ?? "") !== entry.role) this.look(entry);
+    else entry.touch();
+  }
+
   /** A text was written: judge it if it had nothing to be judged by. */
   rewrite(entry: Entry): void {
     for (const kid of entry.kids) {
