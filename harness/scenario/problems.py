@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from harness.scenario.checks import Place, Problem
@@ -12,8 +13,10 @@ from harness.scenario.scenario import Scenario
 Wording = Callable[[ErrorDetails], str]
 
 
-def readable(error: ErrorDetails) -> Problem:
-    """One of pydantic's errors as a place in the file and a sentence."""
+def readable(error: ErrorDetails, model: type[BaseModel] = Scenario) -> Problem:
+    """One of pydantic's errors on the model as a place in the file and a sentence."""
+    if error["type"] == "extra_forbidden":
+        return error["loc"], _unknown_key(error, model)
     wording = _WORDINGS.get(error["type"])
     place: Place = (*error["loc"], "kind") if error["type"] == "union_tag_invalid" else error["loc"]
     return place, wording(error) if wording else _other(error)
@@ -42,8 +45,8 @@ def _missing(error: ErrorDetails) -> str:
     return f"is missing; write {error['loc'][-1]}: and its value here"
 
 
-def _unknown_key(error: ErrorDetails) -> str:
-    keys = known_keys(error["loc"][:-1])
+def _unknown_key(error: ErrorDetails, model: type[BaseModel]) -> str:
+    keys = known_keys(error["loc"][:-1], model)
     known = f"keys here are {', '.join(keys)}" if keys else "leave it out"
     return f"is no key that is known here; {nearest(str(error['loc'][-1]), keys)}{known}"
 
@@ -94,7 +97,6 @@ def _less_than(error: ErrorDetails) -> str:
 _WORDINGS: dict[str, Wording] = {
     "value_error": _own,
     "missing": _missing,
-    "extra_forbidden": _unknown_key,
     "enum": _choice,
     "literal_error": _choice,
     "union_tag_invalid": _fault_kind,
@@ -117,9 +119,9 @@ _WORDINGS: dict[str, Wording] = {
 }
 
 
-def known_keys(place: Place) -> tuple[str, ...]:
+def known_keys(place: Place, model: type[BaseModel] = Scenario) -> tuple[str, ...]:
     """The keys that the format knows at a place in the file."""
-    schema = Scenario.model_json_schema()
+    schema = model.model_json_schema()
     node: Any = schema
     for step in place:
         node = _inside(schema, node, step)

@@ -1,0 +1,80 @@
+"""YAML files that people write: read, checked against a model, and each mistake told with its file and line."""
+
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from harness.core.errors import UsageError
+from harness.scenario.checks import Problem
+from harness.scenario.lines import locate
+from harness.scenario.problems import readable
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def checked(model: type[Model], tree: Any, path: Path) -> Model:
+    """What the tree says, as the model; UsageError where it does not fit."""
+    try:
+        return model.model_validate(tree)
+    except ValidationError as error:
+        raise trouble(path, tree, [readable(one, model) for one in error.errors()]) from None
+
+
+def text(path: Path, noun: str) -> str:
+    """The file's text; ``noun`` says what sort of file it should be."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{shown(path)}:1: this is not UTF-8 text (byte {error.start}); save it as UTF-8") from None
+    except OSError as error:
+        raise UsageError(f"{shown(path)}: cannot be read ({error.strerror}); give the path of a {noun} file") from None
+
+
+def tree(source: str, path: Path) -> Any:
+    """The YAML as mappings and lists that know their lines; ``path`` is for the messages."""
+    try:
+        return YAML(typ="rt", pure=True).load(source)
+    except DuplicateKeyError as error:
+        key = re.search(r'"(.*?)"', error.problem or "")
+        raise UsageError(f"{_at(path, error)}: {key[1] if key else 'a key'}: is written twice; keep one") from None
+    except MarkedYAMLError as error:
+        raise UsageError(f"{_at(path, error)}: {_syntax(error)}") from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        said = str(error).partition("\n")[0]
+        raise UsageError(f"{shown(path)}:1: this is not YAML ({said}); mend it") from None
+
+
+def _syntax(error: MarkedYAMLError) -> str:
+    problem = error.problem or "it cannot be read"
+    if "\\t" in problem or "\t" in problem:
+        return "a tab stands where spaces belong; write spaces"
+    return f"this is not YAML ({problem}); look at this line and the one above it"
+
+
+def _at(path: Path, error: MarkedYAMLError) -> str:
+    mark = error.problem_mark or error.context_mark
+    return f"{shown(path)}:{mark.line + 1 if mark else 1}"
+
+
+def trouble(path: Path, tree: Any, found: list[Problem]) -> UsageError:
+    """One error that names every problem, in the order of the lines."""
+    lines = sorted({_line(path, tree, problem) for problem in found})
+    return UsageError("\n".join(line for _, line in lines))
+
+
+def _line(path: Path, tree: Any, problem: Problem) -> tuple[int, str]:
+    place, sentence = problem
+    line, key = locate(tree, place)
+    if sentence.startswith("is missing"):
+        key = str(place[-1])
+    return line, f"{shown(path)}:{line}: {key}: {sentence}" if key else f"{shown(path)}:{line}: {sentence}"
+
+
+def shown(path: Path) -> Path:
+    """The path as a person would type it from here."""
+    return path.relative_to(Path.cwd()) if path.is_absolute() and path.is_relative_to(Path.cwd()) else path
