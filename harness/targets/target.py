@@ -8,6 +8,7 @@ from harness.scenario.world import Job, JobKind
 from harness.targets.file import Control, TargetFile, Transport
 from harness.targets.sources import ServedFile, below, locate, read
 
+REFERENCE_WIRE = "reference"
 DEFAULT_SUBMIT = Control(role="button", name=r"^{kind}\b")
 
 
@@ -32,7 +33,7 @@ class Target:
     @property
     def wire(self) -> str | Path:
         """``reference``, or the Python file that holds the wire."""
-        return self.told.wire if self.told.wire == "reference" else locate(self.told.wire, self.folder)
+        return REFERENCE_WIRE if self.told.wire == REFERENCE_WIRE else locate(self.told.wire, self.folder)
 
     def refresh_ms(self, transport: Transport) -> int:
         """How long after a change the page asks again; 0 where changes are pushed."""

@@ -1,0 +1,71 @@
+"""Finds and reads target files. A wrong one ends in UsageError: file, line, what is wrong and the way out."""
+
+from pathlib import Path
+
+from harness.core import resources
+from harness.core.errors import UsageError
+from harness.scenario import yaml_file
+from harness.scenario.checks import Problem
+from harness.scenario.problems import nearest
+from harness.targets.file import TargetFile
+from harness.targets.sources import BUILT_SCHEME, locate
+from harness.targets.target import REFERENCE_WIRE, Target
+
+HOME = "fixtures/targets"
+NAME = "target.yaml"
+_SUFFIXES = (".yaml", ".yml")
+
+
+def load(name: str | Path) -> Target:
+    """The target of that id, or of the file at that path."""
+    path = find(str(name))
+    return parse(yaml_file.text(path, "target"), path)
+
+
+def find(name: str) -> Path:
+    """The target file, told by an id, by its path, or by that of its folder. Raises UsageError with the nearest id."""
+    if name.endswith(_SUFFIXES) or Path(name).is_file():
+        return Path(name)
+    known = {path.parent.name: path for path in paths()}
+    if name in known:
+        return known[name]
+    if (Path(name) / NAME).is_file():
+        return Path(name) / NAME
+    raise UsageError(
+        f'no target "{name}"; {nearest(name, known)}targets are {", ".join(known)}; a path to a file will do too'
+    )
+
+
+def paths() -> tuple[Path, ...]:
+    """The files of all targets that ship with Meanwhile, by id."""
+    return tuple(sorted(resources.data(HOME).glob(f"*/{NAME}")))
+
+
+def parse(text: str, path: Path) -> Target:
+    """The target in that text; what it names is looked for from the folder of ``path``."""
+    tree = yaml_file.tree(text, path)
+    if not isinstance(tree, dict):
+        raise UsageError(f"{yaml_file.shown(path)}:1: this holds no target; write id:, title: and serve: or url:")
+    told = yaml_file.checked(TargetFile, tree, path)
+    found = _problems(told, path.parent)
+    if found:
+        raise yaml_file.trouble(path, tree, found)
+    return Target(told=told, folder=path.parent)
+
+
+def _problems(told: TargetFile, folder: Path) -> list[Problem]:
+    """What cannot be found. What the build makes is looked for only when it is needed."""
+    named = [(("serve", prefix), source) for prefix, source in told.serve.items()]
+    wires = [] if told.wire == REFERENCE_WIRE else [(("wire",), told.wire)]
+    places: list[tuple[tuple[str | int, ...], str]] = [*named, *wires]
+    return [(place, sentence) for place, source in places if (sentence := _missing(source, folder))]
+
+
+def _missing(source: str, folder: Path) -> str | None:
+    if source.startswith(BUILT_SCHEME):
+        return None
+    try:
+        locate(source, folder)
+    except UsageError as error:
+        return f'"{source}" is wrong; {error}'
+    return None
