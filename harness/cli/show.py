@@ -11,7 +11,7 @@ from harness.model.rehearsal import rehearse
 from harness.model.simulation import Simulation
 from harness.scenario.read import find, load
 from harness.scenario.scenario import Scenario
-from harness.trace.plain import dumps, to_plain
+from harness.trace.trial import encode
 
 
 @click.command()
@@ -37,7 +37,7 @@ def show(scenario: str, seed: int | None, as_json: bool) -> None:
 def _print(scenario: Scenario, simulation: Simulation, *, as_json: bool) -> None:
     if as_json:
         for event in simulation.events:
-            click.echo(dumps({"record": "truth", **to_plain(event)}))
+            click.echo(encode(event))
         return
     for line in timeline(scenario, Truth(simulation.events), simulation.now_ms):
         click.echo(line)

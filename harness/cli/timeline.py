@@ -12,6 +12,7 @@ from harness.trace.truth_event import TruthEvent
 
 BAR_WIDTH = 40
 WAIT, WORK, NOTHING = "░", "█", "·"
+_ITEM_ENDS = ("item.succeeded", "item.failed")
 _ENDINGS = {
     Outcome.SUCCEEDED: "succeeded",
     Outcome.PARTIAL: "partly succeeded",
@@ -84,16 +85,21 @@ def _phase(phase: PhaseView, noun: str, end_ms: int) -> Iterator[str]:
 
 
 def _retries(events: list[TruthEvent]) -> Iterator[str]:
-    retries = [event for event in events if event.kind == "item.retrying"]
-    if not retries:
-        yield _line("retries", "none")
-        return
-    yield _line("retries", str(len(retries)))
-    for event in retries:
-        data = event.data
-        what = f"{data['item']} {data['name']}: {cause(data['cause']).title.lower()}"
-        when = f"attempt {data['attempt']} of {data['max']} at {spoken(data['next_at_ms'])}"
-        yield _line("", f"{spoken(event.at_ms)}: {what}; {when}")
+    waits = sum(event.kind == "item.retrying" for event in events)
+    yield _line("retries", str(waits) if waits else "none")
+    for event in events:
+        if event.kind == "item.retrying" or (event.data.get("attempt", 1) > 1 and event.kind in _ITEM_ENDS):
+            yield _line("", f"{spoken(event.at_ms)}: {event.data['item']} {_retry_words(event)}")
+
+
+def _retry_words(event: TruthEvent) -> str:
+    data = event.data
+    if event.kind == "item.succeeded":
+        return f"{data['name']}: succeeded on attempt {data['attempt']}"
+    why = cause(data["cause"]).title.lower()
+    if event.kind == "item.failed":
+        return f"{data['name']}: {why}; failed, attempt {data['attempt']} was the last"
+    return f"{data['name']}: {why}; attempt {data['attempt']} of {data['max']} at {spoken(data['next_at_ms'])}"
 
 
 def _causes(view: RunView) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the browser loads besides the wire: files of the target, and how long the virtual network takes to bring them."""
+"""What the browser loads besides the wire: the files of the target, and how long the network takes to bring them."""
 
 from dataclasses import dataclass, field
 

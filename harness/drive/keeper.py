@@ -23,7 +23,9 @@ class Keeper:
         self._playwright = await self._manager.start()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         """End the browser and Playwright."""
         await self.discard()
         await self._manager.__aexit__(kind, error, at)

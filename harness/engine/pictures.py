@@ -55,7 +55,7 @@ def _states(trial: Trial) -> list[Wanted]:
 
 
 async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: list[Wanted], folder: Path) -> tuple[Picture, ...]:
-    """Drive the trial again, stop at each moment, and take a picture of it. Raises HarnessTrouble if it came out otherwise."""
+    """Drive the trial again and take a picture at each moment. Raises HarnessTrouble if it comes out otherwise."""
     pictures: list[Picture] = []
     pending = sorted(moments, key=lambda one: one.at_ms)
 
@@ -67,7 +67,9 @@ async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: list[Wanted]
         shown = [one for one in due if one.at_ms == now_ms]
         if shown:
             name = f"{prepared.id}--{now_ms}.jpeg"
-            await lab.page.screenshot(path=folder / name, type="jpeg", quality=QUALITY, animations="allow", caret="initial")
+            await lab.page.screenshot(
+                path=folder / name, type="jpeg", quality=QUALITY, animations="allow", caret="initial"
+            )
             pictures.extend(_picture(one, f"{folder.name}/{name}", tab) for one in shown)
 
     stops = tuple(sorted({one.at_ms for one in moments if math.isfinite(one.at_ms)}))

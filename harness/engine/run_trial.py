@@ -52,7 +52,7 @@ async def drive_once(prepared: Prepared, keeper: Keeper) -> Trial:
 def judge_trial(prepared: Prepared, trial: Trial) -> tuple[LawVerdict, ...]:
     """What the laws say; what the target declares out of sight is not observable, whatever was seen."""
     declared = prepared.target.told.unobservable
-    return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(Case.of(trial)))
+    return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(Case(trial)))
 
 
 def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:

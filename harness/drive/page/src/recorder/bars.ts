@@ -48,17 +48,21 @@ function isNarrower(fill: Entry, track: Entry): boolean {
   return hinted(fill.element) || fill.element.getBoundingClientRect().width < track.element.getBoundingClientRect().width;
 }
 
-/** Children that could be the full part: painted, and without words of their own. */
+/** Children that could be the full part. */
 function fillsOf(track: Entry, self?: Entry): Entry[] {
-  if (self) return [self];
-  return track.kids.filter(isEntry).filter((kid) => kid.rendered && kid.look !== null && kid.look.painted && !kid.look.inline && kid.role === "" && isWordless(kid));
+  return self ? [self] : track.kids.filter(isEntry).filter(isFill);
+}
+
+/** Painted, and without words of its own. */
+export function isFill(entry: Entry): boolean {
+  return entry.rendered && entry.look !== null && entry.look.painted && !entry.look.inline && entry.role === "" && isWordless(entry);
 }
 
 function isWordless(entry: Entry): boolean {
   if (entry.look?.before || entry.look?.after) return false;
   return entry.kids.every((kid) => {
     if (kid === BREAK) return true;
-    return isEntry(kid) ? !kid.look?.painted && isWordless(kid) : PERCENT_ONLY.test(kid.text.data);
+    return isEntry(kid) ? !kid.look?.painted && isWordless(kid) : !kid.shown || PERCENT_ONLY.test(kid.text.data);
   });
 }
 

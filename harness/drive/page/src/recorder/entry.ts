@@ -45,6 +45,8 @@ export class Entry {
   stale = false;
   staleBelow = false;
   present = false;
+  /** It could be the full part of a bar. */
+  fills = false;
   id = 0;
   told = "";
   listed: Entry[] = [];

@@ -1,5 +1,5 @@
 /** Turns entries into nodes, and tells only what differs from what was told before. */
-import { barOf } from "./bars";
+import { barOf, isFill } from "./bars";
 import { BREAK, isEntry, type Entry } from "./entry";
 import { livenessOf } from "./live";
 import { nameOf } from "./names";
@@ -108,8 +108,10 @@ function prepare(entry: Entry, drafts: Map<Entry, Draft>): void {
   if (!entry.stale) return;
   const draft = draftOf(entry);
   const present = isPresent(entry, draft);
-  if (present !== entry.present) entry.parent?.touch();
+  const fills = isFill(entry);
+  if (present !== entry.present || fills !== entry.fills) entry.parent?.touch();
   entry.present = present;
+  entry.fills = fills;
   if (!present) draft.parts = [];
   drafts.set(entry, draft);
 }
