@@ -40,7 +40,7 @@ test: ready
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadgroup
 
 check: tools
 	$(BIN)/ruff check --quiet
@@ -49,7 +49,7 @@ check: tools
 	$(BIN)/lint-imports --no-logo
 	$(NPM) run --silent check
 	$(NPM) run --silent test
-	$(BIN)/pytest -n auto -q -m 'not browser and not proxy and not slow'
+	$(BIN)/pytest -n auto --dist loadgroup -q -m 'not browser and not proxy and not slow'
 
 fix: tools
 	$(BIN)/ruff check --fix --quiet
@@ -60,7 +60,7 @@ bench: ready
 	@$(BIN)/python tests/bench/bench.py
 
 soak: ready
-	$(BIN)/pytest -n auto tests/soak --seeds 300
+	$(BIN)/pytest -n auto --dist loadgroup tests/soak --seeds 300
 
 fixtures: ready
 	$(BIN)/python -m tests.fixtures

@@ -36,8 +36,9 @@ NO_NODE = (
     f"run `{sys.executable} -m pip install {NODE_PACKAGE}`"
 )
 
-# In the checkout -> below harness/_data in the wheel, under the same name.
+# In the checkout -> below harness/_data in the wheel, under the same name; without what only tests read.
 DATA = ("scenarios", "fixtures", "reference_ui/microcopy/en.ftl", "reports/schema")
+ONLY_FOR_TESTS = ("fixtures/pages", "fixtures/trials")
 SHARED_SOURCES = ("package.json", "package-lock.json", "tsconfig.json")
 
 
@@ -198,12 +199,21 @@ def build(root: Path = ROOT) -> None:
         build_part(node, root, part)
 
 
+def data_files(root: Path) -> Iterator[str]:
+    """The paths of all data that the product reads."""
+    for name in DATA:
+        path = root / name
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (file.relative_to(root).as_posix() for file in found if file.is_file())
+
+
 def data_map(root: Path) -> dict[str, str]:
     """What hatch is to put into the wheel beside the package."""
     missing = [name for name in DATA if not (root / name).exists()]
     if missing:
         raise BuildError(f"missing in {root}: {', '.join(missing)}; the checkout or the source package is not complete")
-    return {str(root / name): f"harness/_data/{name}" for name in DATA}
+    wanted = (name for name in data_files(root) if not name.startswith(ONLY_FOR_TESTS))
+    return {str(root / name): f"harness/_data/{name}" for name in wanted}
 
 
 class PagesHook(Hook):

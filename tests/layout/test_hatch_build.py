@@ -152,6 +152,14 @@ def test_absent_data_is_told(tmp_path: Path) -> None:
         hatch_build.data_map(tmp_path)
 
 
+def test_data_keeps_its_path_and_leaves_out_what_only_tests_read(tmp_path: Path) -> None:
+    kept = ("scenarios/a/b.yaml", "fixtures/network/4g.yaml", "reference_ui/microcopy/en.ftl", "reports/schema/x.json")
+    for name in (*kept, "fixtures/trials/x.jsonl", "fixtures/pages/hidden/x.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert hatch_build.data_map(tmp_path) == {str(tmp_path / name): f"harness/_data/{name}" for name in kept}
+
+
 def test_a_failing_command_is_told(tmp_path: Path) -> None:
     npm = tmp_path / "npm"
     npm.write_text("#!/bin/sh\nexit 1\n")
