@@ -1,0 +1,32 @@
+import pytest
+
+from harness.core.errors import UsageError
+from harness.model.rehearsal import rehearse
+from harness.scenario.scenario import Scenario
+from tests.model.worlds import publish
+
+
+def scenario(*steps: dict[str, str], **parts: object) -> Scenario:
+    world = {"jobs": [publish(2, **parts)], "accept": "300ms"}
+    return Scenario.model_validate({"id": "x", "title": "x", "world": world, "journey": steps})
+
+
+def test_the_submit_reaches_the_model_once_it_is_accepted() -> None:
+    events = rehearse(scenario({"at": "2s", "do": "submit", "job": "publish"})).events
+    assert (events[0].kind, events[0].at_ms) == ("job.accepted", 2_300)
+    assert events[-1].kind == "run.ended"
+
+
+def test_a_double_click_starts_one_job() -> None:
+    events = rehearse(scenario({"at": "2s", "do": "double-click", "job": "publish"})).events
+    assert sum(event.kind == "job.accepted" for event in events) == 1
+
+
+def test_visiting_a_job_does_not_start_it() -> None:
+    assert rehearse(scenario({"at": "2s", "do": "visit", "page": "job", "job": "publish"})).events == []
+
+
+def test_jobs_without_end_are_refused() -> None:
+    steps = {"at": "2s", "do": "submit", "job": "publish"}
+    with pytest.raises(UsageError, match="x: jobs go on for more than a day"):
+        rehearse(scenario(steps, phases={"validate": "20h"}))
