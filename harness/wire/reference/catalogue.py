@@ -1,42 +1,64 @@
-"""The seller's catalogue: 300 goods, some of them on the marketplace already, more of them as publishing goes on."""
+"""The seller's catalogue: as many goods as the world's own jobs need, more of them on sale as publishing goes on.
+
+A world that says nothing of it has 300 goods, 200 of them drafts. A job that the scenario leaves to the person sets its
+number: a publish takes all drafts, an import brings all goods.
+"""
 
 import json
 from functools import cache
 from typing import Any
 
 from harness.core import resources
-from harness.core.words import RunKey
 from harness.facts.truth import Truth
-from harness.scenario.world import JobKind
+from harness.scenario.world import JobKind, World
 from harness.trace.truth_event import TruthEvent
 from harness.wire import body
 from harness.wire.base import Backend, Response, WireRequest
 from harness.wire.later import next_ms
 
+GOODS = 300
+
 
 def show(request: WireRequest, backend: Backend) -> Response:
-    """Every item of the catalogue, and whether it is published at this moment."""
-    added = _published(backend.truth, request.at_ms)
-    items = [{**item, "published": item["published"] or item["name"] in added} for item in goods()]
-    unpublished = {item["name"] for item in items if not item["published"]}
-    document = {"items": items, "total": len(items), "unpublished": len(unpublished)}
+    """The goods, and whether each is on sale at this moment."""
+    truth = backend.truth
+    on_sale = _published(truth, request.at_ms)
+    drafts = drafts_of(backend.world)
+    total = total_of(backend.world)
+    items = [
+        {**item, "published": number >= drafts or item["name"] in on_sale}
+        for number, item in enumerate(goods()[:total])
+    ]
+    document = {"items": items, "total": total, "unpublished": max(drafts - len(on_sale), 0)}
     return Response(
         status=200,
         headers=body.headers(),
         body=body.dump(document),
         valid_until_ms=next_ms(
-            backend.truth,
-            request.at_ms,
-            lambda event: _publishes(event, backend.truth) and event.data["name"] in unpublished,
+            truth, request.at_ms, lambda event: _publishes(event, truth) and event.data["name"] not in on_sale
         ),
     )
 
 
+def total_of(world: World) -> int:
+    """How many goods there are: those of the person's import, and never fewer than drafts."""
+    return max(_left_to_person(world, JobKind.IMPORT) or GOODS, _left_to_person(world, JobKind.PUBLISH) or 0)
+
+
+def drafts_of(world: World) -> int:
+    """How many goods are not on sale as the trial begins: those of the person's publish, or two of three."""
+    return _left_to_person(world, JobKind.PUBLISH) or total_of(world) * 2 // 3
+
+
 @cache
 def goods() -> tuple[dict[str, Any], ...]:
-    """The catalogue as the trial begins: sku, name, price, category, published."""
+    """The catalogue of the file: sku, name, price, category, published."""
     text = resources.data("fixtures/catalogue/en.json").read_text(encoding="utf-8")
     return tuple(json.loads(text)["items"])
+
+
+def _left_to_person(world: World, kind: JobKind) -> int | None:
+    return next((job.items for job in world.jobs if job.kind is kind and job.start is None), None)
 
 
 def _published(truth: Truth, at_ms: int) -> set[str]:
@@ -47,5 +69,5 @@ def _published(truth: Truth, at_ms: int) -> set[str]:
 def _publishes(event: TruthEvent, truth: Truth) -> bool:
     if event.kind != "item.succeeded":
         return False
-    view = truth.view(RunKey(event.job, event.run), event.at_ms)
+    view = truth.view(event.key, event.at_ms)
     return view is not None and view.kind == JobKind.PUBLISH

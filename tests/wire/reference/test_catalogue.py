@@ -1,14 +1,41 @@
 """The seller's catalogue follows the truth: what is published is shown as published."""
 
+import pytest
+
 from harness.core.words import RunKey
-from tests.wire.support import END_MS, document, read, submitted
+from harness.scenario.world import World
+from harness.wire.reference.catalogue import drafts_of, total_of
+from tests.wire.support import END_MS, WORLD, document, read, submitted
 
 BACKEND = submitted()
 
 
-def test_before_anything_is_published_200_of_300_goods_wait() -> None:
+def world(**jobs: int) -> World:
+    return World.model_validate({"jobs": [{"id": kind, "kind": kind, "items": items} for kind, items in jobs.items()]})
+
+
+@pytest.mark.parametrize(
+    ("jobs", "total", "drafts"),
+    [
+        ({}, 300, 200),
+        ({"publish": 28}, 300, 28),
+        ({"import": 60}, 60, 40),
+        ({"import": 300, "publish": 200}, 300, 200),
+        ({"import": 60, "publish": 90}, 90, 90),
+    ],
+)
+def test_there_are_as_many_goods_as_the_persons_jobs_take(jobs: dict[str, int], total: int, drafts: int) -> None:
+    assert (total_of(world(**jobs)), drafts_of(world(**jobs))) == (total, drafts)
+
+
+def test_a_job_that_the_world_starts_does_not_set_the_number() -> None:
+    assert total_of(WORLD) == 300
+
+
+def test_before_anything_is_published_the_drafts_are_those_of_the_publish() -> None:
     told = document(read(BACKEND, "/api/catalogue", 0))
-    assert (told["total"], told["unpublished"], len(told["items"])) == (300, 200, 300)
+    assert (told["total"], told["unpublished"], len(told["items"])) == (300, 28, 300)
+    assert [item["published"] for item in told["items"]] == [False] * 28 + [True] * 272
     assert set(told["items"][0]) == {"sku", "name", "price", "category", "published"}
 
 
@@ -24,12 +51,12 @@ def test_an_item_is_published_from_the_moment_that_it_succeeded() -> None:
 
 def test_in_the_end_what_failed_or_was_skipped_still_waits() -> None:
     succeeded = 20
-    assert document(read(BACKEND, "/api/catalogue", END_MS))["unpublished"] == 200 - succeeded
+    assert document(read(BACKEND, "/api/catalogue", END_MS))["unpublished"] == 28 - succeeded
 
 
 def test_an_import_publishes_nothing() -> None:
     ended_ms = int(BACKEND.truth.ended_at(RunKey("import", 1)))
     told = document(read(submitted(ended_ms), "/api/catalogue", ended_ms))
     published = [one for one in BACKEND.truth.events if one.kind == "item.succeeded" and one.at_ms <= ended_ms]
-    assert told["unpublished"] == 200 - len([one for one in published if one.job == "publish"])
+    assert told["unpublished"] == 28 - len([one for one in published if one.job == "publish"])
     assert any(one.job == "import" for one in published)
