@@ -18,7 +18,9 @@ def ms(seconds: float) -> int:
 class Tiny:
     """A trial under construction; every method returns it."""
 
-    def __init__(self, *, end: float = 100, beta_ms: int = BETA_MS, transport: str = "sse", clock_error_ms: int = 0) -> None:
+    def __init__(
+        self, *, end: float = 100, beta_ms: int = BETA_MS, transport: str = "sse", clock_error_ms: int = 0
+    ) -> None:
         self._header = Header(
             scenario="tiny", target="reference", browser="none", clock="virtual", speed=1, clock_error_ms=clock_error_ms,
             beta_ms=beta_ms, refresh_ms=0, transport=transport, seed=1, defect=None, end_ms=ms(end),
@@ -28,15 +30,35 @@ class Tiny:
         self.opened = False
 
     def event(self, at: float, happened: str, job: str = "publish", run: int = 1, **data: Any) -> "Tiny":
-        self._truth.append(TruthEvent(seq=len(self._truth) + 1, at_ms=ms(at), kind=happened, job=job, run=run, data=data))
+        self._truth.append(
+            TruthEvent(seq=len(self._truth) + 1, at_ms=ms(at), kind=happened, job=job, run=run, data=data)
+        )
         return self
 
-    def accepted(self, at: float = 1, *, total: int = 10, job: str = "publish", title: str | None = None, phases: bool = False, by: str = "person") -> "Tiny":
+    def accepted(
+        self,
+        at: float = 1,
+        *,
+        total: int = 10,
+        job: str = "publish",
+        title: str | None = None,
+        phases: bool = False,
+        by: str = "person",
+    ) -> "Tiny":
         listed = [{"id": "validate", "title": "Validate", "total": total}] if phases else []
         listed.append({"id": "publish", "title": "Publish", "total": total})
         title = title or f"Publish {total} items"
         return self.event(
-            at, "job.accepted", job, kind="publish", title=title, noun="item", total=total, phases=listed, by=by, max_attempts=3
+            at,
+            "job.accepted",
+            job,
+            kind="publish",
+            title=title,
+            noun="item",
+            total=total,
+            phases=listed,
+            by=by,
+            max_attempts=3,
         )
 
     def started(self, at: float = 2, job: str = "publish") -> "Tiny":
@@ -45,10 +67,20 @@ class Tiny:
     def item(self, at: float, number: int, outcome: str = "succeeded", job: str = "publish") -> "Tiny":
         data: dict[str, Any] = {"item": f"item-{number:03d}", "name": f"Blue mug {number}", "phase": "publish"}
         data |= {"attempt": 1} if outcome != "skipped" else {}
-        data |= {"cause": "missing-id"} if outcome == "failed" else {"cause": "unchanged"} if outcome == "skipped" else {}
+        data |= (
+            {"cause": "missing-id"} if outcome == "failed" else {"cause": "unchanged"} if outcome == "skipped" else {}
+        )
         return self.event(at, f"item.{outcome}", job, **data)
 
-    def ended(self, at: float, outcome: str = "succeeded", succeeded: int = 10, failed: int = 0, skipped: int = 0, job: str = "publish") -> "Tiny":
+    def ended(
+        self,
+        at: float,
+        outcome: str = "succeeded",
+        succeeded: int = 10,
+        failed: int = 0,
+        skipped: int = 0,
+        job: str = "publish",
+    ) -> "Tiny":
         self.event(at, "phase.ended", job, phase="publish", state="done")
         return self.event(at, "run.ended", job, outcome=outcome, succeeded=succeeded, failed=failed, skipped=skipped)
 
@@ -103,7 +135,9 @@ class Tiny:
 
     def message(self, sent: float, delivered: float | None) -> "Tiny":
         held = None if delivered is None else ms(delivered)
-        self._records.append(Message(stream="s", tab=0, sent_ms=ms(sent), delivered_ms=held, event="item.succeeded", bytes=10))
+        self._records.append(
+            Message(stream="s", tab=0, sent_ms=ms(sent), delivered_ms=held, event="item.succeeded", bytes=10)
+        )
         return self
 
     def says(self, at: float, text: str) -> "Tiny":

@@ -9,7 +9,7 @@ from harness.facts.spans import Span, common, union
 from harness.facts.tracks import NOW, Tracks
 from harness.microcopy.reading import Kind
 
-COUNTERS = frozenset(("processed", "succeeded", "failed", "skipped", "remaining", "total", "done", "current"))
+COUNTERS = frozenset(("processed", "succeeded", "failed", "skipped", "remaining", "total", "done", "current", "finished"))
 _STATES: dict[str, tuple[State, ...]] = {
     "queued": (State.QUEUED,),
     "running": (State.RUNNING, State.RETRYING),
@@ -35,7 +35,10 @@ def true_spans(claim: Claim, case: Case, counter: str | None = None) -> list[Spa
         return _state(claim, tracks)
     if claim.kind is Kind.ENDED:
         if claim.phase is not None:
-            return tracks.when(f"state:{claim.phase}", *(state.value for state in (PhaseState.DONE, PhaseState.FAILED, PhaseState.SKIPPED)))
+            return tracks.when(
+                f"state:{claim.phase}",
+                *(state.value for state in (PhaseState.DONE, PhaseState.FAILED, PhaseState.SKIPPED)),
+            )
         return [(case.truth.ended_at(claim.run), math.inf)]
     if claim.kind is Kind.QUEUE and isinstance(claim.value, int):
         return tracks.when("ahead", claim.value - (1 if claim.word == "place" else 0))
@@ -51,7 +54,12 @@ def _count(claim: Claim, tracks: Tracks, counter: str | None) -> list[Span] | No
     if value is None:
         return tracks.other_than(str(claim.word), 0) if claim.word in ("failed", "skipped") else None
     if claim.word == "total":
-        return union([*tracks.when("total", value), *(tracks.when(f"total:{claim.phase}", value) if claim.phase else tracks.when("phase-total", value))])
+        return union(
+            [
+                *tracks.when("total", value),
+                *(tracks.when(f"total:{claim.phase}", value) if claim.phase else tracks.when("phase-total", value)),
+            ]
+        )
     name = counter or counter_of(claim)
     if name is None:
         return None
@@ -64,6 +72,8 @@ def counter_of(claim: Claim) -> str | None:
     """The counter that the claim is about: by its verb, else by its phase, else that of the current phase."""
     if claim.word in ("done", "current"):
         return f"phase:{claim.phase}" if claim.phase else NOW
+    if claim.word == "finished":
+        return f"phase:{claim.phase}" if claim.phase else "processed"
     if claim.word == "remaining":
         return None if claim.phase else "remaining"
     if claim.word in ("failed", "skipped"):

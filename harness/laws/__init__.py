@@ -4,16 +4,32 @@ from harness.core.verdicts import Verdict
 from harness.facts.case import Case
 from harness.laws.base import Law
 from harness.laws.count_true import count_true
+from harness.laws.job_acknowledged import job_acknowledged
+from harness.laws.no_early_hundred import no_early_hundred
 from harness.laws.no_premature_terminal import no_premature_terminal
+from harness.laws.partial_named_partial import partial_named_partial
 from harness.laws.reconnect_catches_up import reconnect_catches_up
+from harness.laws.reload_restores import reload_restores
+from harness.laws.submit_once import submit_once
+from harness.laws.terminal_shown_unprompted import terminal_shown_unprompted
 from harness.laws.umbrellas import suppress
+from harness.laws.unknown_outcome_honest import unknown_outcome_honest
 from harness.trace.result import LawVerdict
 
 ALL: tuple[Law, ...] = (
+    job_acknowledged,
+    submit_once,
+    unknown_outcome_honest,
     count_true,
+    no_early_hundred,
+    terminal_shown_unprompted,
     no_premature_terminal,
+    partial_named_partial,
+    reload_restores,
     reconnect_catches_up,
 )
+
+_BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
 def judge(case: Case, laws: tuple[Law, ...] = ALL) -> list[LawVerdict]:
@@ -24,5 +40,5 @@ def judge(case: Case, laws: tuple[Law, ...] = ALL) -> list[LawVerdict]:
 def _judge(law: Law, case: Case) -> LawVerdict:
     try:
         return law.judge(case)
-    except Exception as error:  # a broken law must not take the others' answers with it
+    except _BUGS as error:  # a broken law must not take the others' answers with it
         return LawVerdict(law=law.id, verdict=Verdict.ERROR, judged=0, why=f"{type(error).__name__}: {error}")

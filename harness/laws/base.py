@@ -61,7 +61,9 @@ class Law:
     def judge(self, case: Case) -> LawVerdict:
         """The law's answer on one trial."""
         targets = self.targets(case)
-        doubts = list(dict.fromkeys(f'could not read "{held.text}"' for held in case.screen.unread if self.unread(held)))
+        doubts = list(
+            dict.fromkeys(f'could not read "{held.text}"' for held in case.screen.unread if self.unread(held))
+        )
         breaches: list[Breach] = []
         judged = 0
         for target in targets:

@@ -17,30 +17,39 @@ from harness.microcopy.reading import Kind
 Judged = tuple[Claim, list[Span], Claim | None]
 """A claim, the spans in which it is true, and a claim shown earlier in its place that was newer."""
 
+CANDIDATES = {"done": (NOW, "processed"), "current": (NOW, "processed"), "finished": ("processed", "succeeded")}
+"""What a number may count that no verb, or only "done", names: the first unless the other fits its place better."""
+
 
 def counts(case: Case) -> list[Judged]:
     """Applies to: every displayed number of items, with the counter that its words bind it to."""
     claims = [claim for claim in case.screen.claims(kind=Kind.COUNT) if claim.word in COUNTERS or claim.phase]
     chosen = _unnamed(claims, case)
-    known = [(claim, spans) for claim in claims if (spans := true_spans(claim, case, chosen.get(_place(claim)))) is not None]
+    known = [
+        (claim, spans) for claim in claims if (spans := true_spans(claim, case, chosen.get(_place(claim)))) is not None
+    ]
     back = first_step_back(known, case)
     return [(claim, spans, back.get(index)) for index, (claim, spans) in enumerate(known)]
 
 
 def _place(claim: Claim) -> tuple[object, ...] | None:
     """Where an unnamed number stands: one place means one counter for as long as it is there."""
-    if claim.word not in ("done", "current") or claim.phase is not None:
+    if claim.word not in CANDIDATES or claim.phase is not None:
         return None
     return (claim.run, claim.tab, claim.surface, claim.role, claim.word, re.sub(r"\d+", "#", claim.message))
 
 
 def _unnamed(claims: list[Claim], case: Case) -> dict[tuple[object, ...] | None, str]:
-    """For each place with an unnamed number its counter: the current phase's, unless the whole job's fits the place better."""
+    """For each place with an unnamed number its counter: the same one for the whole trial."""
     places: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         if (place := _place(claim)) is not None:
             places[place].append(claim)
-    return {place: min((NOW, "processed"), key=lambda name: _false_ms(held, name, case)) for place, held in places.items()}
+    return {place: _best(held, case) for place, held in places.items()}
+
+
+def _best(claims: list[Claim], case: Case) -> str:
+    return min(CANDIDATES[str(claims[0].word)], key=lambda name: _false_ms(claims, name, case))
 
 
 def _false_ms(claims: list[Claim], counter: str, case: Case) -> int:
@@ -50,7 +59,11 @@ def _false_ms(claims: list[Claim], counter: str, case: Case) -> int:
 
 
 def _unseen(case: Case) -> str | None:
-    told = case.screen.claims(kind=Kind.PERCENT) or case.screen.claims(kind=Kind.STATE) or case.screen.claims(kind=Kind.ENDED)
+    told = (
+        case.screen.claims(kind=Kind.PERCENT)
+        or case.screen.claims(kind=Kind.STATE)
+        or case.screen.claims(kind=Kind.ENDED)
+    )
     return "the page speaks of the job but shows no number of items" if told else None
 
 

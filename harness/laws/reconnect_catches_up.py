@@ -74,10 +74,14 @@ def _breach(due: Due, case: Case, claim: Claim) -> Breach:
     truth = case.truth.describe(due.run, at_ms)
     if claim.kind is Kind.CONNECTION:
         truth = f"the network was back and it was {truth}"
-    return Breach(run=due.run, tab=due.tab, at_ms=at_ms, until_ms=claim.until_ms, said=claim.text, truth=truth, slot="return")
+    return Breach(
+        run=due.run, tab=due.tab, at_ms=at_ms, until_ms=claim.until_ms, said=claim.text, truth=truth, slot="return"
+    )
 
 
 def _silence(due: Due, case: Case, silence: str) -> Breach:
     at_ms = int(due.due_ms)
     truth = case.truth.describe(due.run, at_ms)
-    return Breach(run=due.run, tab=due.tab, at_ms=at_ms, until_ms=at_ms, said=None, silence=silence, truth=truth, slot="return")
+    return Breach(
+        run=due.run, tab=due.tab, at_ms=at_ms, until_ms=at_ms, said=None, silence=silence, truth=truth, slot="return"
+    )

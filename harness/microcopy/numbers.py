@@ -1,7 +1,6 @@
 """Numbers in a clause: each is bound by its verb and its noun, never by what it happens to equal."""
 
 import re
-from functools import cache
 
 from harness.microcopy.language import Language, any_of
 from harness.microcopy.reading import Kind, Reading
@@ -10,12 +9,17 @@ from harness.microcopy.shape import Clause, Masked
 _N = r"<n\d+>"
 _OF = re.compile(r"(<n\d+>) of (<n\d+>)")
 _ONE = re.compile(_N)
+_QUANTITY = re.compile(r"<n\d+>(?: of <n\d+>)?")
 _ORDINAL = r"(?:step|phase|stage|part)"
 _STEP = re.compile(rf"\b{_ORDINAL} (<n\d+>) of (<n\d+>)|(<n\d+>) of (<n\d+>) (?:{_ORDINAL}s)\b")
-_ATTEMPT = re.compile(r"\b(?:attempt|try|retry)(?: number)? #?(<n\d+>)(?: of (<n\d+>))?|(<n\d+>) of (<n\d+>) (?:attempts|tries|retries)\b")
+_ATTEMPT = re.compile(
+    r"\b(?:attempt|try|retry)(?: number)? #?(<n\d+>)(?: of (<n\d+>))?|(<n\d+>) of (<n\d+>) (?:attempts|tries|retries)\b"
+)
 _JOBS = r"(?:jobs?|tasks?|imports?|runs?|people|others?|requests?|items? in the queue)"
 _AHEAD = re.compile(rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b")
-_PLACE = re.compile(r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )?(?:queue|line)\b")
+_PLACE = re.compile(
+    r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )?(?:queue|line)\b"
+)
 _PAGES = re.compile(r"\bpage (?:<n\d+>)|(?:<n\d+>) ?[–-] ?(?:<n\d+>)|\brows per page|\bresults?\b")
 
 
@@ -142,57 +146,84 @@ def _current(k: str, n: str | None, noun: str | None, doing: str | None, masked:
     if n is None:
         return []  # "row 4" names a row, it counts nothing
     value = _value(masked, k)
-    return [Reading(kind=Kind.COUNT, word="current", text=text, value=value, total=_whole(masked, n), noun=noun, subject=doing)]
+    return [
+        Reading(
+            kind=Kind.COUNT, word="current", text=text, value=value, total=_whole(masked, n), noun=noun, subject=doing
+        )
+    ]
 
 
 def _counts(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
-    quantity = _OF.search(shape) or _ONE.search(shape)
-    if quantity is None:
+    """All quantities of the clause: each takes the verb after it, or, where every one has it there, the one before it."""
+    quantities = list(_QUANTITY.finditer(shape))
+    if not quantities:
         return False
-    after, before = shape[quantity.end() :].strip(), shape[: quantity.start()].strip()
-    tokens = re.findall(_N, quantity.group())
-    bucket, subject = _verb(after, before, clause.label, language)
+    ends = [*(match.start() for match in quantities[1:]), len(shape)]
+    starts = [0, *(match.end() for match in quantities[:-1])]
+    after = [shape[match.end() : end].strip() for match, end in zip(quantities, ends, strict=True)]
+    before = [shape[start : match.start()].strip() for match, start in zip(quantities, starts, strict=True)]
+    if len(quantities) == 1:
+        return _count(quantities[0].group(), after[0], before[0], clause.label, masked, language, text, bound)
+    sides = after if all(_bucket(side, language) for side in after) else before
+    if not all(_bucket(side, language) for side in sides):
+        return False
+    for match, side in zip(quantities, sides, strict=True):
+        _count(match.group(), side, "", "", masked, language, text, bound)
+    return True
+
+
+def _count(
+    quantity: str, after: str, before: str, label: str, masked: Masked, language: Language, text: str, bound: Bound
+) -> bool:
+    tokens = re.findall(_N, quantity)
+    bucket, subject = _verb(after, before, label, language)
     total = _whole(masked, tokens[1]) if len(tokens) > 1 else None
-    if bucket is None and not _bare(after, before, clause.label, language):
+    if bucket is None and not _bare(after, before, label, language):
         return False
     if re.match(r"(?:\w+ )?(?:jobs?|tasks?|imports|runs|attempts|retries|tries|times|steps|users|people)\b", after):
         return bool(bound.take())
     if bucket is None and total is None:
         return bool(bound.take())  # "200 items": a quantity that says nothing of what became of them
-    value = _value(masked, tokens[0])
     noun = next((word for word in after.split() if word in language.item_nouns), None)
     made = Reading(
-        kind=Kind.COUNT, word=bucket or "done", text=text, value=value, total=total, noun=noun, subject=subject
+        kind=Kind.COUNT,
+        word=bucket or "done",
+        text=text,
+        value=_value(masked, tokens[0]),
+        total=total,
+        noun=noun,
+        subject=subject,
     )
-    rest = shape[quantity.end() :]
-    bound.take(made)
-    return not _ONE.search(rest) or True
+    return bool(bound.take(made))
 
 
 def _verb(after: str, before: str, label: str, language: Language) -> tuple[str | None, str | None]:
-    for side in (after, label, before):
-        if bucket := _bucket(side, language):
+    for side, last in ((after, False), (label, True), (before, True)):
+        if bucket := _bucket(side, language, last=last):
             return bucket
     return None, None
 
 
-@cache
-def _participles(language_id: int, held: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    return dict(held)
-
-
-def _bucket(side: str, language: Language) -> tuple[str, str | None] | None:
-    """The counter that the words beside a number name, and the activity if they name one."""
-    if not side:
-        return None
+def _bucket(side: str, language: Language, *, last: bool = False) -> tuple[str, str | None] | None:
+    """The counter that the words beside a number name, and the activity if they name one: of several the nearest."""
+    found: list[tuple[int, str, str | None]] = []
     for pattern, bucket in language.buckets:
-        if re.search(pattern, side):
-            return bucket, None
-    for word in side.split():
-        base = participle(word, language)
+        if match := re.search(pattern, side):
+            found.append((match.start(), bucket, None))
+    for match in re.finditer(r"[a-z-]+", side):
+        base = participle(match.group(), language)
         if base is not None:
-            return ("succeeded" if base in language.achievements else "processed" if base == "process" else _past(base, language)), base
-    return None
+            found.append((match.start(), _done_to(base, language), base))
+    if not found:
+        return None
+    nearest = max(found, key=lambda held: held[0]) if last else min(found, key=lambda held: held[0])
+    return nearest[1], nearest[2]
+
+
+def _done_to(base: str, language: Language) -> str:
+    if base in language.achievements:
+        return "succeeded"
+    return "processed" if base in ("process", "handle") else _past(base, language)
 
 
 def _past(base: str, language: Language) -> str:
@@ -243,5 +274,9 @@ def _bare(after: str, before: str, label: str, language: Language) -> bool:
     """Whether nothing but a noun, fillers and an activity stand beside the number."""
     words = f"{after} {before} {label}".split()
     rest = [word for word in words if word not in language.fillers and word not in language.item_nouns]
-    known = [word for word in rest if stem(word, language) or word in language.job_nouns or word == "progress" or word.startswith("<")]
+    known = [
+        word
+        for word in rest
+        if stem(word, language) or word in language.job_nouns or word == "progress" or word.startswith("<")
+    ]
     return len(rest) - len(known) <= (1 if after else 0)

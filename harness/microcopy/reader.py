@@ -1,6 +1,7 @@
 """The claim reader: every claim that a text makes about a job, now. Pure; knows no page, no job and no truth."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from harness.microcopy.english import ENGLISH
@@ -11,7 +12,9 @@ from harness.microcopy.shape import Clause, Masked, mask, sentences
 from harness.microcopy.statements import read_statement
 
 _LONGEST = 2_000
-_COMMANDS = frozenset(("button", "link", "menuitem", "tab", "option", "switch", "checkbox", "radio", "textbox", "combobox"))
+_COMMANDS = frozenset(
+    ("button", "link", "menuitem", "tab", "option", "switch", "checkbox", "radio", "textbox", "combobox")
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -42,10 +45,17 @@ class _Reading:
         clauses = sentences(self.masked)
         history = False
         for clause in clauses:
-            history = history or re.search(r"^(?:last|previous) (?!updat|refresh|check|sync|seen|heard|known)", clause.label or clause.text) is not None
+            history = (
+                history
+                or re.search(
+                    r"^(?:last|previous) (?!updat|refresh|check|sync|seen|heard|known)", clause.label or clause.text
+                )
+                is not None
+            )
             if not history:
                 self._clause(clause)
-        return Read(readings=tuple(self.readings), unread=tuple(dict.fromkeys(self.unread)))
+        readings = tuple(dict.fromkeys(_contrasted(self.readings)))
+        return Read(readings=readings, unread=tuple(dict.fromkeys(self.unread)))
 
     def _clause(self, clause: Clause) -> None:
         if "?" in clause.end:
@@ -65,7 +75,7 @@ class _Reading:
             if re.search(pattern, shape):
                 self.readings.append(Reading(kind=Kind(kind), word=word, text=self.text))
                 return True
-        if re.search(r"<d\d+>", shape) and not re.search(r"<[np]\d+>", shape):
+        if re.search(r"<d\d+>", shape) and not re.search(r"<[np]\d+>", shape) and not self._silent(clause):
             self.readings.append(Reading(kind=Kind.DURATION, text=self.text))
             return not self._ending_before_duration(shape)
         return re.search(r"<t\d+>", shape) is not None and self._clock(shape)
@@ -99,18 +109,18 @@ class _Reading:
         first, _, rest = clause.text.partition(" ")
         if first not in self.language.imperatives or clause.label:
             return False
-        if clause.end == ":":
-            return True
         aux = r"(?:is |was |has |has been |are |in |now |still |not |just |being )*"
         words = "|".join(re.escape(word) for word in self.language.endings)
         predicate = rf"^{aux}(?:{words}|running|queued|progress|paused|pending|started|under ?way|<[np]\d+>)(?:$| (?:because|due|with|after|at|on|to|in|of|successfully|complete\w*|done)\b)"
-        return re.match(predicate, rest) is None
+        return not rest or re.match(predicate, rest) is None
 
     def _claims(self, clause: Clause) -> None:
         bound = bind(clause, self.masked, self.language, self.text)
         if self._rebinds(clause):
             return
         statement = self._statement(clause, numbers=bool(bound.readings))
+        if statement is None and clause.label:
+            statement = self._statement(Clause(clause.label, "…"), numbers=True)
         if statement is not None:
             self.readings.append(statement)
         self.readings.extend(bound.readings)
@@ -127,17 +137,36 @@ class _Reading:
         return True
 
     def _statement(self, clause: Clause, *, numbers: bool) -> Reading | None:
-        if some := re.match(r"(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?(?:have |were |has )?(failed|skipped|could not)", clause.text):
+        if some := re.match(
+            r"(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?(?:have |were |has )?(failed|skipped|could not)",
+            clause.text,
+        ):
             word = "skipped" if some[1] == "skipped" else "failed"
             return Reading(kind=Kind.COUNT, word=word, text=self.text)
+        if nothing := re.match(r"nothing (?:has |was |were )?(failed|skipped)", clause.text):
+            return Reading(kind=Kind.COUNT, word=nothing[1], value=0, text=self.text)
         statement = read_statement(clause, self.language, self.text)
         if statement is None or not numbers:
             return statement
         if statement.kind is Kind.ENDED and statement.word == "partial":
             return statement
-        leading = stem(clause.text.split()[0], self.language) or statement.word in ("retrying", "queued", "cancelling")
+        leading = statement.subject is not None or statement.word in ("retrying", "queued", "cancelling")
+        leading = leading or clause.text.startswith("working")
         return statement if statement.kind is Kind.STATE and leading else None
 
     def _doubtful(self, clause: Clause) -> bool:
         shape = f"{clause.label} {clause.text}"
         return re.search(r"<n\d+>", shape) is not None or re.search(self.language.alert_words, shape) is not None
+
+
+def _contrasted(readings: list[Reading]) -> list[Reading]:
+    """"20 done, 3 failed": done is what went well; "20 done, 8 left", "20 of 28 done": it is what was gone through."""
+    words = {reading.word for reading in readings if reading.kind is Kind.COUNT}
+    found = []
+    for reading in readings:
+        if reading.kind is Kind.COUNT and reading.word == "finished":
+            gone_through = reading.total is not None or "remaining" in words
+            word = "processed" if gone_through else "succeeded" if words & {"failed", "skipped"} else "finished"
+            reading = replace(reading, word=word)
+        found.append(reading)
+    return found

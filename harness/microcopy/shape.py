@@ -11,20 +11,25 @@ _MASKS: tuple[tuple[str, str], ...] = (
     ("x", r"(?:https?://|www\.)\S+|\b\S+@\S+\.\w+"),
     ("x", r"[$€£¥]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:[$€£¥]|\b(?:usd|eur|gbp|dollars?|euros?|cents?)\b)"),
     ("x", r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"),
-    ("x", rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?"),
+    (
+        "x",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?",
+    ),
     ("t", r"\bt?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?z?(?:\s?[ap]\.?m\b\.?)?(?:\s?utc|\s?gmt)?|\b\d{1,2}\s?[ap]m\b"),
     ("d", rf"\b\d+(?:[.,]\d+)?\s?{_UNIT}\b(?:,? (?:and )?\d+(?:[.,]\d+)?\s?{_UNIT}\b)*"),
-    ("d", r"\b(?:a few|a couple of|an?|several|less than a|under a) (?:ms|seconds?|minutes?|hours?|moments?)\b"),
+    ("d", r"\b(?:a few|a couple of|an?|several|less than a|under a) (?:ms|seconds?|minutes?|hours?)\b"),
     ("x", r"\b\d[\d,.]*\s?(?:[kmgt]i?b(?:/s|ps)?|bytes?|kbps|mbps|px|kg|g|cm|mm|km|ml|gb)\b"),
     ("x", r"\bv?\d+\.\d+\.\d+(?:[.-]\w+)*\b|\bv\d[\w.]*\b"),
     ("x", r"\b[a-z]+[-_][a-z0-9_-]*\d[\w-]*\b|\b(?=\w*[a-z])(?=\w*\d)(?!\d+(?:st|nd|rd|th)\b)\w{2,}\b"),
     ("p", r"\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"),
     ("n", r"(?<![\w.])\d{1,3}(?:[,  ’']\d{3})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?![\w])"),
 )
-_MASK = re.compile("|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_MASKS)), re.IGNORECASE)
+_MASK = re.compile(
+    "|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_MASKS)), re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 _OF = re.compile(r"(<n\d+>) ?(?:/|of|out of|from) ?(?:the |your |all |our |a total of )*(<n\d+>)")
-_STOP = re.compile(r"[.!?]+(?=\s|$|[\"”')\]])|…|\.{3}|\n|[;·•|✓✔✗✕✖→←]| [–—-]+ |(?<=\w)[—](?=\w)|[()\[\]]")
+_STOP = re.compile(r"[.!?]+(?=\s|$|[\"”')\]])|…|\.{3}|\n|[;·•|✓✔✗✕✖→←]| [–—-]+ |(?<=[a-z)]) / (?=<[np])|(?<=\w)[—](?=\w)|[()\[\]]")
 _LABEL = re.compile(r"^(?P<label>[^:<>]{1,60}|[^:]{1,60}): ?(?P<rest>.*)$")
 
 
@@ -105,7 +110,9 @@ def _add(clauses: list[Clause], text: str, end: str) -> None:
 
 
 _SHORT = re.compile(r"(?:about |~)?<[npdtx]\d+>(?: of <n\d+>)?(?: (?:of )?[a-z]+)?|none|zero|no")
-_SPLIT = re.compile(r",? (?:and|but|with|while|plus|of which) (?=(?:the )?(?:<n\d+>|no |none|one |two |three |some |all ))|, ?(?:and |but )?|,$| & (?=<n)")
+_SPLIT = re.compile(
+    r",? (?:and|but|while|plus|of which) (?=(?:the )?(?:<n\d+>|no |none|one |two |three |some |all ))|, ?(?:and |but )?|,$| & (?=<n)"
+)
 
 
 def _commas(text: str) -> list[str]:

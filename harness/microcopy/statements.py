@@ -8,16 +8,16 @@ from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.shape import Clause
 
 _MASKED = re.compile(r"<[npdtxq]\d+>")
-_TROUBLED = (
-    r"\b(?:with|but|despite)\b.{0,30}\b(?:errors?|failures?|problems?|issues?|exceptions?|failed|skipped|warnings?|rejected)\b"
-)
+_TROUBLED = r"\b(?:with|but|despite)\b.{0,30}\b(?:errors?|failures?|problems?|issues?|exceptions?|failed|skipped|warnings?|rejected)\b"
 _PARTLY = r"^(?:partially|partly|mostly|nearly all|incompletely)\b|\bpartial(?:ly)?\b|\bpartly\b|\bmixed\b"
 _NEGATED = r"\b(?:not|n't|isn't|hasn't|haven't|wasn't|no longer|never|yet to|almost|nearly|in)\b"
 _COULD_NOT = r"\b(?:could not|couldn't|was not|wasn't|were not|weren't|unable to|failed to)(?: to)?(?: be)? (\w+)"
 _TAIL = re.compile(
-    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|now|already|just|!|for (?:<|the|your|this|all)|to )"
+    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|now|already|just|yet|!|for (?:<|the|your|this|all)|to )"
 )
-_META = re.compile(r"^(?:the )?(?:current )?(?:status|state|result|outcome|job status|progress|phase|stage)(?: is)?:?\s*")
+_META = re.compile(
+    r"^(?:the )?(?:current )?(?:status|state|result|outcome|job status|progress|phase|stage)(?: is)?:?\s*"
+)
 
 
 def read_statement(clause: Clause, language: Language, text: str) -> Reading | None:
@@ -45,7 +45,10 @@ def _predicate(
     words: list[str], index: int, outcome: str, base: str | None, language: Language, text: str
 ) -> Reading | None:
     left, right = words[:index], " ".join(words[index + 1 :])
-    if base in ("update", "create", "add", "save", "send", "submit", "list", "check", "read", "load", "test") and not left:
+    if (
+        base in ("update", "create", "add", "save", "send", "submit", "list", "check", "read", "load", "test")
+        and not left
+    ):
         return None  # "Updated 09:03", "Created": labels of a time, not endings
     if not _speaks_of_job(left, language) or "being" in left:
         return None
@@ -102,7 +105,9 @@ def _could_not(shape: str, language: Language, text: str) -> Reading | None:
     if match is None or not _speaks_of_job(shape[: match.start()].split(), language):
         return None
     word = match[1]
-    known = word in language.endings or participle(word, language) or stem(word, language) or word in ("finish", "start")
+    known = (
+        word in language.endings or participle(word, language) or stem(word, language) or word in ("finish", "start")
+    )
     return Reading(kind=Kind.ENDED, word="failed", text=text, subject=_subject(shape, language)) if known else None
 
 
@@ -119,16 +124,35 @@ def _frames(shape: str, match: re.Match[str], language: Language) -> bool:
     left, right = shape[: match.start()].split(), shape[match.end() :].split()
     if re.search(_NEGATED, shape[: match.start()]) or not _speaks_of_job(left, language):
         return False
+    if not left and right and _MASKED.match(right[0]):
+        return True
     tail = [word for word in right if word not in language.fillers and not _MASKED.match(word)]
     if not tail or tail[0] in ("because", "since", "while", "behind", "until", "after"):
         return True
-    if right[0] in ("the", "your", "a", "an", "this", "for", "in", "on", "at", "with", "to", "by", "smoothly", "normally"):
+    if right[0] in (
+        "the",
+        "your",
+        "a",
+        "an",
+        "this",
+        "for",
+        "in",
+        "on",
+        "at",
+        "with",
+        "to",
+        "by",
+        "smoothly",
+        "normally",
+    ):
         return not any(word in language.foreign_nouns for word in tail)
     return False  # "running jobs", "pending orders": an adjective before a noun
 
 
 def _going_on(shape: str, clause: Clause, language: Language, text: str) -> Reading | None:
     words = [word for word in shape.split() if word not in language.fillers]
+    if shape.startswith("about "):
+        return None
     base = gerund(words[0], language) if words else None
     if base is None and words[:1] != ["working"]:
         return None

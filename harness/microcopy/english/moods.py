@@ -8,4 +8,6 @@ SILENT = (
     r"free plan|example|e\.g\.|such as|monthly|weekly|daily|whether|recent|recently)\b"
 )
 
-SUBORDINATE = r"\b(?:if|unless|when|whenever|once|until|till|after|before|as soon as|while|in case|so that|that|which|who)\b"
+SUBORDINATE = (
+    r"\b(?:if|unless|when|whenever|once|until|till|after|before|as soon as|while|in case|so that|that|which|who)\b"
+)

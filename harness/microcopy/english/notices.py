@@ -31,7 +31,12 @@ _STALE = (
     r"\bwhat (?:is shown|you see|we knew)\b",
 )
 
-_BACK = (r"\bback online\b", r"\breconnected\b", r"\bconnection (?:is |was |has been )?(?:back|restored)\b", r"\bup to date\b")
+_BACK = (
+    r"\bback online\b",
+    r"\breconnected\b",
+    r"\bconnection (?:is |was |has been )?(?:back|restored)\b",
+    r"\bup to date\b",
+)
 
 _TIME = r"(?:<[tdx]\d+>(?: ago)?|just now|moments? ago|a moment ago|now|seconds ago)"
 

@@ -11,18 +11,20 @@ _ITEMS = """item row record file product listing entry line document image page 
 email article post object asset element event ticket invoice video track frame chunk part piece unit sku variant
 transaction change url link member account story song book page-view""".split()
 
-ITEM_NOUNS = frozenset(_ITEMS) | frozenset(f"{noun}s" for noun in _ITEMS) | {"entries", "stories", "skus", "data", "activities"}
+ITEM_NOUNS = (
+    frozenset(_ITEMS) | frozenset(f"{noun}s" for noun in _ITEMS) | {"entries", "stories", "skus", "data", "activities"}
+)
 
 FOREIGN_NOUNS = frozenset(
     """order payment subscription session password account invoice message email e-mail page site shop store browser
     network connection internet server request sign-in login plan trial coupon refund delivery shipment meeting event
-    user buyer customer seller price stock warehouse browser profile address card checkout basket cart""".split()
+    user buyer customer seller price stock warehouse browser profile address card checkout basket cart worker workers server servers""".split()
 )
 
 INTERFACE_NOUNS = frozenset(
     """setting settings option options history guide help rules log logs tool tools detail details schedule limits
     preferences overview page section tab panel list report reports summary policy tips wizard centre center calendar
-    dashboard jobs tasks imports exports runs uploads items rows files products records listings entries requests steps
+    dashboard jobs tasks imports exports runs uploads requests steps
     results channel channels profile profiles costs fee fees speed rate date time times on by""".split()
 )
 

@@ -2,14 +2,28 @@
 
 BUCKETS: tuple[tuple[str, str], ...] = (
     (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b", "retrying"),
-    (r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|not|did not|didn't|unable)(?: to)?(?: be)? \w+", "failed"),
-    (r"\b(?:failed|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|invalid|in error)\b", "failed"),
+    (r"\bnot (?:yet )?(?:done|processed|started|finished|handled|attempted|tried)\b", "remaining"),
+    (
+        r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|not|did not|didn't|unable)(?: to)?(?: be)? \w+",
+        "failed",
+    ),
+    (
+        r"\b(?:failed|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|invalid|in error)\b",
+        "failed",
+    ),
     (r"\b(?:skipped|ignored|left out|passed over|excluded|unchanged|skips?)\b", "skipped"),
-    (r"\b(?:remaining|remain|remains|left|to go|still to do|to do|outstanding|unprocessed|not yet processed|yet to)\b", "remaining"),
+    (
+        r"\b(?:remaining|remain|remains|left|to go|still to do|to do|outstanding|unprocessed|not yet processed|yet to)\b",
+        "remaining",
+    ),
     (r"\b(?:waiting|pending|queued)\b", "waiting"),
     (r"\b(?:running|in progress|active|under way)\b", "running"),
-    (r"\b(?:succeeded|successful|successfully|success|successes|live|went well|ok|passed|went through|worked)\b", "succeeded"),
-    (r"\b(?:processed|done|complete|completed|finished|handled|through|worked through)\b", "processed"),
+    (
+        r"\b(?:succeeded|successful|successfully|success|successes|live|went well|ok|passed|went through|worked)\b",
+        "succeeded",
+    ),
+    (r"\b(?:processed|handled|through|worked through)\b", "processed"),
+    (r"\b(?:done|complete|completed|finished)\b", "finished"),
     (r"\b(?:in total|total|altogether|overall)\b", "total"),
 )
 
@@ -42,17 +56,20 @@ ENDINGS: dict[str, str] = {
 
 STATES: tuple[tuple[str, str], ...] = (
     (r"retrying|trying again|waiting to (?:retry|try again)|being retried", "retrying"),
-    (r"cancell?ing|stopping|aborting|being cancell?ed|cancellation requested|cancel requested|winding down", "cancelling"),
+    (
+        r"cancell?ing|stopping|aborting|being cancell?ed|cancellation requested|cancel requested|winding down",
+        "cancelling",
+    ),
     (r"paused|on hold|suspended|pausing", "paused"),
     (
-        r"queued|in (?:the )?queue|in line|pending|scheduled|waiting(?: (?:to start|to begin|for (?:a |an |the |its )?\w+(?: \w+)?(?: to \w+)?|in line|in (?:the )?queue|its turn))?"
+        r"queued|in (?:the )?queue|in line|pending|scheduled|waiting(?: (?:to start|to begin|for (?:a |an |the |its )?\w+(?: to \w+| \w+)?(?: to \w+)?|in line|in (?:the )?queue|its turn))?"
         r"|not started(?: yet)?|has not started(?: yet)?|hasn't started(?: yet)?|on the waiting list",
         "queued",
     ),
     (r"accepted|received|submitted|registered", "accepted"),
     (
         r"running|in progress|under ?way|ongoing|active|working(?: on it)?|in process|in the works|still going|started|begun|executing"
-        r"|being \w+ed|going on|at work|busy",
+        r"|being \w+ed|going on|at work",
         "running",
     ),
 )

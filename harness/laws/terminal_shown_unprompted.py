@@ -1,0 +1,58 @@
+"""The end of a job shows by itself, in every open view of it."""
+
+from harness.core.verdicts import Severity
+from harness.core.words import RunKey
+from harness.facts.agreement import says_ended
+from harness.facts.case import Case
+from harness.facts.finding import Breach
+from harness.laws.base import law
+from harness.laws.shapes.resp import Due, doubt_silence, is_fair
+
+WITHIN_MS = 1_000
+
+
+def endings(case: Case) -> list[Due]:
+    """Applies to: each ending of a run, in each tab that spoke of the run when it came."""
+    return [
+        due
+        for key in case.truth.runs()
+        if case.truth.ended_at(key) <= case.end_ms
+        for tab in case.screen.tabs
+        if case.telling(key, tab, case.truth.ended_at(key))
+        if is_fair(due := _due(case, tab, int(case.truth.ended_at(key)), key), case)
+    ]
+
+
+def _due(case: Case, tab: int, ended_ms: int, key: RunKey) -> Due:
+    due_ms = case.deadline(ended_ms + WITHIN_MS + case.beta_ms, tab)
+    return Due(run=key, tab=tab, from_ms=ended_ms, due_ms=due_ms)
+
+
+@law(
+    id="terminal-shown-unprompted",
+    title="The end of a job shows by itself",
+    failure_title="A job ended and the page did not say so",
+    requires="At most 1 s + β after a job ends, however it ends, every open view of it says so without a reload or a click.",
+    why="People sit and wait for what is already over, or act on it too late.",
+    severity=Severity.BLOCKER,
+    source="article A107, A126; Nielsen, visibility of system status",
+    targets=endings,
+)
+def terminal_shown_unprompted(due: Due, case: Case) -> Breach | None:
+    """Expects: at the deadline a statement that the run is over stands in the view."""
+    told = case.telling(due.run, due.tab, due.due_ms)
+    if any(says_ended(claim, case) for claim in told):
+        return None
+    doubt_silence(due, case)
+    last = next((claim for claim in told if claim.kind in ("state", "count", "percent")), None)
+    at_ms = int(due.due_ms)
+    return Breach(
+        run=due.run,
+        tab=due.tab,
+        at_ms=at_ms,
+        until_ms=last.until_ms if last else at_ms,
+        said=last.text if last else None,
+        silence="did not say that the job had ended",
+        truth=case.truth.describe(due.run, at_ms),
+        slot="end",
+    )
