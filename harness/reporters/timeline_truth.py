@@ -16,7 +16,8 @@ MOST_COUNTS = 240
 def truth_lane(events: Sequence[TruthEvent], end_ms: int) -> dict[str, Any]:
     """Every run of the trial in the order accepted."""
     truth = Truth(tuple(events))
-    return {"runs": [_run(truth, key, end_ms) for key in truth.runs()]}
+    asked_by = {event.job: event.data.get("by", "person") for event in events if event.kind == "job.accepted"}
+    return {"runs": [_run(truth, key, end_ms) | {"by": asked_by[key.job]} for key in truth.runs()]}
 
 
 def _run(truth: Truth, key: RunKey, end_ms: int) -> dict[str, Any]:

@@ -90,9 +90,11 @@ def trial_words(result: TrialResult) -> str:
 
 
 def answer_words(result: TrialResult) -> str:
-    """``passed``, ``2 findings`` or ``error``."""
+    """``passed``, ``2 findings``, ``error``, or that a law which the scenario exists for was not put to the test."""
     if result.error is not None:
         return "error"
+    if result.unmet and not result.findings:
+        return f"not passed: {number_of(len(result.unmet), 'law')} not put to the test"
     return number_of(len(result.findings), "finding") if result.findings else "passed"
 
 

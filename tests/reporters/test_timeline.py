@@ -18,7 +18,7 @@ def test_truth_lane(clean_trial: Trial) -> None:
     (run,) = timeline(clean_trial)["truth"]["runs"]
     assert run["states"][0] == {"state": "queued", "from": 400, "to": 6_400}
     assert [phase["title"] for phase in run["phases"]] == ["Validate", "Publish"]
-    assert (run["outcome"], run["ended"], run["noun"]) == ("partial", 600_000, "item")
+    assert (run["outcome"], run["ended"], run["noun"], run["by"]) == ("partial", 600_000, "item", "person")
     assert run["counts"][-1] == [599_400, 197, 3, 0, 200]
     assert dict(run["says"])[3_000] == "queued, 1 job ahead"
 

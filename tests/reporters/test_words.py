@@ -1,5 +1,7 @@
 """The sentences that reporters share."""
 
+from dataclasses import replace
+
 import pytest
 from inline_snapshot import snapshot
 
@@ -47,4 +49,7 @@ def test_a_trial_by_what_sets_it_apart() -> None:
 def test_answers() -> None:
     stuck, clean = result_of(stuck=True), result_of(stuck=False)
     assert [answer_words(clean), answer_words(stuck)] == ["passed", "1 finding"]
+    unmet = replace(clean, unmet=("count-true",))
+    assert answer_words(unmet) == "not passed: 1 law not put to the test"
+    assert answer_words(replace(clean, error="the browser went away")) == "error"
     assert tally_words(stuck.verdicts) == snapshot("laws: 1 passed, 2 failed, 1 not exercised")

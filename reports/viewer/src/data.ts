@@ -67,6 +67,8 @@ export interface Run {
   job: string;
   run: number;
   title: string;
+  /** Who asked for the job: the person whose trial it is, or somebody else. */
+  by: "person" | "world";
   noun: string;
   accepted: number;
   ended: number | null;

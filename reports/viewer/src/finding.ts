@@ -55,7 +55,7 @@ function sentence(text: string): string {
 }
 
 function shot(picture: Picture | undefined): HTMLElement | undefined {
-  return picture && figure(picture, "large");
+  return picture && figure({ ...picture, label: "The page at that moment", why: "" }, "large");
 }
 
 export function command(text: string): HTMLElement {

@@ -16,7 +16,12 @@ export function figure(picture: Picture, size: "large" | "small"): HTMLElement {
     "figure",
     { class: `picture picture-${size}` },
     open,
-    h("figcaption", {}, h("strong", {}, capital(picture.label)), ` ${spoken(picture.at)} · ${picture.why}`),
+    h(
+      "figcaption",
+      {},
+      h("strong", {}, capital(picture.label)),
+      ` ${[spoken(picture.at), picture.why].filter(Boolean).join(" · ")}`,
+    ),
   );
 }
 
@@ -48,7 +53,7 @@ function enlarge(picture: Picture): void {
 }
 
 function caption(picture: Picture): string {
-  return `${capital(picture.label)} at ${spoken(picture.at)}: ${picture.why}`;
+  return `${capital(picture.label)} at ${spoken(picture.at)}${picture.why ? `: ${picture.why}` : ""}`;
 }
 
 function capital(text: string): string {

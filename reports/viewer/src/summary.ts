@@ -19,6 +19,7 @@ export function summary(report: Report, all: Numbered[]): HTMLElement {
     ),
     all.length > 0 && findings(report, all),
     trouble(report),
+    untested(report),
     grid(report, all),
     laws(report),
     facts(report),
@@ -70,6 +71,23 @@ function trouble(report: Report): HTMLElement | undefined {
       { class: "plain-list" },
       ...broken.map((trial) => h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${trial.result.error}`)),
     ),
+  );
+}
+
+/** Laws that a scenario exists for and that it did not put to the test. */
+function untested(report: Report): HTMLElement | undefined {
+  const unmet = report.trials.filter((trial) => trial.result.unmet?.length);
+  if (unmet.length === 0) return undefined;
+  const entries = unmet.map((trial) => {
+    const titles = (trial.result.unmet ?? []).map((id) => `“${lawOf(report, id).title}”`);
+    return h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${titles.join(", ")}`);
+  });
+  return h(
+    "section",
+    { class: "block" },
+    h("h2", {}, "Not put to the test"),
+    h("p", { class: "lead" }, "These scenarios exist for laws that did not pass in them."),
+    h("ul", { class: "plain-list" }, ...entries),
   );
 }
 

@@ -70,6 +70,8 @@ export function headline(report: Report): string {
   const trials = numberOf(report.trials.length, "trial");
   if (findings > 0) return `${numberOf(findings, "finding")} in ${trials}`;
   if (errors > 0) return `The tool itself had trouble in ${errors} of ${trials}`;
+  if (report.trials.some((trial) => trial.result.unmet?.length))
+    return `No findings in ${trials}, yet not all was tested`;
   return report.trials.length === 0 ? "Nothing was run" : `No findings in ${trials}`;
 }
 
@@ -105,6 +107,8 @@ export function trialAnswer(trial: Trial): string {
   if (trial.result.error) return "The tool itself had trouble, so this trial says nothing about the page.";
   const found = trial.result.findings.length;
   if (found > 0) return `${numberOf(found, "finding")} in this trial.`;
+  if (trial.result.unmet?.length)
+    return "No findings in this trial, yet not all that it exists for was put to the test.";
   const judged = trial.result.verdicts.filter((one) => one.verdict === "passed").length;
   return `No findings in this trial: ${numberOf(judged, "law")} put to the test, and held.`;
 }

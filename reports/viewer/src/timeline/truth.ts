@@ -11,17 +11,35 @@ const PHASES = 18;
 const CHART = 54;
 const RUN = TITLE + STATES + PHASES + CHART + 14;
 
+/** The person's jobs in full; those of others, which only make them wait, as a band each. */
 export function truthLane(runs: Run[]): Lane {
+  const own = runs.filter((run) => run.by !== "world");
+  const others = runs.filter((run) => run.by === "world");
   return {
     title: "Truth",
     hint: "what really happened",
-    height: Math.max(RUN * runs.length, 40),
-    draw: (group, scale) => runs.forEach((run, index) => drawRun(group, scale, run, index * RUN)),
+    height: Math.max(RUN * own.length + STATES * others.length + 6, 40),
+    draw: (group, scale) => {
+      own.forEach((run, index) => drawRun(group, scale, run, index * RUN));
+      others.forEach((run, index) => drawOther(group, scale, run, own.length * RUN + index * STATES));
+    },
   };
 }
 
+const nameOf = (run: Run): string => (run.run > 1 ? `${run.title}, run ${run.run}` : run.title);
+
+function drawOther(group: SVGGElement, scale: Scale, run: Run, y: number): void {
+  for (const band of run.states) {
+    if (band.state === "ended") continue;
+    const text = `${nameOf(run)}: ${(STATE_WORDS[band.state] ?? band.state).toLowerCase()}`;
+    const full = `Somebody else’s job. ${text}, ${spoken(band.from)} to ${spoken(band.to)}`;
+    const kind = `state-${band.state}`;
+    block(group, scale, { from: band.from, to: band.to, y, height: STATES - 4, kind, text, full });
+  }
+}
+
 function drawRun(group: SVGGElement, scale: Scale, run: Run, top: number): void {
-  const name = run.run > 1 ? `${run.title}, run ${run.run}` : run.title;
+  const name = nameOf(run);
   const x = Math.min(Math.max(toX(scale, run.accepted), 0), Math.max(0, scale.width - 200));
   group.append(s("text", { x, y: top + 12, class: "run-title" }, name));
   drawStates(group, scale, run, top + TITLE);

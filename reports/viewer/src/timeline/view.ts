@@ -6,7 +6,8 @@ import { Canvas } from "./canvas";
 import { readout } from "./readout";
 
 export function timelineView(timeline: Timeline, own: Numbered[], chosen?: Numbered): HTMLElement {
-  const start = chosen?.finding.at_ms ?? timeline.truth.runs[0]?.accepted ?? 0;
+  const first = timeline.truth.runs.find((run) => run.by !== "world");
+  const start = chosen?.finding.at_ms ?? first?.accepted ?? 0;
   const told = h("div", { class: "readout" });
   const canvas = new Canvas(timeline, own, chosen, start, (at) => told.replaceChildren(...readout(timeline, at)));
   told.replaceChildren(...readout(timeline, start));
