@@ -143,7 +143,8 @@ class Case:
         return any(
             from_ms < step.at_ms <= until_ms and step.do in _PROMPTS and step.tab == tab for step in self.steps
         ) or any(
-            document.tab == tab and from_ms < document.from_ms <= until_ms for document in self.screen.visibility.documents
+            document.tab == tab and from_ms < document.from_ms <= until_ms
+            for document in self.screen.visibility.documents
         )
 
     def telling(self, key: RunKey, tab: int, at_ms: float) -> list[Claim]:

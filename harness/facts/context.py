@@ -15,7 +15,10 @@ _MOST_LEAVES = 12
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
     path = (nid, *tree.ancestors(nid))
-    return any(tree.role(at) in COMMANDS or tree.role(at) in ("navigation", "contentinfo", "columnheader", "term", "caption") for at in path)
+    return any(
+        tree.role(at) in COMMANDS or tree.role(at) in ("navigation", "contentinfo", "columnheader", "term", "caption")
+        for at in path
+    )
 
 
 def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
@@ -24,7 +27,11 @@ def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
         role = tree.role(at)
         if role in ("row", "listitem") and _names_item(tree, at, words):
             return True
-        if role == "row" and {header.lower() for header in headers(tree, at)} & ITEM_HEADERS and not _names_job(tree, at, words):
+        if (
+            role == "row"
+            and {header.lower() for header in headers(tree, at)} & ITEM_HEADERS
+            and not _names_job(tree, at, words)
+        ):
             return True
         if role in ("main", "region", "table", "list"):
             return False
@@ -34,7 +41,8 @@ def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
 def _names_item(tree: Tree, nid: str, words: JobWords) -> bool:
     leaves = tree.leaves(nid, most=_MOST_LEAVES)
     return any(text.lower() in words.items for _, text in leaves) or (
-        sum(len(text) for _, text in leaves) <= _LONGEST_ROW and any(words.item_in(text) for _, text in leaves if len(text) > 3)
+        sum(len(text) for _, text in leaves) <= _LONGEST_ROW
+        and any(words.item_in(text) for _, text in leaves if len(text) > 3)
     )
 
 

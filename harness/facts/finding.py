@@ -25,7 +25,9 @@ class Breach:
     silence: str = ""
 
     @classmethod
-    def at(cls, claim: Claim, *, said: str, truth: str, at_ms: float | None = None, until_ms: float | None = None) -> Self:
+    def at(
+        cls, claim: Claim, *, said: str, truth: str, at_ms: float | None = None, until_ms: float | None = None
+    ) -> Self:
         """The breach that a claim is, from its paint or from the moment at which it became false."""
         return cls(
             run=claim.run,

@@ -82,7 +82,9 @@ class JobWords:
 
     def next_after(self, at_ms: float, job: str | None = None) -> tuple[float, RunKey] | None:
         """The first run accepted after that moment."""
-        return next(((accepted, key) for accepted, key in self._accepted if accepted > at_ms and job in (None, key.job)), None)
+        return next(
+            ((accepted, key) for accepted, key in self._accepted if accepted > at_ms and job in (None, key.job)), None
+        )
 
     def kind_of(self, key: RunKey) -> str:
         """The kind of the run's job."""

@@ -7,7 +7,23 @@ from harness.facts.tree import Tree
 _NUMERIC = re.compile(r"^[\s\d.,/%–—-]*\d[\s\d.,/%]*(?:of[\s\d.,/%]+)?$")
 _LONGEST = 40
 ITEM_HEADERS = frozenset(
-    ("sku", "name", "price", "item", "product", "file", "row", "reason", "cause", "error", "category", "customer", "message", "why", "what to do")
+    (
+        "sku",
+        "name",
+        "price",
+        "item",
+        "product",
+        "file",
+        "row",
+        "reason",
+        "cause",
+        "error",
+        "category",
+        "customer",
+        "message",
+        "why",
+        "what to do",
+    )
 )
 
 

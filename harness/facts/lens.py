@@ -79,14 +79,19 @@ class Lens:
         jobs = self.regions.of(tree, nid)
         readings, surface = self._bar_readings(node, tree, nid)
         said = tuple(
-            self._said(tree, nid, reading, jobs, "progressbar", surface, node.get("name", ""), at_ms) for reading in readings
+            self._said(tree, nid, reading, jobs, "progressbar", surface, node.get("name", ""), at_ms)
+            for reading in readings
         )
         return Found(said=said, jobs=jobs)
 
     def _bar_readings(self, node: dict[str, object], tree: Tree, nid: str) -> tuple[tuple[Reading, ...], str]:
         value = node.get("value")
         if isinstance(value, dict):
-            told = self._read(str(value["text"]), "progressbar", str(node.get("name", ""))) if value.get("text") else _NOTHING
+            told = (
+                self._read(str(value["text"]), "progressbar", str(node.get("name", "")))
+                if value.get("text")
+                else _NOTHING
+            )
             return (told.readings + _of_value(value), "bar")
         own = tree.own_text(nid)
         told = self._read(own, "progressbar", "") if own else _NOTHING
@@ -94,16 +99,34 @@ class Lens:
         if not isinstance(drawn, int | float):
             return told.readings, "text"
         percent = round(float(drawn) * 100, 1)
-        return (*told.readings, Reading(kind=Kind.PERCENT, text=f"a bar drawn to {percent:g} %", value=percent)), "drawn"
+        return (
+            *told.readings,
+            Reading(kind=Kind.PERCENT, text=f"a bar drawn to {percent:g} %", value=percent),
+        ), "drawn"
 
     def _said(
-        self, tree: Tree, nid: str, reading: Reading, jobs: tuple[str, ...], role: str, surface: str, text: str, at_ms: int
+        self,
+        tree: Tree,
+        nid: str,
+        reading: Reading,
+        jobs: tuple[str, ...],
+        role: str,
+        surface: str,
+        text: str,
+        at_ms: int,
     ) -> Said:
         return Said(
-            reading=reading, jobs=jobs, role=role, surface=surface, message=text, phase=self._phase(tree, nid, reading, jobs, text, at_ms)
+            reading=reading,
+            jobs=jobs,
+            role=role,
+            surface=surface,
+            message=text,
+            phase=self._phase(tree, nid, reading, jobs, text, at_ms),
         )
 
-    def _phase(self, tree: Tree, nid: str, reading: Reading, jobs: tuple[str, ...], text: str, at_ms: int) -> str | None:
+    def _phase(
+        self, tree: Tree, nid: str, reading: Reading, jobs: tuple[str, ...], text: str, at_ms: int
+    ) -> str | None:
         if reading.kind not in (Kind.COUNT, Kind.ENDED, Kind.PERCENT, Kind.STATE):
             return None
         key = self.run_of(jobs, at_ms)
@@ -113,8 +136,14 @@ class Lens:
         row = phase_of(tree, nid, region, text, self._words, key)
         if row is not None:
             return row.id
-        named = next((phase for phase in self._words.phases(key) if reading.subject and reading.subject in phase.forms), None)
-        if named is None or (named.last and reading.word not in ("current", "total", "done")) or self._is_kind(reading, key):
+        named = next(
+            (phase for phase in self._words.phases(key) if reading.subject and reading.subject in phase.forms), None
+        )
+        if (
+            named is None
+            or (named.last and reading.word not in ("current", "total", "done"))
+            or self._is_kind(reading, key)
+        ):
             return None
         return named.id
 

@@ -20,7 +20,11 @@ def withheld(
 ) -> list[Span]:
     """The raw windows, [first withheld, return of the network): faults, requests without an answer, frames held back."""
     faults = list(faults)
-    spans = [(float(fault.at_ms), float(max(fault.end_ms, fault.at_ms + 1))) for fault in faults if fault.kind not in ON_REQUEST]
+    spans = [
+        (float(fault.at_ms), float(max(fault.end_ms, fault.at_ms + 1)))
+        for fault in faults
+        if fault.kind not in ON_REQUEST
+    ]
     spans += [span for request in requests if (span := _of_request(request, beta_ms, spans)) is not None]
     spans += [span for message in messages if (span := _of_message(message, beta_ms, spans)) is not None]
     return union(spans)

@@ -5,7 +5,21 @@ import re
 from harness.facts.jobwords import JobWords
 from harness.facts.tree import Tree
 
-NAMING = frozenset(("heading", "link", "rowheader", "cell", "term", "generic", "paragraph", "listitem", "caption", "strong", "definition"))
+NAMING = frozenset(
+    (
+        "heading",
+        "link",
+        "rowheader",
+        "cell",
+        "term",
+        "generic",
+        "paragraph",
+        "listitem",
+        "caption",
+        "strong",
+        "definition",
+    )
+)
 CONTAINERS = frozenset(
     ("region", "article", "listitem", "row", "main", "dialog", "alertdialog", "tabpanel", "complementary", "form", "group", "figure", "feed")
 )  # fmt: skip

@@ -135,7 +135,11 @@ class Replay:
         return near
 
     def _look(self, nid: str, at_ms: int) -> None:
-        inline = self._tree.role(nid) in INLINE and self._tree.holder(nid) != nid and self._tree.own_text(self._tree.parents[nid])
+        inline = (
+            self._tree.role(nid) in INLINE
+            and self._tree.holder(nid) != nid
+            and self._tree.own_text(self._tree.parents[nid])
+        )
         found = Found() if inline else self._lens.look(self._tree, nid, at_ms)
         live = self._live.get(nid)
         if live is not None and live.found == found:
@@ -176,7 +180,12 @@ class Replay:
         readings = read(title, "title", "", self._words.titles).readings
         if readings:
             said = Said(
-                reading=readings[0], jobs=self._words.named_in(title), role="title", surface="title", message=title, phase=None
+                reading=readings[0],
+                jobs=self._words.named_in(title),
+                role="title",
+                surface="title",
+                message=title,
+                phase=None,
             )
             self._title = Stood(said, "title", at_ms, self._view)
 
@@ -187,7 +196,9 @@ class Replay:
                 continue
             for reading in read(held.text, "status", "", self._words.titles).readings:
                 jobs = self._words.named_in(held.text)
-                said = Said(reading=reading, jobs=jobs, role="status", surface="announcement", message=held.text, phase=None)
+                said = Said(
+                    reading=reading, jobs=jobs, role="status", surface="announcement", message=held.text, phase=None
+                )
                 self.stood.append(Stood(said, "announcement", held.at_ms, self._view_at(held.at_ms), held.at_ms))
 
     def _finish(self) -> None:

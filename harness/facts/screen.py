@@ -54,7 +54,12 @@ class Screen:
         return tuple(sorted(claims, key=lambda claim: (claim.at_ms, claim.tab, claim.node))), tuple(unread)
 
     def claims(
-        self, *, kind: Kind | str | None = None, word: str | None = None, run: RunKey | None = None, tab: int | None = None
+        self,
+        *,
+        kind: Kind | str | None = None,
+        word: str | None = None,
+        run: RunKey | None = None,
+        tab: int | None = None,
     ) -> list[Claim]:
         """Every claim of that kind, in the order painted."""
         return [
@@ -73,7 +78,9 @@ class Screen:
 
     def standing(self, tab: int, at_ms: float, run: RunKey | None = None) -> list[Claim]:
         """What the tab said at that moment."""
-        return [claim for claim in self.claims(run=run, tab=tab) if claim.stands(at_ms) and claim.surface != "announcement"]
+        return [
+            claim for claim in self.claims(run=run, tab=tab) if claim.stands(at_ms) and claim.surface != "announcement"
+        ]
 
     def frames(self, tab: int) -> Iterator[Frame]:
         """The tab's whole tree after every change."""

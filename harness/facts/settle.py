@@ -23,7 +23,9 @@ def settle(replay: Replay, words: JobWords) -> tuple[list[Claim], list[Unread]]:
     doubts = [
         Unread(text=held.text, run=key, tab=replay.tab, at_ms=held.from_ms, until_ms=held.until_ms)
         for held in replay.doubted
-        if (held.jobs or held.role in LIVE) and (key := _run(held.jobs, held.from_ms, words)) and held.until_ms > held.from_ms
+        if (held.jobs or held.role in LIVE)
+        and (key := _run(held.jobs, held.from_ms, words))
+        and held.until_ms > held.from_ms
     ]
     return _merge(claims), doubts
 
@@ -35,7 +37,12 @@ def _is_of_a_job(stood: Stood) -> bool:
 
 def _belongs(stood: Stood, replay: Replay, speaking: set[int]) -> bool:
     """Whether a place speaks of a job: it names one, or it is live, or its page names none and yet speaks of one."""
-    if stood.said.jobs or stood.said.role in LIVE or stood.said.role == "title" or stood.said.reading.kind in _OF_A_PAGE:
+    if (
+        stood.said.jobs
+        or stood.said.role in LIVE
+        or stood.said.role == "title"
+        or stood.said.reading.kind in _OF_A_PAGE
+    ):
         return True
     return stood.view not in replay.named and stood.view in speaking
 

@@ -49,7 +49,11 @@ class Visibility:
             if page.cause == "show" and hidden_since is not None:
                 shown.append((page.at_ms, page.at_ms - hidden_since))
                 hidden_since = None
-            if page.cause in ("open", "reload", "navigate", "show") and since is None and (page.cause == "show" or hidden_since is None):
+            if (
+                page.cause in ("open", "reload", "navigate", "show")
+                and since is None
+                and (page.cause == "show" or hidden_since is None)
+            ):
                 since = page.at_ms
             if page.cause in ("open", "reload", "navigate"):
                 made = Document(tab=tab, from_ms=page.at_ms, until_ms=math.inf, cause=page.cause, url=page.url)
@@ -79,6 +83,4 @@ class Visibility:
 def _close(documents: list[Document], at_ms: int, *, last: bool = False) -> None:
     if documents and documents[-1].until_ms == math.inf and not last:
         held = documents.pop()
-        documents.append(
-            Document(tab=held.tab, from_ms=held.from_ms, until_ms=at_ms, cause=held.cause, url=held.url)
-        )
+        documents.append(Document(tab=held.tab, from_ms=held.from_ms, until_ms=at_ms, cause=held.cause, url=held.url))
