@@ -1,0 +1,176 @@
+"""The scenarios that ship: what each is about is so in its truth."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from harness.core.words import Outcome, RunKey, State
+from harness.facts.truth import Truth
+from harness.model.rehearsal import rehearse
+from harness.scenario.journey import STARTS, Do
+from harness.scenario.read import load, paths
+from harness.scenario.scenario import Scenario, Transport
+
+PUBLISH = RunKey("publish", 1)
+LONGEST_MS = 4 * 60_000
+LAWS = {
+    "job-acknowledged",
+    "submit-once",
+    "unknown-outcome-honest",
+    "count-true",
+    "no-early-hundred",
+    "terminal-shown-unprompted",
+    "no-premature-terminal",
+    "partial-named-partial",
+    "reload-restores",
+    "reconnect-catches-up",
+}
+ALL = {path.stem: load(path) for path in paths()}
+
+
+def truth(id: str) -> Truth:
+    return Truth(rehearse(ALL[id]).events)
+
+
+def window(scenario: Scenario, kind: str) -> tuple[int, int]:
+    found = [fault for fault in scenario.network.faults if fault.kind == kind][-1]
+    assert found.end_ms is not None
+    return found.at_ms, found.end_ms
+
+
+def test_the_twelve_are_there() -> None:
+    assert set(ALL) >= {
+        "seller-publish",
+        "queued-behind-others",
+        "mixed-outcome",
+        "reload-two-phases",
+        "closed-and-back",
+        "black-hole",
+        "offline-across-end",
+        "double-click-slow-network",
+        "lost-submit-answer",
+        "retries-third-attempt",
+        "slow-but-healthy",
+        "ends-before-subscribe",
+    }
+
+
+@pytest.mark.parametrize("path", paths(), ids=lambda path: str(path.stem))
+def test_each_names_its_source_and_what_it_arms(path: Path) -> None:
+    scenario = ALL[path.stem]
+    assert scenario.source
+    assert scenario.arms
+    assert set(scenario.arms) <= LAWS
+    assert len(set(scenario.arms)) == len(scenario.arms)
+    assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../schema.json\n")
+
+
+def test_each_law_is_armed_twice_at_least() -> None:
+    armed = Counter(law for scenario in ALL.values() for law in scenario.arms)
+    assert {law for law in LAWS if armed[law] < 2} == set()
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_what_a_law_needs_is_in_the_scenarios_that_arm_it(id: str) -> None:
+    scenario, log = ALL[id], truth(id)
+    outcomes = {log.outcome(key) for key in log.runs()}
+    does = {step.do for step in scenario.journey}
+    faults = {fault.kind for fault in scenario.network.faults}
+    needs = {
+        "partial-named-partial": Outcome.PARTIAL in outcomes,
+        "reload-restores": bool(does & {Do.RELOAD, Do.OPEN_TAB}),
+        "reconnect-catches-up": bool(faults & {"blackhole", "offline"}),
+        "submit-once": Do.DOUBLE_CLICK in does or "lost_response" in faults,
+        "unknown-outcome-honest": bool(faults & {"blackhole", "lost_response"}),
+    }
+    assert [law for law in scenario.arms if not needs.get(law, True)] == []
+
+
+@pytest.mark.parametrize("id", set(ALL) - {"seller-publish"})
+def test_all_but_the_sellers_are_short(id: str) -> None:
+    log = truth(id)
+    assert max(log.ended_at(key) for key in log.runs()) <= LONGEST_MS
+
+
+def test_the_journeys_go_through_every_kind_of_step() -> None:
+    assert {step.do for scenario in ALL.values() for step in scenario.journey} == set(Do)
+    assert {scenario.transport for scenario in ALL.values()} == set(Transport)
+
+
+def test_the_seller_waits_more_than_ten_minutes_and_loses_touch_in_the_middle() -> None:
+    log, (from_ms, to_ms) = truth("seller-publish"), window(ALL["seller-publish"], "blackhole")
+    assert 600_000 < log.ended_at(PUBLISH) - log.accepted_at(PUBLISH) < 900_000
+    assert log.outcome(PUBLISH) is Outcome.PARTIAL
+    assert to_ms - from_ms == 25_000
+    before, after = log.view(PUBLISH, from_ms), log.view(PUBLISH, to_ms)
+    assert before is not None
+    assert after is not None
+    assert before.phase is not None
+    assert before.phase.id == "publish"
+    assert 0 < before.counts.processed < after.counts.processed < 200
+    # A server that keeps ten seconds of events has forgotten some of those that were missed.
+    assert log.moments(PUBLISH, from_ms, to_ms - 10_000)
+
+
+def test_the_persons_job_waits_behind_two() -> None:
+    view = truth("queued-behind-others").view(PUBLISH, 5_000)
+    assert view is not None
+    assert view.queue is not None
+    assert (view.state, view.queue.ahead, view.queue.reason) == (State.QUEUED, 2, "no-free-worker")
+
+
+def test_20_succeed_3_fail_5_are_skipped() -> None:
+    assert truth("mixed-outcome").describe(PUBLISH, 10**9) == "ended: 20 succeeded, 3 failed, 5 skipped"
+
+
+def test_the_reloads_are_in_two_phases() -> None:
+    log, key = truth("reload-two-phases"), RunKey("import", 1)
+    reloads = [step.at_ms for step in ALL["reload-two-phases"].journey if step.do is Do.RELOAD]
+    running = [view.phase for at_ms in reloads if (view := log.view(key, at_ms))]
+    assert [phase.id for phase in running if phase] == ["upload", "process"]
+
+
+def test_the_tab_is_closed_before_the_end_and_opened_after_it() -> None:
+    scenario, log = ALL["closed-and-back"], truth("closed-and-back")
+    at = {step.do: step.at_ms for step in scenario.journey}
+    assert at[Do.CLOSE_TAB] < log.ended_at(PUBLISH) < at[Do.OPEN_TAB]
+
+
+def test_the_black_holes_swallow_the_answer_and_then_some_progress() -> None:
+    scenario, log = ALL["black-hole"], truth("black-hole")
+    first, second = scenario.network.faults
+    submit = next(step for step in scenario.journey if step.do in STARTS)
+    assert submit.at_ms + scenario.network.profile.rtt_ms < first.at_ms < log.accepted_at(PUBLISH)
+    assert second.end_ms is not None
+    assert second.end_ms < log.ended_at(PUBLISH)
+    assert log.moments(PUBLISH, second.at_ms, second.end_ms)
+
+
+def test_the_end_falls_into_the_time_offline() -> None:
+    from_ms, to_ms = window(ALL["offline-across-end"], "offline")
+    assert from_ms < truth("offline-across-end").ended_at(PUBLISH) < to_ms - 5_000
+
+
+def test_three_items_win_on_the_third_attempt() -> None:
+    events = truth("retries-third-attempt").events
+    won = Counter(event.data["attempt"] for event in events if event.kind == "item.succeeded")
+    assert won[3] == 3
+
+
+def test_the_retries_leave_nothing_else_to_do_for_a_while() -> None:
+    log = truth("retries-third-attempt")
+    states = {view.state for view in log.views(PUBLISH, 0, 10**9)}
+    assert State.RETRYING in states
+
+
+def test_slow_but_healthy_has_no_trouble_at_all() -> None:
+    log = truth("slow-but-healthy")
+    assert not any(event.kind in ("item.retrying", "item.failed") for event in log.events)
+    assert log.outcome(PUBLISH) is Outcome.SUCCEEDED
+
+
+def test_the_short_job_ends_before_the_page_can_subscribe() -> None:
+    scenario, log = ALL["ends-before-subscribe"], truth("ends-before-subscribe")
+    # The answer travels half a round trip, and the page's next question another half.
+    assert log.ended_at(PUBLISH) - log.accepted_at(PUBLISH) < scenario.network.profile.rtt_ms
