@@ -36,6 +36,15 @@ def _interval_ms(value: Any) -> int:
 
 INTERVAL = {"anyOf": [{"const": PUSH}, {"type": "string", "pattern": f"^{durations.PATTERN}$"}]}
 PER_TRANSPORT = {"type": "object", "properties": dict.fromkeys(TRANSPORTS, INTERVAL), "additionalProperties": False}
+
+
+def _some(kinds: tuple[JobKind, ...]) -> tuple[JobKind, ...]:
+    if kinds:
+        return kinds
+    raise ValueError(f"a target that shows no job cannot be judged; write one or more of {', '.join(JobKind)}")
+
+
+Shown = Annotated[tuple[JobKind, ...], AfterValidator(_some)]
 UrlPath = Annotated[str, AfterValidator(_absolute)]
 Refresh = Annotated[
     dict[Transport, int],
@@ -83,7 +92,7 @@ class TargetFile(Part):
     pages: dict[PageName, UrlPath] = Field(default_factory=dict)
     refresh: Refresh = Field(default=PUSH, validate_default=True)
     """how often the page asks: ``push``, ``2s``, or one for each transport; the staleness allowance counts it"""
-    shows: Annotated[tuple[JobKind, ...], Field(min_length=1)] = tuple(JobKind)
+    shows: Shown = tuple(JobKind)
     controls: Controls = Controls()
     lens: Lens = Lens()
     unobservable: dict[Kebab, str] = Field(default_factory=dict)

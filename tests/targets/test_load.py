@@ -1,0 +1,79 @@
+"""Target files: found by id or path, and every mistake told with its file, its line and the way out."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.core.errors import UsageError
+from harness.targets.load import find, load, parse, paths
+
+GOOD = "id: mine\ntitle: Mine\nserve:\n  /: page.html\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "page.html").write_text("<p>hello</p>", encoding="utf-8")
+    return tmp_path
+
+
+def complaint(text: str, folder: Path) -> str:
+    with pytest.raises(UsageError) as caught:
+        parse(text, folder / "target.yaml")
+    return str(caught.value).replace(f"{folder}/", "")
+
+
+def test_every_target_that_ships_can_be_read_and_has_the_name_of_its_folder() -> None:
+    assert {"reference", "celery-progress"} <= {path.parent.name for path in paths()}
+    for path in paths():
+        assert load(path).id == path.parent.name
+
+
+def test_no_target_file_is_longer_than_thirty_lines() -> None:
+    for path in paths():
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 30, path
+
+
+def test_a_target_is_found_by_id_by_file_and_by_folder(folder: Path) -> None:
+    (folder / "target.yaml").write_text(GOOD, encoding="utf-8")
+    assert find("reference").name == "target.yaml"
+    assert load(folder / "target.yaml").id == load(str(folder)).id == "mine"
+
+
+def test_an_unknown_id_names_the_nearest_and_all() -> None:
+    with pytest.raises(
+        UsageError, match=r'no target "referense"; did you mean "reference"\? targets are celery-progress,'
+    ):
+        load("referense")
+
+
+def test_a_file_that_is_not_there(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r"none\.yaml: cannot be read .* give the path of a target file"):
+        load(folder / "none.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- a\n", "target.yaml:1: this holds no target; write id:, title: and serve: or url:"),
+        (GOOD + "wires: x\n", "target.yaml:5: wires: is no key that is known here; did you mean \"wire\"?"),
+        (GOOD + "refresh: 2\n", 'target.yaml:5: refresh: "2" has no unit; write 2s'),
+        (GOOD + "refresh: {tcp: 2s}\n", 'target.yaml:5: refresh: "tcp" is no transport; transports are sse, poll'),
+        (GOOD + "home: jobs\n", 'target.yaml:5: home: "jobs" is not a path of the UI; write /jobs'),
+        (GOOD + "shows: [publsh]\n", 'target.yaml:5: shows: "publsh" is wrong; did you mean "publish"?'),
+        (GOOD + "wire: lost.py\n", 'target.yaml:5: wire: "lost.py" is wrong; lost.py does not exist;'),
+        (GOOD + "shows: []\n", "target.yaml:5: shows: a target that shows no job cannot be judged; write"),
+        (GOOD + "id: two\n", "target.yaml:5: id: is written twice; keep one"),
+        ("id: mine\ntitle: Mine\n", "target.yaml:1: a target is either served or running; write serve: or url:"),
+        (GOOD + "url: http://127.0.0.1:1\n", "target.yaml:1: a target is either served or running"),
+        (
+            "id: mine\ntitle: Mine\nserve:\n  /: python:no_such_package_at_all/static\n",
+            'target.yaml:4: /: "python:no_such_package_at_all/static" is wrong; the Python package "no_such',
+        ),
+        (
+            "id: mine\ntitle: Mine\nserve:\n  /: python:celery_progress/nothing\n",
+            'target.yaml:4: /: "python:celery_progress/nothing" is wrong; the Python package "celery',
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_line_and_the_way_out(text: str, said: str, folder: Path) -> None:
+    assert complaint(text, folder).startswith(said)
