@@ -15,7 +15,7 @@ title-job = { $state }: { $title } – { site-name }
 contact-offline = You are offline. What you see is from { $time }. Jobs go on without this page.
 contact-offline-early = You are offline. This page will load as soon as you are back.
 contact-silent = No news since { $time }. What you see may be old. Trying to reconnect.
-contact-silent-early = No answer from the service yet. Trying again.
+contact-silent-early = No answer from the service yet. Asking again.
 contact-back = Back in touch. What you see is up to date.
 
 ## Jobs that the person has under way, shown on every page but their own
@@ -33,7 +33,7 @@ catalogue-item = Item
 catalogue-sku = SKU
 catalogue-category = Category
 catalogue-price = Price
-catalogue-listing = Listing
+catalogue-listing = Status
 catalogue-price-value = { $price } €
 catalogue-on-sale = On sale
 catalogue-draft = Draft
@@ -54,7 +54,7 @@ action-sending = Sending…
 submit-sending = Sending “{ $title }”.
 submit-waiting = Still sending “{ $title }”. There is no answer yet.
 submit-unanswered = Still sending “{ $title }”. There is no answer yet, so it is not known whether the job was accepted. Asking again never starts it twice.
-submit-refused = “{ $title }” was not started. { $reason }. { $remedy }
+submit-refused = “{ $title }” was refused. { $reason }. { $remedy }
 
 ## All jobs
 
@@ -65,8 +65,8 @@ jobs-empty-hint = Start one from the catalogue.
 jobs-caption = All jobs, the newest first
 jobs-job = Job
 jobs-state = State
-jobs-progress = Progress
-jobs-accepted = Accepted
+jobs-progress = Items
+jobs-accepted = Requested
 
 ## What a job is doing
 
@@ -84,8 +84,8 @@ job-loading = Loading the job…
 job-missing = No such job
 job-missing-hint = There is no job at this address.
 job-back = All jobs
-job-accepted = Accepted at { $time }
-job-started = Started at { $time }
+job-accepted = Requested at { $time }
+job-started = Began at { $time }
 job-ended = Ended at { $time }
 job-updated = Updated { $time }
 job-leave = You can leave or close this page. The job goes on without it.
@@ -95,7 +95,7 @@ page-missing-hint = There is nothing at this address.
 step-now = { $phase ->
     [upload] Uploading items
     [scan] Scanning items
-    [map] Mapping fields of items
+    [map] Mapping items
     [validate] Validating items
     [process] Processing items
     [publish] Publishing items
@@ -104,7 +104,7 @@ step-now = { $phase ->
 step-now-uncounted = { $phase ->
     [upload] Uploading items
     [scan] Scanning items
-    [map] Mapping fields of items
+    [map] Mapping items
     [validate] Validating items
     [process] Processing items
     [publish] Publishing items
@@ -159,7 +159,7 @@ phase-waiting = Not started
 phase-running = Running since { $time }
 phase-done = Done at { $time }
 phase-failed = Failed at { $time }
-phase-skipped = Skipped
+phase-skipped = Left out
 
 ## How a job ended
 
@@ -184,44 +184,45 @@ summary-partial = { $kind ->
     [import] Import finished with problems
     [publish] Publish finished with problems
    *[other] Job finished with problems
-}: { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+}. { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
 summary-failed = { $kind ->
     [import] Import failed
     [publish] Publish failed
    *[other] Job failed
-}: { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+}. { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
 summary-cancelled = { $kind ->
     [import] Import cancelled
     [publish] Publish cancelled
    *[other] Job cancelled
-}: { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+}. { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
 
-failed-heading = Failed items
-skipped-heading = Skipped items
+failed-heading = Items that failed
+skipped-heading = Items that were skipped
 group-failed = { $count ->
     [one] { $count } item failed
    *[other] { $count } items failed
-}: { cause-name }.
+} because of { $cause ->
+    [missing-id] a missing ID
+    [bad-format] a wrong format
+    [missing-field] a missing field
+    [duplicate-id] a duplicate ID
+    [no-permission] a missing permission
+    [timeout] a timeout
+    [network] trouble with the network
+    [exception] an internal error
+    [upstream-error] a marketplace error
+    [rate-limited] the rate limit of the marketplace
+   *[other] a cause without a name
+}.
 group-skipped = { $count ->
     [one] { $count } item skipped
    *[other] { $count } items skipped
-}: { cause-name }.
-cause-name = { $cause ->
-    [missing-id] missing ID
-    [bad-format] wrong format
-    [missing-field] missing field
-    [duplicate-id] duplicate ID
-    [no-permission] no permission
-    [timeout] timed out
-    [network] network trouble
-    [exception] internal error
-    [upstream-error] marketplace error
-    [rate-limited] rate limit of the marketplace
-    [already-published] already published
+}: { $cause ->
+    [already-published] already on the marketplace
     [unchanged] unchanged
     [out-of-stock] out of stock
    *[other] reason not given
-}
+}.
 remedy = { $remedy }
 names-more = and more
 

@@ -1,5 +1,6 @@
 /** Says things: the messages of microcopy/en.ftl, with their arguments. No other file holds words for people. */
 
+/// <reference path="./vite-env.d.ts" />
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import source from "../microcopy/en.ftl?raw";
 

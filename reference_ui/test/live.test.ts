@@ -1,0 +1,190 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Contact, FIRST_CONTACT, Live, POLL_MS, SILENCE_MS } from "../src/live";
+import type { Network, StreamHandlers } from "../src/network";
+import { type JobsState, NOTHING_KNOWN, type Snapshot } from "../src/reducer";
+import { Store } from "../src/store";
+import { at, document, event } from "./given";
+
+const EMPTY: Snapshot = { jobs: [], lastEvent: 10, asOf: 0 };
+const ENDED: Snapshot = {
+  jobs: [document({ version: 30, state: "ended", outcome: "succeeded" })],
+  lastEvent: 30,
+  asOf: 0,
+};
+
+function begin() {
+  const streams: { lastEvent: number; handlers: StreamHandlers; close: () => void }[] = [];
+  const network = {
+    listJobs: vi.fn(() => Promise.resolve(ENDED)),
+    listProblems: vi.fn<Network["listProblems"]>(() => Promise.resolve([])),
+    catalogue: vi.fn(),
+    submit: vi.fn(),
+    openStream: vi.fn((lastEvent: number, handlers: StreamHandlers) => {
+      const close = vi.fn();
+      streams.push({ lastEvent, handlers, close });
+      return close;
+    }),
+  };
+  const jobs = new Store<JobsState>(NOTHING_KNOWN);
+  const contact = new Store<Contact>(FIRST_CONTACT);
+  const live = new Live(network, jobs, contact);
+  live.start();
+  const newest = () => {
+    const stream = streams.at(-1);
+    if (stream === undefined) throw new Error("no stream was opened");
+    return stream;
+  };
+  return { network, jobs, contact, live, streams, newest };
+}
+
+function hearing() {
+  const started = begin();
+  started.newest().handlers.opened();
+  started.newest().handlers.snapshot({ ...EMPTY, jobs: [document()] });
+  return started;
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("with a stream", () => {
+  it("needs no other request", async () => {
+    const { network, jobs, newest } = hearing();
+    newest().handlers.event(event("item.succeeded", 11, { item: "item-001", phase: "publish", attempt: 1 }));
+    for (let beat = 0; beat < 12; beat += 1) {
+      await pass(5_000);
+      newest().handlers.heartbeat(at(beat * 5));
+    }
+    expect(jobs.value.jobs["publish"]?.counts.processed).toBe(1);
+    expect(network.listJobs).not.toHaveBeenCalled();
+    expect(network.openStream).toHaveBeenCalledOnce();
+  });
+
+  it("reopens one that broke after the last event, and fetches what was missed", async () => {
+    const { network, jobs, streams, newest } = hearing();
+    newest().handlers.lost(false);
+    await pass(1_000);
+    expect(newest().lastEvent).toBe(10);
+    newest().handlers.opened();
+    await pass(0);
+    expect(network.listJobs).toHaveBeenCalledOnce();
+    expect(jobs.value.jobs["publish"]?.state).toBe("ended");
+    expect(streams).toHaveLength(2);
+  });
+
+  it("takes ten seconds of silence for a loss, says so, and takes it back when it hears again", async () => {
+    const { contact, streams, newest } = hearing();
+    await pass(SILENCE_MS - 1);
+    expect(contact.value.silent).toBe(false);
+    await pass(1);
+    expect(contact.value.silent).toBe(true);
+    expect(streams[0]?.close).toHaveBeenCalled();
+    await pass(1_000);
+    newest().handlers.opened();
+    await pass(0);
+    expect(contact.value.silent).toBe(false);
+  });
+
+  it("does not wait for ever for one to open", async () => {
+    const { streams } = begin();
+    await pass(5_000);
+    expect(streams).toHaveLength(2);
+    expect(streams[0]?.close).toHaveBeenCalled();
+  });
+
+  it("fetches the list when an event shows that others were missed", async () => {
+    const { network, newest } = hearing();
+    newest().handlers.event(event("phase.advanced", 15, { phase: "publish", done: 5 }));
+    await pass(0);
+    expect(network.listJobs).toHaveBeenCalledOnce();
+  });
+
+  it("tries again when catching up failed", async () => {
+    const { network, live } = hearing();
+    network.listJobs.mockRejectedValueOnce(new Error("502"));
+    await live.catchUp();
+    await pass(1_000);
+    expect(network.listJobs).toHaveBeenCalledTimes(2);
+  });
+
+  it("checks what it shows when the page is seen again", async () => {
+    const { network } = hearing();
+    window.document.dispatchEvent(new Event("visibilitychange"));
+    await pass(0);
+    expect(network.listJobs).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the browser's word on the connection", () => {
+  it("is shown at once, and its return is used at once", async () => {
+    const { network, contact, newest, streams } = hearing();
+    window.dispatchEvent(new Event("offline"));
+    expect(contact.value.online).toBe(false);
+    newest().handlers.lost(false);
+    window.dispatchEvent(new Event("online"));
+    expect(contact.value.online).toBe(true);
+    expect(streams).toHaveLength(2);
+    newest().handlers.opened();
+    await pass(0);
+    expect(network.listJobs).toHaveBeenCalledOnce();
+  });
+});
+
+describe("without a stream", () => {
+  it("asks every two seconds, and goes on through failures", async () => {
+    const { network, jobs, newest } = begin();
+    network.listJobs.mockRejectedValueOnce(new Error("502"));
+    newest().handlers.lost(true);
+    await pass(0);
+    expect(jobs.value.loaded).toBe(false);
+    await pass(POLL_MS);
+    expect(jobs.value.jobs["publish"]?.state).toBe("ended");
+    await pass(3 * POLL_MS);
+    expect(network.listJobs).toHaveBeenCalledTimes(5);
+  });
+
+  it("asks no second question before the first is answered", async () => {
+    const { network, newest } = begin();
+    network.listJobs.mockReturnValue(new Promise(() => undefined));
+    newest().handlers.lost(true);
+    await pass(5 * POLL_MS);
+    expect(network.listJobs).toHaveBeenCalledOnce();
+  });
+
+  it("looks for a stream from time to time, and stops asking once there is one", async () => {
+    const { network, newest, streams } = begin();
+    newest().handlers.lost(true);
+    await pass(30_000);
+    expect(streams).toHaveLength(2);
+    newest().handlers.opened();
+    await pass(0);
+    const asked = network.listJobs.mock.calls.length;
+    await pass(3 * POLL_MS);
+    expect(network.listJobs).toHaveBeenCalledTimes(asked);
+  });
+});
+
+describe("names of problem items", () => {
+  it("are fetched once for what events have not named", async () => {
+    const counts = { total: 28, processed: 3, succeeded: 1, failed: 2, skipped: 0 };
+    const { network, live, newest } = begin();
+    newest().handlers.snapshot({ ...EMPTY, jobs: [document({ counts })] });
+    await Promise.all([live.nameProblems("publish"), live.nameProblems("publish")]);
+    expect(network.listProblems.mock.calls).toEqual([["publish", "failed"]]);
+  });
+
+  it("are not fetched where all are named", async () => {
+    const { network, live } = hearing();
+    await live.nameProblems("publish");
+    await live.nameProblems("nobody");
+    expect(network.listProblems).not.toHaveBeenCalled();
+  });
+});

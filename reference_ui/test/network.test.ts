@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  listJobs,
+  listProblems,
+  openStream,
+  READ_TIMEOUT_MS,
+  submit,
+  SUBMIT_TIMEOUT_MS,
+  type StreamHandlers,
+} from "../src/network";
+import { document } from "./given";
+
+class FakeEventSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static last: FakeEventSource;
+  readyState = 0;
+  constructor(readonly url: string) {
+    super();
+    FakeEventSource.last = this;
+  }
+  close(): void {
+    this.readyState = FakeEventSource.CLOSED;
+  }
+  say(kind: string, data: unknown): void {
+    this.dispatchEvent(new MessageEvent(kind, { data: JSON.stringify(data) }));
+  }
+}
+
+const asked = vi.fn<(path: string, init?: RequestInit) => Promise<Response>>();
+
+function answers(status: number, body: unknown, headers: Record<string, string> = {}): void {
+  asked.mockResolvedValue(new Response(JSON.stringify(body), { status, headers }));
+}
+
+/** A connection that hangs until somebody gives up. */
+function hangs(): void {
+  asked.mockImplementation((_path, init) => {
+    return new Promise((_resolve, reject) =>
+      init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))),
+    );
+  });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_000 });
+  vi.stubGlobal("fetch", asked);
+  vi.stubGlobal("EventSource", FakeEventSource);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  asked.mockReset();
+});
+
+describe("reading", () => {
+  it("dates a list by the moment of asking, not of the answer", async () => {
+    asked.mockImplementation(async () => {
+      await vi.advanceTimersByTimeAsync(700);
+      return new Response(JSON.stringify({ jobs: [document()], last_event: "17" }));
+    });
+    expect(await listJobs()).toEqual({ jobs: [document()], lastEvent: 17, asOf: 1_000 });
+  });
+
+  it("gives up after a while", async () => {
+    hangs();
+    const given = expect(listJobs()).rejects.toThrow("aborted");
+    await vi.advanceTimersByTimeAsync(READ_TIMEOUT_MS);
+    await given;
+  });
+
+  it("takes no error for an answer", async () => {
+    answers(502, {});
+    await expect(listJobs()).rejects.toThrow("502");
+  });
+
+  it("names problem items by the last word of their cause's type, and leaves out what is for logs", async () => {
+    const cause = { type: "https://meanwhile.example/problems/missing-id", detail: "canary-0", instance: "canary-1" };
+    answers(200, { items: [{ id: "item-001", name: "Oak desk lamp", state: "failed", cause }], total: 1 });
+    expect(await listProblems("a b", "failed")).toEqual([
+      { id: "item-001", name: "Oak desk lamp", state: "failed", cause: "missing-id" },
+    ]);
+    expect(asked.mock.calls[0]?.[0]).toBe("/api/jobs/a%20b/items?state=failed");
+  });
+});
+
+describe("submitting", () => {
+  const order = { kind: "publish", items: 200 };
+
+  it("carries the key", async () => {
+    answers(202, document());
+    expect(await submit(order, "key-1")).toEqual({ is: "accepted", job: document() });
+    const init = asked.mock.calls[0]?.[1];
+    expect(new Headers(init?.headers).get("Idempotency-Key")).toBe('"key-1"');
+    expect(init?.body).toBe('{"kind":"publish","items":200}');
+  });
+
+  it("knows a refusal, and only its words for people", async () => {
+    answers(422, { title: "The key belongs to another request", remedy: "Use another.", detail: "canary-0" });
+    const refusal = { title: "The key belongs to another request", remedy: "Use another." };
+    expect(await submit(order, "key-1")).toEqual({ is: "refused", refusal });
+  });
+
+  it.each([409, 429, 500, 502, 503, 504])("takes %i for no decision", async (status) => {
+    answers(status, {}, { "Retry-After": "3" });
+    expect(await submit(order, "key-1")).toEqual({ is: "later", afterMs: 3000 });
+  });
+
+  it("calls silence unanswered, and an answer that breaks off too", async () => {
+    hangs();
+    const silent = submit(order, "key-1");
+    await vi.advanceTimersByTimeAsync(SUBMIT_TIMEOUT_MS);
+    expect(await silent).toEqual({ is: "unanswered" });
+    asked.mockResolvedValue(new Response("{", { status: 202 }));
+    expect(await submit(order, "key-1")).toEqual({ is: "unanswered" });
+  });
+});
+
+describe("the stream", () => {
+  function open(lastEvent: number) {
+    const heard = { opened: vi.fn(), event: vi.fn(), snapshot: vi.fn(), heartbeat: vi.fn(), lost: vi.fn() };
+    return { heard, close: openStream(lastEvent, heard satisfies StreamHandlers), source: FakeEventSource.last };
+  }
+
+  it("resumes after the last event, and starts without one", () => {
+    expect(open(0).source.url).toBe("/api/events");
+    expect(open(17).source.url).toBe("/api/events?last_event_id=17");
+  });
+
+  it("unpacks what it hears", () => {
+    const { heard, source } = open(0);
+    source.dispatchEvent(new Event("open"));
+    source.say("snapshot", { jobs: [document()], last_event: "9" });
+    source.say("heartbeat", { time: "2026-01-05T09:00:05.000Z" });
+    const data = { run: 1, phase: "publish", done: 3 };
+    source.say("phase.advanced", { time: "2026-01-05T09:00:06.000Z", sequence: "10", subject: "publish", data });
+    expect(heard.opened).toHaveBeenCalledOnce();
+    expect(heard.snapshot).toHaveBeenCalledWith({ jobs: [document()], lastEvent: 9, asOf: 1_000 });
+    expect(heard.heartbeat).toHaveBeenCalledWith("2026-01-05T09:00:05.000Z");
+    const time = "2026-01-05T09:00:06.000Z";
+    expect(heard.event).toHaveBeenCalledWith({ kind: "phase.advanced", seq: 10, time, job: "publish", data });
+  });
+
+  it("tells a stream that broke from one that is refused, and leaves neither to itself", () => {
+    const broken = open(0);
+    broken.source.dispatchEvent(new Event("error"));
+    expect(broken.heard.lost).toHaveBeenCalledWith(false);
+    expect(broken.source.readyState).toBe(FakeEventSource.CLOSED);
+    const refused = open(0);
+    refused.source.readyState = FakeEventSource.CLOSED;
+    refused.source.dispatchEvent(new Event("error"));
+    expect(refused.heard.lost).toHaveBeenCalledWith(true);
+  });
+
+  it("can be closed", () => {
+    const { close, source } = open(0);
+    close();
+    expect(source.readyState).toBe(FakeEventSource.CLOSED);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import {
+  foldEvent,
+  addJob,
+  applyEvent,
+  applyHeartbeat,
+  applyPolled,
+  applyProblems,
+  applySnapshot,
+  NOTHING_KNOWN,
+} from "../src/reducer";
+import type { JobEvent } from "../src/events";
+import type { JobsState } from "../src/reducer";
+import { at, document, event, job, knowing } from "./given";
+
+function after(state: JobsState, ...events: JobEvent[]): JobsState {
+  return events.reduce(applyEvent, state);
+}
+
+function published(state: JobsState) {
+  const found = state.jobs["publish"];
+  if (found === undefined) throw new Error("the publish job is not known");
+  return found;
+}
+
+describe("events of a run", () => {
+  const phases = [
+    { id: "validate", title: "Validate", total: 28 },
+    { id: "publish", title: "Publish", total: null },
+  ];
+  const accepted = event("job.accepted", 1, {
+    kind: "publish",
+    title: "Publish 28 items",
+    total: 28,
+    phases,
+    max_attempts: 3,
+  });
+
+  it("tell a whole life", () => {
+    const state = after(
+      NOTHING_KNOWN,
+      accepted,
+      event("run.queued", 2, { ahead: 2, reason: "no-free-worker" }),
+      event("queue.moved", 3, { ahead: 1, reason: "no-free-worker" }),
+    );
+    expect(published(state)).toMatchObject({ state: "queued", queue: { ahead: 1 }, counts: { total: 28 } });
+    const running = after(state, event("run.started", 4), event("phase.started", 5, { phase: "validate", total: 28 }));
+    expect(published(running)).toMatchObject({ state: "running", queue: null, started: at(14) });
+    const moved = after(running, event("phase.advanced", 6, { phase: "validate", done: 1 }));
+    expect(published(moved).phases[0]).toMatchObject({ state: "running", done: 1, total: 28 });
+    const over = after(moved, event("phase.ended", 7, { phase: "validate", state: "done" }));
+    expect(published(over).phases[0]).toMatchObject({ state: "done", finished: at(17) });
+    const ended = after(over, event("run.ended", 8, { outcome: "partial", succeeded: 20, failed: 3, skipped: 5 }));
+    expect(published(ended)).toMatchObject({ state: "ended", outcome: "partial", finished: at(18) });
+    expect(published(ended).counts).toEqual({ total: 28, processed: 28, succeeded: 20, failed: 3, skipped: 5 });
+  });
+
+  it("show that it is being cancelled", () => {
+    expect(foldEvent(job(), event("run.cancelling", 11)).state).toBe("cancelling");
+  });
+
+  it("take the total from the first phase that knows it", () => {
+    const unknown = document({ counts: { total: null, processed: 0, succeeded: 0, failed: 0, skipped: 0 } });
+    const state = after(knowing(unknown), event("phase.started", 11, { phase: "validate", total: 300 }));
+    expect(published(state).counts.total).toBe(300);
+  });
+});
+
+describe("events of items", () => {
+  it("count, move the phase, and group by cause", () => {
+    const state = after(
+      knowing(document()),
+      event("item.succeeded", 11, { item: "item-001", name: "Oak desk lamp", phase: "publish", attempt: 1 }),
+      event("item.failed", 12, {
+        item: "item-002",
+        name: "Cork plant pot",
+        phase: "publish",
+        cause: "timeout",
+        remedy: "Try again later.",
+        attempt: 1,
+      }),
+      event("item.failed", 13, {
+        item: "item-003",
+        name: "Wool key holder",
+        phase: "publish",
+        cause: "timeout",
+        remedy: "Try again later.",
+        attempt: 1,
+      }),
+      event("item.skipped", 14, { item: "item-004", name: "Linen wall clock", phase: "publish", cause: "unchanged" }),
+    );
+    const known = published(state);
+    expect(known.counts).toEqual({ total: 28, processed: 4, succeeded: 1, failed: 2, skipped: 1 });
+    expect(known.phases[1]?.done).toBe(4);
+    expect(known.causes).toEqual([
+      { cause: "timeout", state: "failed", count: 2, remedy: "Try again later." },
+      { cause: "unchanged", state: "skipped", count: 1, remedy: "" },
+    ]);
+    expect(Object.keys(known.problems)).toEqual(["item-002", "item-003", "item-004"]);
+  });
+
+  it("count retries by item, and show the soonest", () => {
+    const first = after(
+      knowing(document()),
+      event("item.retrying", 11, { item: "item-001", phase: "publish", attempt: 3, max: 3, next: at(60) }),
+      event("item.retrying", 12, { item: "item-002", phase: "publish", attempt: 2, max: 3, next: at(40) }),
+    );
+    expect(published(first).retry).toEqual({ items: 2, attempt: 2, max: 3, next: at(40) });
+    const resumed = after(first, event("item.resumed", 13, { item: "item-002", phase: "publish", attempt: 2 }));
+    expect(published(resumed).retry).toEqual({ items: 2, attempt: 3, max: 3, next: at(60) });
+    const ended = after(resumed, event("item.succeeded", 14, { item: "item-002", phase: "publish", attempt: 2 }));
+    expect(published(ended).retry).toEqual({ items: 1, attempt: 3, max: 3, next: at(60) });
+  });
+
+  it("call the job retrying while nothing but waiting retries is left", () => {
+    const almost = document({ counts: { total: 28, processed: 26, succeeded: 26, failed: 0, skipped: 0 } });
+    const waiting = after(knowing(almost), event("item.retrying", 11, { item: "a", attempt: 2, max: 3, next: at(60) }));
+    expect(published(waiting).state).toBe("running");
+    const only = after(waiting, event("item.succeeded", 12, { item: "b", phase: "publish", attempt: 1 }));
+    expect(published(only).state).toBe("retrying");
+    expect(published(after(only, event("item.resumed", 13, { item: "a", attempt: 2 }))).state).toBe("running");
+  });
+});
+
+describe("what was missed or cannot be known", () => {
+  it("an event that is already contained changes nothing but the moment", () => {
+    const state = knowing(document({ version: 20 }));
+    const same = after(state, event("item.succeeded", 15, { item: "item-001", phase: "publish", attempt: 1 }));
+    expect(same.jobs).toEqual(state.jobs);
+    expect(same.doubtedEvent).toBe(0);
+  });
+
+  it("a gap in the numbers raises doubt, and a list that reaches beyond it settles it", () => {
+    const gap = after(knowing(document()), event("phase.advanced", 13, { phase: "publish", done: 3 }));
+    expect(gap.doubtedEvent).toBe(13);
+    expect(applySnapshot(gap, { jobs: [], lastEvent: 12, asOf: 0 }).doubtedEvent).toBe(13);
+    expect(applySnapshot(gap, { jobs: [], lastEvent: 13, asOf: 0 }).doubtedEvent).toBe(0);
+  });
+
+  it("so does a job or a run that nobody told of", () => {
+    expect(after(knowing(document()), event("run.started", 11, {}, "import")).doubtedEvent).toBe(11);
+    expect(after(knowing(document()), event("run.started", 11, { run: 2 })).doubtedEvent).toBe(11);
+  });
+
+  it("so does the end of a retry of which only the number is known", () => {
+    const loaded = knowing(document({ retry: { items: 2, attempt: 2, max: 3, next: null } }));
+    const fresh = after(loaded, event("item.succeeded", 11, { item: "a", phase: "publish", attempt: 1 }));
+    expect(fresh.doubtedEvent).toBe(0);
+    const again = after(loaded, event("item.succeeded", 11, { item: "a", phase: "publish", attempt: 2 }));
+    expect(again.doubtedEvent).toBe(11);
+  });
+});
+
+describe("lists", () => {
+  const older = document({ version: 5 });
+  const newer = document({ version: 15, state: "ended", outcome: "succeeded" });
+
+  it.each([applySnapshot, applyPolled])("bring what is newer, and never what is older", (apply) => {
+    const now = knowing(document({ version: 10 }));
+    expect(published(apply(now, { jobs: [older], lastEvent: 5, asOf: 0 })).version).toBe(10);
+    expect(published(apply(now, { jobs: [newer], lastEvent: 15, asOf: 0 })).state).toBe("ended");
+    expect(apply(now, { jobs: [older], lastEvent: 5, asOf: 0 }).lastEvent).toBe(10);
+  });
+
+  it("make known that there is no job", () => {
+    expect(NOTHING_KNOWN.loaded).toBe(false);
+    expect(applySnapshot(NOTHING_KNOWN, { jobs: [], lastEvent: 0, asOf: 7 })).toMatchObject({ loaded: true, asOf: 7 });
+  });
+
+  it("never turn the clock back", () => {
+    const state = applyHeartbeat(knowing(document()), at(60));
+    expect(state.asOf).toBe(Date.parse(at(60)));
+    expect(applyHeartbeat(state, at(50)).asOf).toBe(Date.parse(at(60)));
+    expect(applyPolled(state, { jobs: [], lastEvent: 0, asOf: 5 }).asOf).toBe(Date.parse(at(60)));
+  });
+
+  it("keep the names of problem items that were fetched or heard", () => {
+    const one = { id: "item-001", name: "Oak desk lamp", state: "failed", cause: "timeout" } as const;
+    const named = applyProblems(knowing(document()), "publish", [one]);
+    expect(published(named).problems).toEqual({ "item-001": one });
+    expect(published(applySnapshot(named, { jobs: [newer], lastEvent: 15, asOf: 0 })).problems).toEqual({
+      "item-001": one,
+    });
+    expect(applyProblems(named, "nobody", [one])).toBe(named);
+  });
+
+  it("an accepted job does not overwrite what the stream told already", () => {
+    const heard = knowing(document({ version: 20 }));
+    expect(published(addJob(heard, job({ version: 2, state: "queued" }))).version).toBe(20);
+    expect(published(addJob(heard, job({ version: 2, run: 2 }))).run).toBe(2);
+  });
+});

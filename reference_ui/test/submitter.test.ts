@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Network, SubmitAnswer } from "../src/network";
+import { Store } from "../src/store";
+import { LONG_WAIT_MS, type Submissions, Submitter } from "../src/submitter";
+import { document } from "./given";
+
+const ORDER = { kind: "publish", items: 200 };
+const ACCEPTED: SubmitAnswer = { is: "accepted", job: document() };
+const UNANSWERED: SubmitAnswer = { is: "unanswered" };
+
+function begin(...answers: SubmitAnswer[]) {
+  const submit = vi.fn<Network["submit"]>(() => new Promise(() => undefined));
+  answers.forEach((answer) => submit.mockResolvedValueOnce(answer));
+  const store = new Store<Submissions>({});
+  const accepted = vi.fn();
+  const submitter = new Submitter({ submit } as unknown as Network, store, accepted);
+  submitter.start();
+  return { submit, store, accepted, submitter, keys: () => submit.mock.calls.map((call) => call[1]) };
+}
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  localStorage.clear();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a press", () => {
+  it("sends once, however often the button is pressed before the answer", async () => {
+    const { submitter, submit, store } = begin();
+    submitter.press(ORDER);
+    submitter.press(ORDER);
+    await pass(150);
+    submitter.press(ORDER);
+    expect(submit).toHaveBeenCalledOnce();
+    expect(store.value["publish"]?.phase).toBe("sending");
+  });
+
+  it("tells who waits of the accepted job, and is then over", async () => {
+    const { submitter, store, accepted } = begin(ACCEPTED);
+    submitter.press(ORDER);
+    await pass(0);
+    expect(accepted).toHaveBeenCalledWith(expect.objectContaining({ id: "publish" }), false);
+    expect(store.value).toEqual({});
+  });
+
+  it("gets a key of its own once the one before is over", async () => {
+    const { submitter, keys } = begin(ACCEPTED, ACCEPTED);
+    submitter.press(ORDER);
+    await pass(0);
+    submitter.press(ORDER);
+    await pass(0);
+    expect(new Set(keys()).size).toBe(2);
+  });
+
+  it("says before ten seconds are over that it is still on its way", async () => {
+    const { submitter, store } = begin();
+    submitter.press(ORDER);
+    await pass(LONG_WAIT_MS);
+    expect(LONG_WAIT_MS).toBeLessThan(10_000);
+    expect(store.value["publish"]?.phase).toBe("waiting");
+  });
+});
+
+describe("no answer", () => {
+  it("is asked for again with the same key, until one comes", async () => {
+    const { submitter, store, keys, accepted } = begin(UNANSWERED, { is: "later", afterMs: 3_000 }, ACCEPTED);
+    submitter.press(ORDER);
+    await pass(0);
+    expect(store.value["publish"]?.phase).toBe("unanswered");
+    await pass(1_000);
+    await pass(2_999);
+    expect(keys()).toHaveLength(2);
+    await pass(1);
+    expect(keys()).toHaveLength(3);
+    expect(new Set(keys()).size).toBe(1);
+    expect(accepted).toHaveBeenCalledWith(expect.objectContaining({ id: "publish" }), true);
+  });
+
+  it("is asked for at once when the network returns", async () => {
+    const { submitter, keys } = begin(UNANSWERED);
+    submitter.press(ORDER);
+    await pass(0);
+    window.dispatchEvent(new Event("online"));
+    await pass(0);
+    expect(keys()).toHaveLength(2);
+  });
+
+  it("is asked for with the same key after a reload", async () => {
+    const before = begin(UNANSWERED);
+    before.submitter.press(ORDER);
+    await pass(0);
+    const after = begin(ACCEPTED);
+    await pass(0);
+    expect(after.keys()).toEqual(before.keys().slice(0, 1));
+    expect(after.accepted).toHaveBeenCalledOnce();
+    expect(begin().keys()).toEqual([]);
+  });
+
+  it("does not stand in the way where the storage holds nonsense", () => {
+    localStorage.setItem("open-submissions", "{");
+    expect(begin().store.value).toEqual({});
+  });
+});
+
+describe("a refusal", () => {
+  it("is told, not repeated, and not kept", async () => {
+    const refusal = { title: "The request cannot be read", remedy: "Name a kind of job." };
+    const { submitter, submit, store } = begin({ is: "refused", refusal });
+    submitter.press(ORDER);
+    await pass(60_000);
+    expect(submit).toHaveBeenCalledOnce();
+    expect(store.value["publish"]).toMatchObject({ phase: "refused", refusal });
+    expect(begin().keys()).toEqual([]);
+  });
+});
