@@ -1,0 +1,146 @@
+"""The impersonated back end of celery-progress 0.5, held against the library's own source."""
+
+import json
+import sys
+from importlib.metadata import version
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+
+from harness.core.words import Outcome, RunKey
+from harness.drive.backend import SimulatedBackend
+from harness.facts.truth import Truth
+from harness.targets.load import load
+from harness.targets.sources import locate
+from harness.trace.truth_event import TruthEvent
+from harness.wire.base import Response, Wire, WireRequest
+from harness.wire.load import load_wire
+from tests.wire.support import END_MS, SEED, WORLD, a_backend, submitted
+
+TARGET = load("celery-progress")
+WIRE: Wire = load_wire(TARGET, "poll")
+BACKEND = submitted()
+KEY = RunKey("publish", 1)
+STARTED_MS, ENDED_MS = int(BACKEND.truth.started_at(KEY)), int(BACKEND.truth.ended_at(KEY))
+
+
+def ask(path: str, at_ms: int, method: str = "GET", backend: SimulatedBackend = BACKEND) -> Response:
+    answer = WIRE.respond(WireRequest(method=method, path=path, at_ms=at_ms), backend)
+    assert isinstance(answer, Response)
+    return answer
+
+
+def info(at_ms: int, task: str = "publish") -> Any:
+    return json.loads(ask(f"/celery-progress/{task}/", at_ms).body)
+
+
+@pytest.fixture
+def library(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The library's own back end, with Celery, which is not installed, stood in for."""
+    for name in ("celery", "celery.result", "celery.backends", "celery.backends.base"):
+        monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    stand_ins = {"EagerResult": object, "AsyncResult": object, "allow_join_result": _Nothing}
+    for name, value in stand_ins.items():
+        monkeypatch.setattr(sys.modules["celery.result"], name, value, raising=False)
+    monkeypatch.setattr(sys.modules["celery.backends.base"], "DisabledBackend", object, raising=False)
+    module = ModuleType("library")
+    exec(locate("python:celery_progress/backend.py", TARGET.folder).read_text(encoding="utf-8"), module.__dict__)
+    return module
+
+
+class _Nothing:
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+def library_says(library: ModuleType, status: str, result: Any) -> Any:
+    task = SimpleNamespace(
+        id="publish",
+        _get_task_meta=lambda: {"status": status, "result": result},
+        successful=lambda: status == "SUCCESS",
+        get=lambda _: result,
+    )
+    return library.Progress(task).get_info()
+
+
+def test_the_library_is_the_version_that_the_target_names() -> None:
+    assert TARGET.title == f"celery-progress {version('celery-progress')}"
+
+
+def test_the_library_asks_as_often_as_the_target_file_states() -> None:
+    script = TARGET.file("/static/celery_progress/celery_progress.js")
+    assert script is not None
+    assert f"this.pollInterval = options.pollInterval || {TARGET.refresh_ms('poll')};" in script.body.decode()
+
+
+def test_a_task_that_waits_and_one_that_nobody_knows_look_the_same(library: ModuleType) -> None:
+    pending = library_says(library, "PENDING", None)
+    assert info(STARTED_MS - 1) == info(STARTED_MS, "no-such-task") == pending
+
+
+def test_a_running_task_says_what_its_recorder_stored(library: ModuleType) -> None:
+    stored: list[Any] = []
+    task = SimpleNamespace(update_state=lambda state, meta: stored.append(meta))
+    for at_ms in range(STARTED_MS, ENDED_MS, 700):
+        view = BACKEND.truth.view(KEY, at_ms)
+        assert view is not None
+        assert view.phase is not None
+        doing = "Publishing" if view.phase.id == "publish" else "Checking"
+        number = view.counts.processed if view.phase.id == "publish" else view.phase.done
+        library.ProgressRecorder(task).set_progress(view.counts.processed, 28, f"{doing} item {number + 1}")
+        assert info(at_ms) == library_says(library, "PROGRESS", stored[-1])
+
+
+def test_a_mixed_outcome_is_a_success_with_a_sentence(library: ModuleType) -> None:
+    said = "Published 20 of 28 items, 3 failed, 5 skipped."
+    assert info(ENDED_MS) == library_says(library, "SUCCESS", said)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "result"),
+    [
+        (Outcome.SUCCEEDED, "SUCCESS", "Published 0 of 2 items."),
+        (Outcome.FAILED, "FAILURE", "None of 2 items could be published"),
+        (Outcome.CANCELLED, "REVOKED", "terminated"),
+    ],
+)
+def test_every_other_ending_is_told_as_the_library_tells_it(
+    outcome: Outcome, status: str, result: str, library: ModuleType
+) -> None:
+    accepted = {"kind": "publish", "title": "Publish 2 items", "noun": "item", "total": 2, "phases": []}
+    told: list[tuple[str, dict[str, Any]]] = [("job.accepted", accepted), ("run.ended", {"outcome": outcome.value})]
+    events = [
+        TruthEvent(seq=seq, at_ms=seq, kind=kind, job="publish", run=1, data=data)
+        for seq, (kind, data) in enumerate(told, start=1)
+    ]
+    backend = SimulatedBackend(WORLD, SEED)
+    backend._truth = Truth(events)
+    said = json.loads(ask("/celery-progress/publish/", 5, backend=backend).body)
+    assert said == library_says(library, status, result)
+
+
+def test_pressing_start_makes_a_task_after_the_accept_latency() -> None:
+    backend = a_backend()
+    answer = ask("/tasks/publish/", 2_000, "POST", backend)
+    assert (json.loads(answer.body), answer.delay_ms) == ({"task_id": "publish"}, 400)
+    assert backend.truth.accepted_at(KEY) == 2_400
+    assert TARGET.path("job", "publish") == "/?task=publish"
+
+
+def test_what_is_no_view_of_the_site_is_not_found_or_not_allowed() -> None:
+    assert ask("/tasks/dance/", 0, "POST").status == 404
+    assert ask("/tasks/publish/", 0).status == 405
+
+
+def test_an_answer_holds_until_the_next_event_of_the_task() -> None:
+    for at_ms in range(0, END_MS, 997):
+        until_ms = ask("/celery-progress/publish/", at_ms).valid_until_ms
+        assert until_ms == next((e.at_ms for e in BACKEND.truth.events if e.at_ms > at_ms and e.job == "publish"), None)
+
+
+def test_the_page_says_loading_until_the_library_speaks() -> None:
+    page = TARGET.file("/", document=True)
+    assert page is not None
+    assert '<div id="progress-bar-message">Loading</div>' in page.body.decode()

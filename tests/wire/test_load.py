@@ -1,0 +1,39 @@
+"""A target's wire is the reference wire, or comes from a file beside the target file."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.core.errors import UsageError
+from harness.targets.file import TargetFile
+from harness.targets.load import load, paths
+from harness.targets.target import Target
+from harness.wire.load import load_wire
+from harness.wire.reference.wire import ReferenceWire
+
+
+def with_wire(folder: Path, text: str) -> Target:
+    (folder / "wire.py").write_text(text, encoding="utf-8")
+    told = {"id": "mine", "title": "Mine", "serve": {"/": "page.html"}, "wire": "wire.py"}
+    return Target(told=TargetFile.model_validate(told), folder=folder)
+
+
+def test_the_reference_wire_speaks_over_the_transport_of_the_scenario() -> None:
+    assert load_wire(load("reference"), "poll") == ReferenceWire(transport="poll")
+
+
+def test_every_target_that_ships_has_a_wire_that_claims_something() -> None:
+    for path in paths():
+        wire = load_wire(load(path), "sse")
+        assert all(claim.startswith("/") and claim.endswith("/") for claim in wire.claims)
+        assert wire.claims
+
+
+def test_a_file_gives_the_wire_that_its_function_returns(tmp_path: Path) -> None:
+    wire = load_wire(with_wire(tmp_path, "def wire(transport): return [transport]"), "poll")
+    assert str(wire) == "['poll']"
+
+
+def test_a_file_without_that_function_says_what_to_write(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"wire\.py has no function wire\(transport\)"):
+        load_wire(with_wire(tmp_path, "wire = 3"), "sse")
