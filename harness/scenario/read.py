@@ -49,9 +49,4 @@ def _wrong_name(scenario: Scenario, path: Path) -> list[Problem]:
     if path.stem == scenario.id:
         return []
     way_out = f"write {path.stem}, or rename the file to {scenario.id}.yaml"
-    return [
-        (
-            ("id",),
-            f'"{scenario.id}" is not the name of the file; {way_out}',
-        )
-    ]
+    return [(("id",), f'"{scenario.id}" is not the name of the file; {way_out}')]
