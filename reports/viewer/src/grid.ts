@@ -55,6 +55,7 @@ function line(report: Report, row: Row, all: Numbered[]): HTMLElement {
   const about = [
     row.defect ? `with the defect ${row.defect}` : "",
     row.trials.length > 1 ? numberOf(row.trials.length, "trial") : "",
+    row.trials.some((trial) => trial.result.error) ? "the tool itself had trouble" : "",
   ];
   return h(
     "tr",

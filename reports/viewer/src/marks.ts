@@ -16,7 +16,7 @@ const SIGNS: Partial<Record<Verdict, string>> = {
   passed: "M5.8 10.4l2.9 2.9l5.5-6.2",
   failed: "M7 7l6 6M13 7l-6 6",
   not_observable: "M4.7 15.3l10.6-10.6",
-  cant_tell: "M10 7.2v5M10 14.4v1",
+  cant_tell: "M8 8.6a2 2 0 1 1 3 1.8c-.7.4-1 .8-1 1.6M10 14.8v.2",
   error: "M10 5.2v6M10 13.6v1.2",
 };
 
