@@ -246,7 +246,7 @@ BODY = f"""
 
 
 @pytest.mark.parametrize("style", [STYLE, STYLE + SIBLINGS, STYLE + HAS], ids=["plain", "siblings", "has"])
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(12))
 def test_deltas_add_up_to_the_whole(page: Page, seed: int, style: str) -> None:
     screen = appear(page, BODY, style)
     page.evaluate((Path(__file__).parent / "mutate.js").read_text())

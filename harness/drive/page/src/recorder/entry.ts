@@ -47,6 +47,7 @@ export class Entry {
   present = false;
   /** It could be the full part of a bar. */
   fills = false;
+  parts = 0;
   id = 0;
   told = "";
   listed: Entry[] = [];

@@ -26,16 +26,34 @@ export class Teller {
   private last = 0;
   private unlisted: Entry[] = [];
 
+  /** `measure` judges the box of an entry whose content is gone. */
+  constructor(private readonly measure: (entry: Entry) => void) {}
+
   /** Everything that changed in the tree since the last call. */
   tell(root: Entry): Delta {
     this.unlisted = [];
-    const parts = new Map<Entry, Draft>();
-    prepare(root, parts);
+    const drafts = new Map<Entry, Draft>();
+    this.prepare(root, drafts);
     const delta: Delta = { set: {}, del: [] };
     this.number(root);
-    this.write(root, parts, delta);
+    this.write(root, drafts, delta);
     this.remove(delta);
     return delta;
+  }
+
+  /** Bottom up, as a box without content is left out of its parent. */
+  private prepare(entry: Entry, drafts: Map<Entry, Draft>): void {
+    if (!entry.staleBelow) return;
+    for (const kid of entry.kids) if (isEntry(kid)) this.prepare(kid, drafts);
+    if (!entry.stale) return;
+    const draft = draftOf(entry);
+    if (draft.parts.length === 0 && entry.parts > 0) this.measure(entry);
+    const present = isPresent(entry, draft);
+    const fills = isFill(entry);
+    if (present !== entry.present || fills !== entry.fills) entry.parent?.touch();
+    Object.assign(entry, { present, fills, parts: draft.parts.length });
+    if (!present) draft.parts = [];
+    drafts.set(entry, draft);
   }
 
   private write(entry: Entry, drafts: Map<Entry, Draft>, delta: Delta): void {
@@ -99,21 +117,6 @@ export class Teller {
 interface Draft {
   node: ScreenNode;
   parts: Part[];
-}
-
-/** Bottom up, as a box without content is left out of its parent. */
-function prepare(entry: Entry, drafts: Map<Entry, Draft>): void {
-  if (!entry.staleBelow) return;
-  for (const kid of entry.kids) if (isEntry(kid)) prepare(kid, drafts);
-  if (!entry.stale) return;
-  const draft = draftOf(entry);
-  const present = isPresent(entry, draft);
-  const fills = isFill(entry);
-  if (present !== entry.present || fills !== entry.fills) entry.parent?.touch();
-  entry.present = present;
-  entry.fills = fills;
-  if (!present) draft.parts = [];
-  drafts.set(entry, draft);
 }
 
 function draftOf(entry: Entry): Draft {

@@ -143,15 +143,16 @@ export class Observer {
     if (oldValue === "" || (target as Text).data === "") marks.recheck = true;
   }
 
-  private markChildren({ target, addedNodes, removedNodes }: MutationRecord, marks: Marks): void {
+  private markChildren({ target, addedNodes, removedNodes, nextSibling }: MutationRecord, marks: Marks): void {
     const element = target instanceof ShadowRoot ? target.host : (target as Element);
     if (element.nodeType !== Node.ELEMENT_NODE) return;
     if (element.tagName === "STYLE" || hasSheet(addedNodes) || hasSheet(removedNodes)) marks.everything = true;
     marks.arranged.add(element);
     const shadow = shadowOf(element);
     if (shadow && target === element) for (const slot of shadow.querySelectorAll("slot")) marks.arranged.add(slot);
-    // Text in place of text changes no selector's mind; elements that come or go may (`:empty`, `:nth-child`).
-    if (hasElement(addedNodes) || hasElement(removedNodes) || target.childNodes.length <= addedNodes.length) marks.recheck = true;
+    if (hasElement(addedNodes) || hasElement(removedNodes)) this.reachFrom(nextSibling, marks);
+    // Text in place of text changes no selector's mind; but some ask whether there is any (`:empty`).
+    else if (target.childNodes.length <= addedNodes.length) marks.recheck = true;
   }
 
   private markAttribute(element: Element, name: string, before: string | null, marks: Marks): void {
@@ -177,11 +178,20 @@ export class Observer {
   }
 
   private reach(element: Element, marks: Marks): void {
-    marks.recheck = true;
     marks.restyled.add(element);
+    this.reachFrom(element.nextSibling, marks);
+  }
+
+  /** Something changed right before this sibling: what follows may look different, and anything may appear or disappear. */
+  private reachFrom(sibling: Node | null, marks: Marks): void {
+    marks.recheck = true;
     if (this.styles.reachesAll) marks.everything = true;
-    if (!this.styles.reachesSiblings) return;
-    for (let next = element.nextElementSibling; next; next = next.nextElementSibling) marks.restyled.add(next);
+    let left = this.styles.reachesSiblings;
+    for (let next = sibling; next && left > 0; next = next.nextSibling) {
+      if (next.nodeType !== Node.ELEMENT_NODE) continue;
+      marks.restyled.add(next as Element);
+      left -= 1;
+    }
   }
 }
 

@@ -25,7 +25,7 @@ export class Recorder {
   private readonly observer: Observer;
   private document: Document;
   private tree: Tree | null = null;
-  private teller = new Teller();
+  private teller: Teller | null = null;
   private live: LiveRegions;
   private values = new WeakMap<Element, string>();
   private told = { url: "", title: "", focus: null as string | null };
@@ -70,10 +70,11 @@ export class Recorder {
     if (!this.document.body) return;
     this.observer.forget();
     this.observer.watch(this.document);
-    this.teller = new Teller();
     this.live = new LiveRegions(this.options.emit);
     this.told = { url: "", title: "", focus: null };
-    this.tree = new Tree(this.document, this.enabled, (shadow) => this.observer.watch(shadow));
+    const tree = new Tree(this.document, this.enabled, (shadow) => this.observer.watch(shadow));
+    this.tree = tree;
+    this.teller = new Teller((entry) => tree.judgeBox(entry));
     holdStill(this.document);
     this.tree.begin();
     this.tree.build();
@@ -96,13 +97,14 @@ export class Recorder {
 
   private apply(marks: Marks, tree: Tree): void {
     if (marks.everything) return tree.look(tree.root);
-    const looked = entriesOf(marks.restyled, tree);
-    for (const entry of entriesOf(marks.arranged, tree)) tree.arrange(entry);
+    each(marks.arranged, tree, (entry) => tree.arrange(entry));
+    const looked: Entry[] = [];
+    each(marks.restyled, tree, (entry) => looked.push(entry));
     if (marks.recheck) tree.recheck(tree.root, looked);
     for (const entry of looked.sort((one, other) => one.depth - other.depth)) if (tree.holds(entry)) tree.look(entry);
-    for (const entry of entriesOf(marks.resized, tree)) tree.resize(entry);
-    for (const entry of entriesOf(marks.written, tree)) tree.rewrite(entry);
-    for (const entry of entriesOf(marks.restated, tree)) tree.restate(entry);
+    each(marks.resized, tree, (entry) => tree.resize(entry));
+    each(marks.written, tree, (entry) => tree.rewrite(entry));
+    each(marks.restated, tree, (entry) => tree.restate(entry));
     for (const element of marks.restated) if (element.localName === "option") this.touchSelect(element, tree);
   }
 
@@ -115,7 +117,7 @@ export class Recorder {
     if (overlaid) tree.judgeAll(tree.root);
     this.takeControls(tree);
     this.touchBorrowers(tree);
-    const { set, del } = this.teller.tell(tree.root);
+    const { set, del } = this.teller!.tell(tree.root);
     const outside = this.outside(tree);
     const atMs = this.options.now();
     if (Object.keys(set).length > 0 || del.length > 0 || Object.keys(outside).length > 0) {
@@ -176,7 +178,10 @@ export class Recorder {
   }
 }
 
-function entriesOf(elements: Iterable<Element>, tree: Tree): Entry[] {
-  return [...elements].map((element) => tree.of(element)).filter((entry): entry is Entry => entry !== undefined);
+/** Entries are looked up one by one, as acting on one may replace others. */
+function each(elements: Iterable<Element>, tree: Tree, act: (entry: Entry) => void): void {
+  for (const element of elements) {
+    const entry = tree.of(element);
+    if (entry) act(entry);
+  }
 }
-

@@ -2,14 +2,15 @@
 
 interface Reach {
   has: boolean;
-  siblings: boolean;
+  /** How many following siblings a selector looks back from: `a + b` one, `a ~ b` all. */
+  siblings: number;
   attributes: Set<string>;
 }
 
 export class Styles {
   private readonly known = new WeakMap<CSSStyleSheet, { rules: number; reach: Reach }>();
   private print = -1;
-  private reach: Reach = { has: false, siblings: false, attributes: new Set() };
+  private reach: Reach = { has: false, siblings: 0, attributes: new Set() };
   /** A sheet from another origin cannot be read: it may look at anything. */
   private unreadable = false;
 
@@ -20,7 +21,7 @@ export class Styles {
     if (print === this.print) return false;
     this.print = print;
     this.unreadable = false;
-    this.reach = { has: false, siblings: false, attributes: new Set() };
+    this.reach = { has: false, siblings: 0, attributes: new Set() };
     for (const sheet of new Set(sheets)) this.merge(sheet);
     return true;
   }
@@ -30,8 +31,9 @@ export class Styles {
     return this.unreadable || this.reach.has;
   }
 
-  get reachesSiblings(): boolean {
-    return this.unreadable || this.reach.siblings;
+  /** How many of the siblings that follow a changed element may differ. */
+  get reachesSiblings(): number {
+    return this.unreadable ? Infinity : this.reach.siblings;
   }
 
   mentions(attribute: string): boolean {
@@ -53,7 +55,7 @@ export class Styles {
       return;
     }
     this.reach.has ||= reach.has;
-    this.reach.siblings ||= reach.siblings;
+    this.reach.siblings = Math.max(this.reach.siblings, reach.siblings);
     for (const name of reach.attributes) this.reach.attributes.add(name);
   }
 
@@ -77,5 +79,9 @@ export function reachOf(css: string): Reach {
   const selectors = bare.match(/[^{};]+(?=\{)/g) ?? [];
   const plain = selectors.map((selector) => selector.replace(/:nth-[\w-]+\([^)]*\)|\[[^\]]*\]/g, "")).filter((selector) => !selector.trim().startsWith("@"));
   const attributes = [...bare.matchAll(/\[\s*([\w-]+)|attr\(\s*([\w-]+)/g)].map((match) => (match[1] ?? match[2])!.toLowerCase());
-  return { has: bare.includes(":has("), siblings: plain.some((selector) => /[+~]/.test(selector)), attributes: new Set(attributes) };
+  return { has: bare.includes(":has("), siblings: Math.max(0, ...plain.map(siblingsAfter)), attributes: new Set(attributes) };
+}
+
+function siblingsAfter(selector: string): number {
+  return selector.includes("~") ? Infinity : selector.split("+").length - 1;
 }

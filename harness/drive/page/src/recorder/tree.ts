@@ -97,7 +97,7 @@ export class Tree {
 
   /** A script set its width or moved it. A bar's fill has nothing in it to hide; anything else is looked at again. */
   resize(entry: Entry): void {
-    if (entry.look?.painted && entry.rendered && !entry.look.gone && entry.kids.every((kid) => kid === BREAK || (!isEntry(kid) && !kid.judged))) {
+    if (entry.role === "" && entry.look?.painted && entry.rendered && !entry.look.gone && entry.kids.every((kid) => kid === BREAK || (!isEntry(kid) && !kid.judged))) {
       entry.touch();
       entry.parent?.touch();
     } else this.look(entry);
@@ -236,7 +236,8 @@ export class Tree {
     return look.inline && look.position === "static" ? entry.around.clips.flow : entry.within.clips.flow;
   }
 
-  private judgeBox(entry: Entry): void {
+  /** Whether its own box can be seen, for what shows without any text. */
+  judgeBox(entry: Entry): void {
     const { look } = entry;
     if (!look || !(SELF_SHOWN.has(entry.role) || look.before || look.after)) return;
     const box = this.ruler.box(entry.element);
