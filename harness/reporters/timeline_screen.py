@@ -12,9 +12,10 @@ from typing import Any
 from harness.trace.records import Page, ScreenDelta
 from harness.trace.trial import Trial
 
-MOST_SLOTS = 60
-STEPS = 400
+MOST_SLOTS = 48
+STEPS = 300
 NEW_TREE = ("open", "reload", "navigate")
+WEIGHTS = {"alert": 20, "status": 20, "heading": 10, "cell": -10, "rowheader": -10, "columnheader": -10}
 INLINE = frozenset({"link", "button", "img", "time", "strong", "emphasis", "code", "generic"})
 
 Text = tuple[int, str, str]
@@ -37,6 +38,7 @@ class _Tree:
         self.nodes: dict[str, dict[str, Any]] = {}
         self.said: dict[str, str] = {}
         self.holders: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
 
     def apply(self, delta: ScreenDelta) -> Iterator[Text]:
         self.nodes.update(delta.set_)
@@ -50,12 +52,18 @@ class _Tree:
         text = self._sentence(node) if node in self.nodes else ""
         if text != self.said.get(node, ""):
             self.said[node] = text
-            yield at_ms, f"{self.name}:{node}", text
+            yield at_ms, self._slot(node), text
+
+    def _slot(self, node: str) -> str:
+        """A name that tells the node's role, also once it is gone."""
+        if node in self.nodes:
+            self.roles[node] = str(self.nodes[node].get("role", ""))
+        return f"{self.roles.get(node, '')}:{self.name}:{node}"
 
     def leave(self, at_ms: int) -> Iterator[Text]:
         standing = [node for node, text in self.said.items() if text]
         self.said.clear()
-        yield from ((at_ms, f"{self.name}:{node}", "") for node in standing)
+        yield from ((at_ms, self._slot(node), "") for node in standing)
 
     def _sentence(self, node: str) -> str:
         """The node's own words with those of links and buttons inside it; empty when it only holds other nodes."""
@@ -102,7 +110,7 @@ def _busiest(texts: Iterable[Text]) -> frozenset[str]:
     changes: dict[str, int] = {}
     for _, slot, text in texts:
         changes[slot] = changes.get(slot, 0) + bool(text)
-    order = sorted(changes, key=lambda slot: -changes[slot])
+    order = sorted(changes, key=lambda slot: -changes[slot] - WEIGHTS.get(slot.partition(":")[0], 0))
     return frozenset(order[:MOST_SLOTS])
 
 

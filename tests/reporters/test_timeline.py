@@ -103,3 +103,9 @@ def test_polling_is_thinned_and_trouble_is_not(clean_trial: Trial) -> None:
     assert [request["at"] for request in shown if request["status"] == 502] == [n * 1_000_00 + 700 for n in range(6)]
     assert len(shown) <= MOST_READS + 10
     assert END_MS - shown[-1]["at"] <= END_MS / 10
+
+
+def test_a_heading_that_came_late_outweighs_rows(clean_trial: Trial) -> None:
+    rows = {str(number): {"role": "cell", "kids": [f"Listing {number}"]} for number in range(2, 300)}
+    texts = screens_of(clean_trial, rows, {"1": {"role": "heading", "kids": ["No such job"]}})
+    assert texts[-1][2] == "No such job"

@@ -38,6 +38,12 @@ test("a sentence that stood all the time is not drawn", () => {
   expect(drawn.map((one) => one.first)).toContain("Trying to reconnect");
 });
 
+test("a clock that ticks gives way to a sentence that came and went", () => {
+  const clock = Array.from({ length: 50 }, (_, second): SlotText => [second, 9, `Updated 09:00:${second + 10}`]);
+  const [row] = tellingRows([...clock, [40, 3, "Trying to reconnect"], [50, 3, ""]], 100, 1);
+  expect(row?.map((one) => one.first)).toEqual(["Trying to reconnect"]);
+});
+
 test("what stands at a moment: the newest first, without what has gone", () => {
   expect(standing(TEXTS, 45)).toEqual([
     "Trying to reconnect",

@@ -24,6 +24,8 @@ describe("tick", () => {
 describe("counted", () => {
   test("shows how the numbers moved", () =>
     expect(counted("1 of 200 items", "90 of 200 items")).toBe("1 → 90 of 200 items"));
+  test("takes a time of day as one", () =>
+    expect(counted("Updated 09:01:59", "Updated 09:13:21")).toBe("Updated 09:01:59 → 09:13:21"));
   test("leaves a sentence that did not move", () => expect(counted("2 failed", "2 failed")).toBe("2 failed"));
   test("leaves another sentence alone", () => expect(counted("Row 1", "Item 2")).toBe("Item 2"));
 });

@@ -39,14 +39,24 @@ function versus(finding: Finding): HTMLElement {
   return h(
     "dl",
     { class: "versus" },
-    h("div", { class: "versus-said" }, h("dt", {}, "The page said"), h("dd", {}, finding.said || "nothing")),
+    h(
+      "div",
+      { class: "versus-said" },
+      h("dt", {}, quoted(finding) ? "The page said" : "The page"),
+      h("dd", {}, finding.said || "nothing"),
+    ),
     h("div", { class: "versus-true" }, h("dt", {}, "In truth"), h("dd", {}, finding.truth)),
   );
 }
 
+/** A finding may be about what the page did not show; then nothing was said. */
+function quoted({ said, sentence }: Finding): boolean {
+  return sentence.includes(`"${said}"`);
+}
+
 function when(finding: Finding): string {
   const tab = finding.tab > 0 ? `, in tab ${finding.tab + 1}` : "";
-  if (finding.until_ms === null) return `At ${spoken(finding.at_ms)}${tab}.`;
+  if (finding.until_ms === null || finding.until_ms - finding.at_ms < 100) return `At ${spoken(finding.at_ms)}${tab}.`;
   return `From ${spoken(finding.at_ms)} to ${spoken(finding.until_ms)}${tab}: ${spoken(finding.until_ms - finding.at_ms)}.`;
 }
 

@@ -28,6 +28,11 @@ export interface Segment extends Span {
   last: string;
 }
 
+const WITH_THE_PAGE = 6;
+
+/** A clock on the page ticks all the time and tells least. */
+const TIME_OF_DAY = /\b\d{1,2}:\d{2}/;
+
 const shape = (text: string): string => text.replace(/\d[\d.,]*/g, "#");
 
 /** Each stretch of time in which a slot said the same but for its numbers. */
@@ -56,14 +61,25 @@ export function tellingRows(texts: SlotText[], end: number, most: number): Segme
   const all = segments(texts, end);
   const lives = [...changes].map(([slot, count]) => {
     const own = all.filter((one) => one.slot === slot);
-    const passing = own.some((one) => one.from > 0 && one.to < end && one.to - one.from < end / 4) ? 20 : 0;
-    return { own, score: own.length * 12 + count + passing, changed: count > 1 || (own[0]?.from ?? 0) > 0 };
+    const stamp = own.some((one) => TIME_OF_DAY.test(one.last)) ? 100 : 0;
+    const passing = own.some((one) => cameAndWent(one, all, end)) ? 20 : 0;
+    return {
+      own,
+      score: own.length * 12 + Math.min(count, 20) + passing - stamp,
+      changed: count > 1 || (own[0]?.from ?? 0) > 0,
+    };
   });
   const telling = lives.filter((life) => life.changed && life.own.length > 0).sort((a, b) => b.score - a.score);
   return rowsOf(
     telling.map((life) => life.own),
     most,
   );
+}
+
+/** A notice that was there for a while; not what went with its whole page. */
+function cameAndWent(one: Segment, all: Segment[], end: number): boolean {
+  if (one.from === 0 || one.to === end || one.to - one.from > end / 4) return false;
+  return all.filter((other) => other.to === one.to).length <= WITH_THE_PAGE;
 }
 
 function rowsOf(lives: Segment[][], most: number): Segment[][] {

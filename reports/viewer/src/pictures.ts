@@ -1,7 +1,7 @@
 /** Pictures of the page. A click, or Enter, shows one as large as the window allows. */
 import type { Picture } from "./data";
 import { button, h } from "./dom";
-import { spoken } from "./words";
+import { OUTCOME_WORDS, STATE_WORDS, spoken } from "./words";
 
 const SAFE = /^data:image\/(webp|png|jpeg);base64,[A-Za-z0-9+/=]*$/;
 
@@ -19,7 +19,7 @@ export function figure(picture: Picture, size: "large" | "small"): HTMLElement {
     h(
       "figcaption",
       {},
-      h("strong", {}, capital(picture.label)),
+      h("strong", {}, titleOf(picture)),
       ` ${[spoken(picture.at), picture.why].filter(Boolean).join(" · ")}`,
     ),
   );
@@ -53,7 +53,11 @@ function enlarge(picture: Picture): void {
 }
 
 function caption(picture: Picture): string {
-  return `${capital(picture.label)} at ${spoken(picture.at)}${picture.why ? `: ${picture.why}` : ""}`;
+  return `${titleOf(picture)} at ${spoken(picture.at)}${picture.why ? `: ${picture.why}` : ""}`;
+}
+
+function titleOf({ label }: Picture): string {
+  return OUTCOME_WORDS[label] ?? STATE_WORDS[label] ?? capital(label);
 }
 
 function capital(text: string): string {

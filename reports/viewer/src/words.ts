@@ -113,14 +113,15 @@ export function trialAnswer(trial: Trial): string {
   return `No findings in this trial: ${numberOf(judged, "law")} put to the test, and held.`;
 }
 
+const NUMBER = /\d+(?:[.,:]\d+)*/g;
 const SHARED_PREFIX = /^[^\d]*/;
 
 /** How a sentence counted on: `1 → 90 of 200 items` for `1 of 200 items` that became `90 of 200 items`. */
 export function counted(first: string, last: string): string {
   if (first === last || first.match(SHARED_PREFIX)?.[0] !== last.match(SHARED_PREFIX)?.[0]) return last;
-  const before = first.match(/\d[\d.,]*/g) ?? [];
+  const before = first.match(NUMBER) ?? [];
   let place = 0;
-  return last.replace(/\d[\d.,]*/g, (now) => {
+  return last.replace(NUMBER, (now) => {
     const was = before[place++];
     return was === undefined || was === now ? now : `${was} → ${now}`;
   });
