@@ -1,0 +1,40 @@
+"""make's own help tells every target that is for people, and each can be planned."""
+
+import re
+import subprocess
+
+import pytest
+
+from tests.layout.repository import ROOT
+
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+FOR_PEOPLE = {"demo", "test", "check", "fix", "bench", "soak", "fixtures", "lock", "build", "clean"}
+
+
+def make(*arguments: str) -> str:
+    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_help_tells_every_target_for_people() -> None:
+    assert set(re.findall(r"^make (\w+) ", make("help"), re.MULTILINE)) == FOR_PEOPLE
+
+
+@pytest.mark.parametrize("target", sorted(FOR_PEOPLE - {"clean", "help"}))
+def test_every_target_sets_up_first(target: str) -> None:
+    assert ".ci/bootstrap.py" in make("--dry-run", target)
+
+
+def test_no_target_is_taken_for_a_file() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
+    phony = set(" ".join(re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)).split())
+    assert targets == phony
+
+
+def test_without_python_one_sentence_says_so() -> None:
+    result = subprocess.run(["make", "tools", "PYTHON="], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert "no Python 3.11 or newer found" in result.stderr
+
+
+def test_ci_runs_the_tests() -> None:
+    assert "exec make test" in (ROOT / ".ci" / "run").read_text("utf-8")
