@@ -19,6 +19,7 @@ def folder(tmp_path: Path) -> Path:
         "site/app.js": "1",
         "lib/deep/lib.js": "2",
         "flaw/app.js": "3",
+        "flaw/deep/lib.js": "4",
     }.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

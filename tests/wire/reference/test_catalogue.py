@@ -60,3 +60,15 @@ def test_an_import_publishes_nothing() -> None:
     published = [one for one in BACKEND.truth.events if one.kind == "item.succeeded" and one.at_ms <= ended_ms]
     assert told["unpublished"] == 28 - len([one for one in published if one.job == "publish"])
     assert any(one.job == "import" for one in published)
+
+
+def test_what_is_published_for_the_second_time_changes_nothing() -> None:
+    backend = submitted()
+    again = backend.submit(kind="publish", items=28, at_ms=100_000)
+    backend.reach(2 * END_MS)
+    events = [one for one in backend.truth.events if one.kind == "item.succeeded" and one.at_ms > 100_000]
+    assert {one.job for one in events} == {again}
+    names = {one.data["name"] for one in backend.truth.events if one.kind == "item.succeeded" and one.job == "publish"}
+    known = next(one for one in events if one.data["name"] in names)
+    fresh = next(one for one in events if one.at_ms > known.at_ms and one.data["name"] not in names)
+    assert read(backend, "/api/catalogue", known.at_ms - 1).valid_until_ms == fresh.at_ms
