@@ -1,7 +1,9 @@
 # Every target sets up what it needs first; a second call takes a moment. `make demo` is the place to start.
 
-PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
+ifndef PYTHON
+PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+endif
 BIN := .venv/bin
 # Snapshots are compared either way; their plugin only writes new ones, and does not work on several workers.
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup -p no:inline_snapshot
