@@ -14,9 +14,8 @@ FOR_PEOPLE = {"demo", "test", "check", "fix", "bench", "soak", "fixtures", "lock
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Runs make as a person would, also where make runs this test."""
-    environment = {
-        name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")
-    }
+    makes_own = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL")
+    environment = {name: value for name, value in os.environ.items() if name not in makes_own}
     return subprocess.run(["make", *arguments], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
