@@ -120,6 +120,7 @@ def test_the_newest_run_stands_for_its_job() -> None:
     truth = mixed()
     assert truth.at(999) == ()
     assert [view.key for view in truth.at(1_000)] == [KEY]
+    assert [view.key for view in truth.at(10**6 - 1)] == [KEY]
     assert [view.key for view in truth.at(10**6)] == [RunKey("publish", 2)]
     assert truth.job("publish", 999) is None
     job = truth.job("publish", 10**6)

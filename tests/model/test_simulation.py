@@ -173,6 +173,24 @@ def test_cancelling_finishes_the_step_in_hand_and_keeps_what_is_done() -> None:
     assert ended.data == {"outcome": "cancelled", "succeeded": 2, "failed": 0, "skipped": 0}
 
 
+def test_cancelling_stops_the_check_after_the_item_in_hand() -> None:
+    told = world(publish(9, phases={"validate": "1s"}))
+    simulation = play(told, [(0, Submit(kind="publish")), (2_500, Cancel(job="publish"))])
+    (ended,) = of(simulation, "run.ended")
+    assert ended.at_ms == 3_000
+    states = {event.data["phase"]: event.data["state"] for event in of(simulation, "phase.ended")}
+    assert states == {"validate": "skipped", "publish": "skipped"}
+
+
+def test_after_cancelling_no_item_is_left_to_wait_for_a_retry() -> None:
+    times = {"validate": "1s", "publish": "4s"}
+    told = world(publish(1, flaky={"items": 1, "attempts": 2, "cause": "network"}, phases=times))
+    simulation = play(told, [(0, Submit(kind="publish")), (3_000, Cancel(job="publish"))])
+    assert of(simulation, "item.retrying") == []
+    (failed,), (ended,) = of(simulation, "item.failed"), of(simulation, "run.ended")
+    assert (failed.data["cause"], ended.at_ms, ended.data["failed"]) == ("network", 5_000, 1)
+
+
 def test_cancelling_while_it_waits_ends_it_at_once() -> None:
     first = {"id": "first", "kind": "import", "items": 9, "start": {"at": "0s"}}
     simulation = play(world(first, publish(2), workers=1), [(10, Submit(kind="publish")), (500, Cancel(job="publish"))])
@@ -291,6 +309,13 @@ def test_another_job_leaves_the_draws_of_a_run_alone() -> None:
     together = play(told, [(0, Submit(kind="publish")), (9_000, Submit(kind="publish"))])
     times = [[event.at_ms for event in one.events if event.job == "publish"] for one in (alone, together)]
     assert times[0] == times[1]
+
+
+def test_every_job_has_draws_of_its_own() -> None:
+    told = world(publish(10), third_party={"marketplace": {}}, workers=2)
+    simulation = play(told, [(0, Submit(kind="publish")), (0, Submit(kind="publish"))])
+    ended = of(simulation, "run.ended")
+    assert ended[0].at_ms != ended[1].at_ms
 
 
 def test_another_seed_is_another_course() -> None:
