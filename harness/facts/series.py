@@ -7,7 +7,7 @@ Value = TypeVar("Value")
 
 
 class Series(Generic[Value]):
-    """A step function over event counts. ``at`` is a bisection; ``put`` is an append and ignores what changes nothing."""
+    """A step function over event counts. ``at`` is a bisection; ``put`` appends, unless nothing changed."""
 
     __slots__ = ("_counts", "_values")
 
