@@ -55,7 +55,7 @@ def browser(found_browser: FoundBrowser) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def page(browser: Browser, recorder_script: str) -> Iterator[Page]:
-    """One page for all, for each goes elsewhere first. It has `lab` (lab.js): a recorder started before any script of the page, and a hand on its clock."""
+    """One page for all, for each test goes elsewhere first. It has `lab` (lab.js): a recorder that was there first."""
     context = browser.new_context()
     lab = (Path(__file__).parent / "lab.js").read_text()
     context.add_init_script(f"{{{recorder_script}\n{lab}}}")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from tests.drive.page.lab import appear, change
 from tests.drive.page.screens import Replay
-from tests.drive.page.test_recorder import appear, change
 
 pytestmark = pytest.mark.browser
 
@@ -31,12 +31,12 @@ def said(text: str, politeness: str = "polite", *, existed_before: bool = True) 
         ("<div class=live role=alert></div>", "assertive"),
         ("<div class=live aria-live=assertive></div>", "assertive"),
         ("<div class=live role=alert aria-live=polite></div>", "polite"),
-        ("<div class=live aria-live=polite style='position: absolute; width: 1px; height: 1px; overflow: hidden'></div>", "polite"),
+        ("<div class=live role=status style='position: absolute; width: 1px; overflow: hidden'></div>", "polite"),
     ],
 )
 def test_a_region_that_was_there_speaks(page: Page, region: str, politeness: str) -> None:
     appear(page, region)
-    told = change(page, "document.querySelector('.live').textContent = '3 items failed'")
+    told = change(page, "$('.live').textContent = '3 items failed'")
     assert announced(told) == [said("3 items failed", politeness)]
 
 
@@ -53,7 +53,7 @@ def test_a_region_that_was_there_speaks(page: Page, region: str, politeness: str
 )
 def test_what_is_no_region_or_out_of_reach_is_silent(page: Page, region: str) -> None:
     appear(page, region)
-    assert announced(change(page, "document.querySelector('.live').textContent = '3 items failed'")) == []
+    assert announced(change(page, "$('.live').textContent = '3 items failed'")) == []
 
 
 def test_what_is_there_at_the_start_is_not_announced(page: Page) -> None:
@@ -68,33 +68,33 @@ def test_a_region_that_comes_with_its_text_did_not_exist_before(page: Page) -> N
 
 def test_a_region_that_is_shown_with_its_text_did_not_exist_before(page: Page) -> None:
     appear(page, "<div role=status hidden>Saved</div>")
-    told = change(page, "document.querySelector('div').hidden = false")
+    told = change(page, "$('div').hidden = false")
     assert announced(told) == [said("Saved", existed_before=False)]
 
 
 def test_a_status_is_read_whole_and_a_log_only_where_it_grew(page: Page) -> None:
     body = "<p id=s role=status><b>1</b> of 3</p><ul role=log><li>one</li></ul>"
     appear(page, body)
-    told = change(page, "document.querySelector('b').textContent = '2'")
+    told = change(page, "$('b').textContent = '2'")
     assert announced(told) == [said("2 of 3")]
-    told = change(page, "document.querySelector('ul').insertAdjacentHTML('beforeend', '<li>two</li>')", 2)
+    told = change(page, "$('ul').insertAdjacentHTML('beforeend', '<li>two</li>')", 2)
     assert announced(told) == [said("two")]
 
 
 def test_the_same_words_again_are_not_news(page: Page) -> None:
     appear(page, "<div role=status>Saved</div>")
-    assert announced(change(page, "document.querySelector('div').innerHTML = '<b>Saved</b>'")) == []
-    assert announced(change(page, "document.querySelector('div').textContent = ''", 2)) == []
+    assert announced(change(page, "$('div').innerHTML = '<b>Saved</b>'")) == []
+    assert announced(change(page, "$('div').textContent = ''", 2)) == []
 
 
 def test_a_busy_region_waits(page: Page) -> None:
     appear(page, "<div role=status aria-busy=true></div>")
-    assert announced(change(page, "document.querySelector('div').textContent = 'half'")) == []
-    told = change(page, "document.querySelector('div').removeAttribute('aria-busy')", 2)
+    assert announced(change(page, "$('div').textContent = 'half'")) == []
+    told = change(page, "$('div').removeAttribute('aria-busy')", 2)
     assert announced(told) == [said("half")]
 
 
 def test_regions_in_shadow_roots_speak(page: Page) -> None:
     appear(page, "<div><template shadowrootmode=open><p role=status></p></template></div>")
-    told = change(page, "document.querySelector('div').shadowRoot.firstChild.textContent = 'Saved'")
+    told = change(page, "$('div').shadowRoot.firstChild.textContent = 'Saved'")
     assert announced(told) == [said("Saved")]

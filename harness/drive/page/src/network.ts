@@ -43,8 +43,9 @@ export class Network {
   private readonly link = new Link();
   private readonly connections = new Map<number, Connection>();
   private tables: Record<string, Table> = {};
-  private entries: Entry[] = [];
-  private generation = 0;
+  private readonly pending = new Set<Entry>();
+  /** Requests of a document that is still being loaded, with the clock stopped. */
+  private held: Connection[] | null = [];
 
   constructor(
     private readonly host: NetworkHost,
@@ -63,16 +64,30 @@ export class Network {
     const now = this.host.now();
     const connection = { ...sent, id: this.nextRequest++, listener, open: true, stream: false, lost: false, lastMs: now };
     this.connections.set(connection.id, connection);
-    this.note(connection, { sent_ms: now, method: sent.method, path: sent.path, via: sent.via, body: sent.body });
-    if (sent.headers["idempotency-key"]) this.note(connection, { idempotency_key: sent.headers["idempotency-key"] });
+    if (this.held) this.held.push(connection);
+    else this.launch(connection);
+    return connection;
+  }
+
+  /** The document is loaded: what it asked for meanwhile leaves now. */
+  start(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const connection of held) if (connection.open) this.launch(connection);
+  }
+
+  private launch(connection: Connection): void {
+    const now = this.host.now();
+    const { method, path, via, body, headers } = connection;
+    this.note(connection, { sent_ms: now, method, path, via, body, idempotency_key: headers["idempotency-key"] });
     if (this.offline) this.host.queue.add(now, () => this.fail(connection, "offline"));
     else this.travel(connection, now);
-    return connection;
   }
 
   /** The page gave up on a connection. */
   abort(connection: Connection): void {
     if (!connection.open) return;
+    if (this.held?.includes(connection)) return this.close(connection);
     this.note(connection, { fault: "aborted", ended_ms: this.host.now() });
     this.close(connection);
   }
@@ -89,21 +104,14 @@ export class Network {
 
   /** A write changed what comes later: what the server has not sent yet is withdrawn. */
   forgetAfter(atMs: number): void {
-    this.entries = this.entries.filter((entry) => entry.sent_ms <= atMs);
-    this.generation += 1;
-    this.planEntries(this.entries.filter((entry) => entry.sent_ms > this.host.now()));
+    for (const entry of this.pending) if (entry.sent_ms > atMs) this.pending.delete(entry);
   }
 
   addEntries(entries: readonly Entry[]): void {
-    this.entries.push(...entries);
-    this.planEntries(entries);
-  }
-
-  private planEntries(entries: readonly Entry[]): void {
-    const generation = this.generation;
     for (const entry of entries) {
+      this.pending.add(entry);
       this.host.queue.add(entry.sent_ms, () => {
-        if (generation === this.generation) this.depart(entry);
+        if (this.pending.delete(entry)) this.depart(entry);
       });
     }
   }

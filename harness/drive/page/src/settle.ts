@@ -22,11 +22,18 @@ export function hop(): Promise<void> {
   });
 }
 
-export async function settle(): Promise<void> {
+/** More hops than this without anything to wait for is a page that posts itself messages for ever. */
+const MOST_HOPS = 20_000;
+
+/** Returns what went wrong, or null once the page rests. */
+export async function settle(): Promise<string | null> {
+  let idle = 0;
   do {
+    if (busy === 0 && ++idle > MOST_HOPS) return `the page did ${MOST_HOPS} things without letting time pass`;
     dirty = false;
     await hop();
   } while (dirty || busy > 0);
+  return null;
 }
 
 /** Resize and intersection observers fire on real frames only: where one is alive, a frame belongs to settling. */

@@ -64,10 +64,15 @@ export class Entry {
 
   /** Asks the teller to look at this entry again. */
   touch(): void {
-    let at: Entry = this;
-    while (!at.stands && at.parent) at = at.parent;
-    at.stale = true;
-    for (let up: Entry | null = at; up && !up.staleBelow; up = up.parent) up.staleBelow = true;
+    if (!this.stands && this.parent) return this.parent.touch();
+    this.stale = true;
+    this.markBelow();
+  }
+
+  private markBelow(): void {
+    if (this.staleBelow) return;
+    this.staleBelow = true;
+    this.parent?.markBelow();
   }
 }
 

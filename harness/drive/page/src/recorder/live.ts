@@ -50,6 +50,13 @@ export class LiveRegions {
     this.started = true;
   }
 
+  /** Whether an element is in a region known so far, or is one. */
+  concerns(element: Element): boolean {
+    if (this.regions.size === 0) return false;
+    for (let at: Element | null = element; at; at = flatParent(at)) if (this.regions.has(at)) return true;
+    return false;
+  }
+
   private compareOne(element: Element, before: Region | undefined, atMs: number): void {
     const politeness = livenessOf(element);
     if (politeness === null || isOutOfReach(element)) return;

@@ -12,7 +12,7 @@ export function nameOf(element: Element, role: string): string {
 
 /** The name depends on what other elements say. */
 export function borrowsName(element: Element): boolean {
-  return element.hasAttribute("aria-labelledby") || ((element as HTMLInputElement).labels?.length ?? 0) > 0 || /^(fieldset|table|figure)$/.test(element.localName);
+  return element.hasAttribute("aria-labelledby") || ((element as HTMLInputElement).labels?.length ?? 0) > 0;
 }
 
 /** What assistive technology reads out of an element: text, alternatives and labels, without what is hidden from it. */
@@ -48,12 +48,6 @@ function nativeName(element: Element): string {
       return tidy(element.getAttribute("alt") ?? "");
     case "svg":
       return tidy(element.querySelector(":scope > title")?.textContent ?? "");
-    case "fieldset":
-      return childText(element, "legend");
-    case "table":
-      return childText(element, "caption");
-    case "figure":
-      return childText(element, "figcaption");
     default:
       return labels(element) || (element.getAttribute("type") === "image" ? tidy(element.getAttribute("alt") ?? "") : "");
   }
@@ -62,11 +56,6 @@ function nativeName(element: Element): string {
 function labels(element: Element): string {
   const list = (element as HTMLInputElement).labels;
   return list ? tidy(Array.from(list, (label) => spokenText(label, true)).join(" ")) : "";
-}
-
-function childText(element: Element, tag: string): string {
-  const child = element.querySelector(`:scope > ${tag}`);
-  return child ? tidy(spokenText(child)) : "";
 }
 
 function inputText(element: Element): string {

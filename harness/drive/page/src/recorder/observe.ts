@@ -33,6 +33,8 @@ const WEIGHTY = new Set([
   "class", "id", "hidden", "open", "dir", "lang", "type", "popover", "inert", "disabled", "width", "height", "align", "color", "bgcolor",
   "size", "cols", "rows", "multiple", "placeholder", "src", "media", "rel", "fill", "visibility", "display", "opacity", "clip-path", "mask", "filter",
 ]);
+/** What a screen reader is given may differ. */
+const SPOKEN = new Set(["aria-live", "aria-hidden", "aria-busy"]);
 const PLACED = new Set(["slot", "name"]);
 const SHEETS = new Set(["STYLE", "LINK"]);
 /** Happenings after which styles may differ though no element changed. */
@@ -163,6 +165,7 @@ export class Observer {
     else if (WEIGHTY.has(name) || this.styles.mentions(name)) this.reach(element, marks);
     else if (name === "role") marks.restyled.add(element);
     else marks.restated.add(element);
+    if (SPOKEN.has(name)) marks.recheck = true;
   }
 
   private markStyle(element: Element, before: string | null, marks: Marks): void {

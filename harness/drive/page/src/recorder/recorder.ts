@@ -79,6 +79,7 @@ export class Recorder {
     this.tree.begin();
     this.tree.build();
     this.finish(this.tree, this.tree.overlays.size > 0);
+    this.live.compare(this.observer.watched(), this.options.now());
     // The shadow roots are known only now.
     this.styles.refresh(this.observer.watched());
   }
@@ -93,6 +94,7 @@ export class Recorder {
     this.apply(marks, tree);
     const overlaid = before.length !== tree.overlays.size || [...tree.overlays].some((entry) => !before.includes(entry) || tree.wasLooked(entry));
     this.finish(tree, overlaid);
+    if (this.mayAnnounce(marks)) this.live.compare(this.observer.watched(), this.options.now());
   }
 
   private apply(marks: Marks, tree: Tree): void {
@@ -123,7 +125,12 @@ export class Recorder {
     if (Object.keys(set).length > 0 || del.length > 0 || Object.keys(outside).length > 0) {
       this.options.emit({ record: "screen", at_ms: atMs, set, del, ...outside });
     }
-    this.live.compare(this.observer.watched(), atMs);
+  }
+
+  /** Regions come, go or are uncovered with elements and styles; otherwise only what was written in one matters. */
+  private mayAnnounce(marks: Marks): boolean {
+    if (marks.everything || marks.recheck || marks.restyled.size > 0) return true;
+    return [marks.written, marks.arranged, marks.restated].some((touched) => [...touched].some((element) => this.live.concerns(element)));
   }
 
   private takeControls(tree: Tree): void {

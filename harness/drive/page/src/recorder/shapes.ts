@@ -54,8 +54,8 @@ export function maskHides(image: string, size: string): boolean {
 function insetHides(inside: string, width: number, height: number): boolean {
   const parts = inside.split(/\sround\s/)[0]!.trim().split(/\s+/);
   const [top, right = top, bottom = top, left = right] = parts as [string, ...string[]];
-  const high = height - length(top, height) - length(bottom!, height);
-  const wide = width - length(left!, width) - length(right!, width);
+  const high = height - length(top, height) - length(bottom, height);
+  const wide = width - length(left, width) - length(right, width);
   return high <= 1 || wide <= 1;
 }
 

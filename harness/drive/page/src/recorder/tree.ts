@@ -210,8 +210,8 @@ export class Tree {
   }
 
   private run(text: Text, entry: Entry): Run {
-    const known = entry.seen === this.flush ? undefined : entry.kids.find((kid): kid is Run => kid !== BREAK && !isEntry(kid) && kid.text === text);
-    const run = known ?? { text, shown: false, judged: false };
+    const runs = entry.seen === this.flush ? [] : entry.kids.filter((kid): kid is Run => kid !== BREAK && !isEntry(kid));
+    const run = runs.find((one) => one.text === text) ?? successor(text, runs) ?? { text, shown: false, judged: false };
     if (!run.judged || !run.shown) this.judge(run, entry);
     return run;
   }
@@ -266,6 +266,14 @@ export class Tree {
     if (this.entries.get(entry.element) === entry) this.entries.delete(entry.element);
     for (const kid of entry.kids) if (isEntry(kid)) this.drop(kid);
   }
+}
+
+/** A text node in place of one that was visible and is gone (`textContent = ...`) is as visible: to measure it costs a layout. */
+function successor(text: Text, runs: Run[]): Run | null {
+  const gone = runs.findIndex((run) => run.judged && run.text.parentNode === null);
+  if (gone < 0 || isBlank(text.data) || runs.some((run) => !run.shown)) return null;
+  runs.splice(gone, 1);
+  return { text, shown: true, judged: true };
 }
 
 /** Has something that only its own `checkVisibility` speaks for. */
