@@ -28,6 +28,7 @@ class Case:
     def __init__(self, trial: Trial) -> None:
         self.trial = trial
         self._tracks: dict[RunKey, Tracks] = {}
+        self._grace: dict[int, list[Span]] = {}
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -123,9 +124,15 @@ class Case:
 
     def grace(self, tab: int) -> list[Span]:
         """When the tab cannot be blamed: the network's windows, a load, its return to the front."""
+        held = self._grace.get(tab)
+        if held is None:
+            held = self._grace[tab] = self._graces(tab)
+        return held
+
+    def _graces(self, tab: int) -> list[Span]:
         visibility = self.screen.visibility
         loads = [
-            (document.from_ms, document.from_ms + LOAD_MS + self.beta_ms)
+            (document.from_ms, document.ready_ms + LOAD_MS + self.beta_ms)
             for document in visibility.documents
             if document.tab == tab
         ]

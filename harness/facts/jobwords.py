@@ -33,6 +33,7 @@ class JobWords:
         self._truth = truth
         self._accepted = [(truth.accepted_at(key), key) for key in truth.runs()]
         self._views = {key: view for at_ms, key in self._accepted if (view := truth.view(key, int(at_ms)))}
+        self._phases = {key: _phase_words(view) for key, view in self._views.items()}
 
     @property
     def runs(self) -> tuple[RunKey, ...]:
@@ -72,8 +73,7 @@ class JobWords:
 
     def phases(self, key: RunKey) -> tuple[PhaseWords, ...]:
         """The phases of a run."""
-        view = self._views.get(key)
-        return _phase_words(view) if view else ()
+        return self._phases.get(key, ())
 
     def newest(self, at_ms: float, job: str | None = None) -> RunKey | None:
         """The run that was accepted last by then: of that job, or of any."""
@@ -94,6 +94,41 @@ class JobWords:
         """Ids of the jobs whose title stands in the text."""
         lowered = " ".join(text.lower().split())
         return next((jobs for title, jobs in self.lowered.items() if title in lowered), ())
+
+    def narrow(self, jobs: tuple[str, ...], url: str, at_ms: int) -> tuple[str, ...] | None:
+        """Of several jobs that bear one title, the one that is meant: the address names it, or only one is there yet.
+
+        None when any of several could be meant.
+        """
+        if len(jobs) <= 1:
+            return jobs
+        parts = re.split(r"[/?#=&]", url)
+        if found := next((job for job in jobs if job in parts), None):
+            return (found,)
+        known = tuple(job for job in jobs if self.newest(at_ms, job))
+        return (known or jobs[:1]) if len(known) <= 1 else None
+
+    def told_by_kind(self, text: str, at_ms: int) -> tuple[str, ...] | None:
+        """The job that a text outside every region names by its kind, where that is not the newest run's kind.
+
+        Nothing when it names no other kind; None when several jobs of that kind could be meant.
+        """
+        jobs, newest = self.kind_in(text), self.newest(at_ms)
+        known = tuple(job for job in jobs if self.newest(at_ms, job))
+        if not known or newest is None or newest.job in known:
+            return ()
+        return known if len(known) == 1 else None
+
+    def is_ambiguous(self, text: str, at_ms: int) -> bool:
+        """Whether a text that names a kind and no title could be about several jobs."""
+        return sum(self.newest(at_ms, job) is not None for job in self.kind_in(text)) > 1
+
+    def without_titles(self, text: str) -> str:
+        """The text with the titles of jobs taken out, which begin with the names of phases."""
+        for title in self.titles:
+            if title in text:
+                text = text.replace(title, "")
+        return text.strip()
 
     def kind_in(self, text: str) -> tuple[str, ...]:
         """Ids of the jobs whose kind the text names: ``Importing``, ``Your import``."""

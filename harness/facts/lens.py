@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from harness.core.words import RunKey
 from harness.facts.context import is_item, is_silenced, phase_of
 from harness.facts.jobwords import JobWords
-from harness.facts.labels import label_of
+from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
 from harness.facts.tree import Tree
 from harness.microcopy.reader import read
@@ -13,6 +13,7 @@ from harness.microcopy.reading import Kind, Read, Reading
 
 LIVE = frozenset(("status", "alert", "log", "progressbar", "timer", "meter"))
 _NOTHING = Read()
+_OF_PHASES = frozenset((Kind.COUNT, Kind.ENDED, Kind.PERCENT, Kind.STATE))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,12 +37,27 @@ class Found:
     jobs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """What stands around a node. ``mute``: it belongs to a control, a menu or one item, and claims nothing of a job."""
+
+    jobs: tuple[str, ...] = ()
+    live: str = "generic"
+    label: str = ""
+    run: RunKey | None = None
+    phase: str | None = None
+    mute: bool = False
+
+
 class Lens:
     """Reads nodes. Keep one for a document: it holds the regions."""
 
     def __init__(self, words: JobWords) -> None:
         self._words = words
         self.regions = Regions(words)
+        self.url = ""
+        """Where the page is; it may name the job."""
+        self._places: dict[str, tuple[object, Place]] = {}
 
     def look(self, tree: Tree, nid: str, at_ms: int) -> Found:
         """The claims of one node at one moment."""
@@ -58,31 +74,60 @@ class Lens:
     def _text(self, tree: Tree, nid: str, text: str, at_ms: int) -> Found:
         role = tree.role(nid)
         first = self._read(text, role, "")
-        if not (first.readings or first.unread) or is_silenced(tree, nid):
+        if not (first.readings or first.unread or is_numeric(text)):
             return Found()
-        jobs = self._words.named_in(text) or self.regions.of(tree, nid)
-        live = next((tree.role(at) for at in (nid, *tree.ancestors(nid)) if tree.role(at) in LIVE), role)
-        if is_item(tree, nid, self._words):
+        place = self._place(tree, nid, text, at_ms)
+        if place.mute:
             return Found()
-        label = label_of(tree, nid, text)
-        whole = self._read(text, role, label) if label else first
-        said = tuple(self._said(tree, nid, reading, jobs, live, "text", text, at_ms) for reading in whole.readings)
-        return Found(said=said, unread=whole.unread, jobs=jobs)
+        whole = self._read(text, role, place.label) if place.label else first
+        said = tuple(self._said(reading, place, place.live, "text", text) for reading in whole.readings)
+        return Found(said=said, unread=whole.unread, jobs=place.jobs)
+
+    def _place(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
+        """What stands around the node; kept until something but a number changes."""
+        mark = (tree.generation, self.run_of((), at_ms), self.url)
+        held = self._places.get(nid)
+        if held is None or held[0] != mark:
+            held = self._places[nid] = (mark, self._around(tree, nid, text, at_ms))
+        return held[1]
+
+    def _around(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
+        if is_silenced(tree, nid) or is_item(tree, nid, self._words):
+            return Place(mute=True)
+        jobs = self._jobs(tree, nid, text, at_ms)
+        if jobs is None:
+            return Place(mute=True)
+        key = self.run_of(jobs, at_ms)
+        region = next((at for at in tree.ancestors(nid) if at in self.regions.containers), None)
+        plain = self._words.without_titles(text)
+        row = phase_of(tree, nid, region, plain, self._words, key) if key is not None else None
+        return Place(
+            jobs=jobs,
+            live=next((tree.role(at) for at in (nid, *tree.ancestors(nid)) if tree.role(at) in LIVE), tree.role(nid)),
+            label=label_of(tree, nid, text),
+            run=key,
+            phase=row.id if row is not None else None,
+        )
+
+    def _jobs(self, tree: Tree, nid: str, text: str, at_ms: int) -> tuple[str, ...] | None:
+        """The jobs that the text or its region names; None when it could speak of any of several."""
+        own = self._words.named_in(text)
+        region = self.regions.of(tree, nid)
+        named = region if own and set(region) & set(own) else own or region
+        return self._words.narrow(named, self.url, at_ms) if named else self._words.told_by_kind(text, at_ms)
 
     def _read(self, text: str, role: str, label: str) -> Read:
         return read(text, role, label, self._words.titles)
 
     def _bar(self, tree: Tree, nid: str, at_ms: int) -> Found:
         node = tree.nodes[nid]
-        if is_item(tree, nid, self._words):
+        name = str(node.get("name", ""))
+        place = self._place(tree, nid, name, at_ms)
+        if place.mute:
             return Found()
-        jobs = self.regions.of(tree, nid)
         readings, surface = self._bar_readings(node, tree, nid)
-        said = tuple(
-            self._said(tree, nid, reading, jobs, "progressbar", surface, node.get("name", ""), at_ms)
-            for reading in readings
-        )
-        return Found(said=said, jobs=jobs)
+        said = tuple(self._said(reading, place, "progressbar", surface, name) for reading in readings)
+        return Found(said=said, jobs=place.jobs)
 
     def _bar_readings(self, node: dict[str, object], tree: Tree, nid: str) -> tuple[tuple[Reading, ...], str]:
         value = node.get("value")
@@ -104,48 +149,19 @@ class Lens:
             Reading(kind=Kind.PERCENT, text=f"a bar drawn to {percent:g} %", value=percent),
         ), "drawn"
 
-    def _said(
-        self,
-        tree: Tree,
-        nid: str,
-        reading: Reading,
-        jobs: tuple[str, ...],
-        role: str,
-        surface: str,
-        text: str,
-        at_ms: int,
-    ) -> Said:
-        return Said(
-            reading=reading,
-            jobs=jobs,
-            role=role,
-            surface=surface,
-            message=text,
-            phase=self._phase(tree, nid, reading, jobs, text, at_ms),
-        )
+    def _said(self, reading: Reading, place: Place, role: str, surface: str, message: str) -> Said:
+        phase = self._phase(reading, place) if reading.kind in _OF_PHASES else None
+        return Said(reading=reading, jobs=place.jobs, role=role, surface=surface, message=message, phase=phase)
 
-    def _phase(
-        self, tree: Tree, nid: str, reading: Reading, jobs: tuple[str, ...], text: str, at_ms: int
-    ) -> str | None:
-        if reading.kind not in (Kind.COUNT, Kind.ENDED, Kind.PERCENT, Kind.STATE):
+    def _phase(self, reading: Reading, place: Place) -> str | None:
+        """The phase that the row is about, or that the sentence names; the last one's name is the whole job's too."""
+        if place.phase is not None or place.run is None or reading.subject is None:
+            return place.phase
+        phases = self._words.phases(place.run)
+        named = next((phase for phase in phases if reading.subject in phase.forms), None)
+        if named is None or (named.last and reading.word not in ("current", "total", "done")):
             return None
-        key = self.run_of(jobs, at_ms)
-        if key is None:
-            return None
-        region = next((at for at in tree.ancestors(nid) if at in self.regions.containers), None)
-        row = phase_of(tree, nid, region, text, self._words, key)
-        if row is not None:
-            return row.id
-        named = next(
-            (phase for phase in self._words.phases(key) if reading.subject and reading.subject in phase.forms), None
-        )
-        if (
-            named is None
-            or (named.last and reading.word not in ("current", "total", "done"))
-            or self._is_kind(reading, key)
-        ):
-            return None
-        return named.id
+        return None if self._is_kind(reading, place.run) else named.id
 
     def _is_kind(self, reading: Reading, key: RunKey) -> bool:
         kind = self._words.kind_of(key)

@@ -14,6 +14,9 @@ LATE_MS = 1_000
 ON_REQUEST = frozenset(("http", "lost_response"))
 """Faults that hold nothing but the requests they strike."""
 
+BY_THE_PAGE = "aborted"
+"""What the page itself broke off, the network did not withhold."""
+
 
 def withheld(
     faults: Iterable[FaultWindow], requests: Iterable[Request], messages: Iterable[Message], beta_ms: int
@@ -31,7 +34,7 @@ def withheld(
 
 
 def _of_request(request: Request, beta_ms: int, faults: list[Span]) -> Span | None:
-    if request.via == "eventsource" and request.fault is None:
+    if request.fault == BY_THE_PAGE or (request.via == "eventsource" and request.fault is None):
         return None
     answered = request.answered_ms
     if answered is not None and request.fault is None and answered - request.sent_ms <= beta_ms + LATE_MS:

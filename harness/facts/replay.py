@@ -82,6 +82,7 @@ class Replay:
     def _begin(self) -> None:
         self._tree = Tree()
         self._lens = Lens(self._words)
+        self._lens.url = self._url
 
     def _document(self, url: str, at_ms: int) -> None:
         for nid in list(self._live):
@@ -94,8 +95,9 @@ class Replay:
     def _delta(self, delta: ScreenDelta) -> None:
         if delta.url is not None and _path(delta.url) != _path(self._url):
             self._view += 1
-            self._url = delta.url
+            self._url = self._lens.url = delta.url
         old_kids = {nid: self._tree.kids(nid) for nid in delta.set_ if nid in self._tree.nodes}
+        before = self._tree.generation
         changed = self._tree.apply(delta)
         gone = {kid for nid, kids in old_kids.items() for kid in kids if kid not in self._tree.kids(nid)}
         for nid in gone:
@@ -103,7 +105,7 @@ class Replay:
         moved = self._lens.regions.note(self._tree, changed | gone)
         if self._lens.regions.containers:
             self.named.add(self._view)
-        affected = set(self._tree.nodes) if moved else self._near(changed)
+        affected = set(self._tree.nodes) if moved else self._near(changed, self._tree.generation != before)
         for nid in affected | (changed & self._live.keys()):
             self._look(nid, delta.at_ms)
         if delta.title is not None:
@@ -117,13 +119,15 @@ class Replay:
             self._drop(kid, at_ms)
         self._tree.nodes.pop(nid, None)
 
-    def _near(self, changed: set[str]) -> set[str]:
+    def _near(self, changed: set[str], words_changed: bool) -> set[str]:
         near: set[str] = set()
         for nid in changed:
             if nid not in self._tree.nodes:
                 continue
             holder = self._tree.holder(nid)
             near |= {nid, holder}
+            if not words_changed:
+                continue  # another number in the same sentence changes nothing for its neighbours
             parent = self._tree.parents.get(holder)
             if parent is None:
                 continue
@@ -194,12 +198,20 @@ class Replay:
         for held in self._trial.announcements:
             if held.tab != self.tab:
                 continue
+            jobs = self._announced(held.text, held.at_ms)
+            if jobs is None:
+                continue
             for reading in read(held.text, "status", "", self._words.titles).readings:
-                jobs = self._words.named_in(held.text)
                 said = Said(
                     reading=reading, jobs=jobs, role="status", surface="announcement", message=held.text, phase=None
                 )
                 self.stood.append(Stood(said, "announcement", held.at_ms, self._view_at(held.at_ms), held.at_ms))
+
+    def _announced(self, text: str, at_ms: int) -> tuple[str, ...] | None:
+        """The job of an announcement, which has no place; None when it could be about any of several."""
+        if named := self._words.named_in(text):
+            return self._words.narrow(named, "", at_ms)
+        return None if self._words.is_ambiguous(text, at_ms) else self._words.told_by_kind(text, at_ms)
 
     def _finish(self) -> None:
         for live in self._live.values():

@@ -1,6 +1,5 @@
 """The screen of a trial: what each tab said, when, about which run. Replayed once, on the first question."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +9,6 @@ from harness.facts.claims import Claim, Unread
 from harness.facts.jobwords import JobWords
 from harness.facts.replay import Replay
 from harness.facts.settle import settle
-from harness.facts.spans import common
 from harness.facts.tree import Node, Tree
 from harness.facts.visibility import Visibility
 from harness.microcopy.reading import Kind
@@ -47,9 +45,8 @@ class Screen:
         unread: list[Unread] = []
         for tab in self.tabs:
             replay = Replay(self._trial, tab, self._words, self.visibility).run()
-            held, doubts = settle(replay, self._words)
-            spans = self.visibility.seen(tab)
-            claims += [claim for claim in (_seen(claim, spans) for claim in held) if claim.seen]
+            held, doubts = settle(replay, self._words, self.visibility.seen(tab))
+            claims += held
             unread += doubts
         return tuple(sorted(claims, key=lambda claim: (claim.at_ms, claim.tab, claim.node))), tuple(unread)
 
@@ -93,11 +90,3 @@ class Screen:
             url, title = delta.url or url, delta.title if delta.title is not None else title
             yield Frame(tab=tab, at_ms=delta.at_ms, url=url, title=title, nodes=dict(tree.nodes))
 
-
-def _seen(claim: Claim, spans: list[tuple[float, float]]) -> Claim:
-    until = claim.until_ms if claim.surface != "announcement" else math.nextafter(claim.at_ms, math.inf)
-    seen = common([(claim.at_ms, until)], spans)
-    return Claim(
-        **{name: getattr(claim, name) for name in Claim.__slots__ if name != "seen"},
-        seen=tuple(seen),
-    )

@@ -9,17 +9,18 @@ from harness.facts.claims import Claim, Unread
 from harness.facts.jobwords import JobWords
 from harness.facts.lens import LIVE
 from harness.facts.replay import Replay, Stood
+from harness.facts.spans import Span, common, union
 from harness.microcopy.reading import Kind
 
 _OF_A_JOB = frozenset((Kind.STATE, Kind.ENDED, Kind.PERCENT, Kind.STEP, Kind.QUEUE, Kind.SENDING))
 _OF_A_PAGE = frozenset((Kind.NO_JOBS, Kind.LOADING, Kind.CONNECTION, Kind.AS_OF))
 
 
-def settle(replay: Replay, words: JobWords) -> tuple[list[Claim], list[Unread]]:
-    """The claims and the doubts of one tab."""
+def settle(replay: Replay, words: JobWords, spans: list[Span]) -> tuple[list[Claim], list[Unread]]:
+    """The claims and the doubts of one tab, which was in front in these spans."""
     speaking = {stood.view for stood in replay.stood if _is_of_a_job(stood)}
     bound = [stood for stood in replay.stood if _belongs(stood, replay, speaking)]
-    claims = [claim for stood in bound for claim in _bind(stood, replay.tab, words)]
+    claims = [claim for stood in bound for claim in _bind(stood, replay.tab, words, spans)]
     doubts = [
         Unread(text=held.text, run=key, tab=replay.tab, at_ms=held.from_ms, until_ms=held.until_ms)
         for held in replay.doubted
@@ -47,16 +48,20 @@ def _belongs(stood: Stood, replay: Replay, speaking: set[int]) -> bool:
     return stood.view not in replay.named and stood.view in speaking
 
 
-def _bind(stood: Stood, tab: int, words: JobWords) -> list[Claim]:
+def _bind(stood: Stood, tab: int, words: JobWords, spans: list[Span]) -> list[Claim]:
     key, at_ms = _key(stood, words)
     until_ms = stood.until_ms
     if key is None or (until_ms <= at_ms and stood.said.surface != "announcement"):
         return []
     said = stood.said
+    end_ms = until_ms if said.surface != "announcement" else at_ms + 1
+    seen = tuple(common([(at_ms, end_ms)], spans))
+    if not seen:
+        return []
     return [
         Claim(
             reading=said.reading, run=key, tab=tab, at_ms=at_ms, until_ms=until_ms, node=stood.node, role=said.role,
-            surface=said.surface, message=said.message, phase=said.phase, named=bool(said.jobs),
+            surface=said.surface, message=said.message, phase=said.phase, named=bool(said.jobs), seen=seen,
         )
     ]  # fmt: skip
 
@@ -87,8 +92,12 @@ def _merge(claims: Iterable[Claim]) -> list[Claim]:
         mark = (claim.reading, claim.run, claim.surface, claim.phase, claim.role)
         index = last.get(mark)
         if index is not None and merged[index].until_ms == claim.at_ms and claim.surface != "announcement":
-            merged[index] = replace(merged[index], until_ms=claim.until_ms)
+            merged[index] = _longer(merged[index], claim)
             continue
         last[mark] = len(merged)
         merged.append(claim)
     return merged
+
+
+def _longer(claim: Claim, then: Claim) -> Claim:
+    return replace(claim, until_ms=then.until_ms, seen=tuple(union([*claim.seen, *then.seen])))

@@ -36,6 +36,8 @@ class Tracks:
     def when(self, name: str, *values: object) -> list[Span]:
         """The spans in which the counter stood at one of the values."""
         held = self._held.get(name, {})
+        if len(values) == 1:
+            return held.get(values[0], [])
         return union(span for value in values for span in held.get(value, ()))
 
     def other_than(self, name: str, *values: object) -> list[Span]:

@@ -1,5 +1,6 @@
 """The page's tree as it stood: the recorded deltas applied one after the other, and questions about what is near what."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,15 +16,30 @@ COMMANDS = frozenset(
 )  # fmt: skip
 
 
+_DIGITS = re.compile(r"\d+")
+
+
+def _shape(node: Node | None) -> object:
+    """All of a node but its numbers: while it stays, what is near what stays too."""
+    if node is None:
+        return None
+    kids = tuple(_DIGITS.sub("#", kid) if isinstance(kid, str) else kid for kid in node.get("kids", ()))
+    return (node.get("role"), node.get("name"), node.get("href"), kids)
+
+
 class Tree:
     """One document. ``nodes`` by id; the root is ``"1"``."""
 
     def __init__(self) -> None:
         self.nodes: dict[str, Node] = {}
         self.parents: dict[str, str] = {}
+        self.generation = 0
+        """Counts the changes that are more than another number in the same sentence."""
 
     def apply(self, delta: ScreenDelta) -> set[str]:
         """Take in a delta; the ids of the nodes whose own text, value or children changed."""
+        if delta.del_ or any(_shape(self.nodes.get(nid)) != _shape(node) for nid, node in delta.set_.items()):
+            self.generation += 1
         for nid in delta.del_:
             self.nodes.pop(nid, None)
             self.parents.pop(nid, None)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.trace.records import Page
 
@@ -11,13 +11,17 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """One document in one tab, from the moment the person asked for it to the next. ``cause``: open, reload, navigate."""
+    """One document in one tab, from the moment the person asked for it to the next. ``cause``: open, reload, navigate.
+
+    ``ready_ms`` is when the network had brought the page's own files: what a page owes after a load counts from there.
+    """
 
     tab: int
     from_ms: int
     until_ms: float
     cause: str
     url: str
+    ready_ms: int
 
 
 class Visibility:
@@ -56,8 +60,7 @@ class Visibility:
             ):
                 since = page.at_ms
             if page.cause in ("open", "reload", "navigate"):
-                made = Document(tab=tab, from_ms=page.at_ms, until_ms=math.inf, cause=page.cause, url=page.url)
-                documents.append(made)
+                documents.append(_document(page))
         if since is not None:
             seen.append((since, math.inf))
         _close(documents, end_ms, last=True)
@@ -80,7 +83,13 @@ class Visibility:
         return any(start <= from_ms and until_ms <= until for start, until in self.seen(tab))
 
 
+def _document(page: Page) -> Document:
+    ready_ms = page.at_ms if page.loaded_ms is None else page.loaded_ms
+    return Document(
+        tab=page.tab, from_ms=page.at_ms, until_ms=math.inf, cause=page.cause, url=page.url, ready_ms=ready_ms
+    )
+
+
 def _close(documents: list[Document], at_ms: int, *, last: bool = False) -> None:
     if documents and documents[-1].until_ms == math.inf and not last:
-        held = documents.pop()
-        documents.append(Document(tab=held.tab, from_ms=held.from_ms, until_ms=at_ms, cause=held.cause, url=held.url))
+        documents.append(replace(documents.pop(), until_ms=at_ms))

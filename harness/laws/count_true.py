@@ -49,10 +49,12 @@ def _unnamed(claims: list[Claim], case: Case) -> dict[tuple[object, ...] | None,
 
 
 def _best(claims: list[Claim], case: Case) -> str:
-    return min(CANDIDATES[str(claims[0].word)], key=lambda name: _false_ms(claims, name, case))
+    first, other = CANDIDATES[str(claims[0].word)]
+    false_first = _false(claims, first, case)
+    return first if not false_first or false_first <= _false(claims, other, case) else other
 
 
-def _false_ms(claims: list[Claim], counter: str, case: Case) -> int:
+def _false(claims: list[Claim], counter: str, case: Case) -> int:
     return sum(
         1 for claim in claims if first_disagreement(claim, true_spans(claim, case, counter) or [], case) is not None
     )

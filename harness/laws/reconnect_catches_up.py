@@ -16,13 +16,13 @@ FACTS = frozenset((Kind.COUNT, Kind.STATE, Kind.ENDED, Kind.STEP, Kind.QUEUE, Ki
 
 
 def returns(case: Case) -> list[Due]:
-    """Applies to: each return of the network, or of a tab hidden for 5 min, while the page spoke of a run that went on."""
+    """Applies to: each return of the network, or of a tab hidden for 5 min, of a page that speaks of a run that went on."""
     return [
         due
         for tab in case.screen.tabs
         for start, until in _absences(case, tab)
         for key in case.truth.runs()
-        if _spoke(case, tab, start, key) and case.truth.moments(key, start, until)
+        if (_spoke(case, tab, start, key) or _spoke(case, tab, until, key)) and case.truth.moments(key, start, until)
         if is_fair(due := Due(run=key, tab=tab, from_ms=int(start), due_ms=until), case)
     ]
 

@@ -7,6 +7,7 @@ from harness.facts.case import LOAD_MS, Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
 from harness.facts.spans import covering
+from harness.facts.visibility import Document
 from harness.laws.base import law
 from harness.laws.reconnect_catches_up import FACTS
 from harness.laws.shapes.resp import Due, doubt_silence
@@ -14,28 +15,44 @@ from harness.microcopy.reading import Kind
 
 
 def reloads(case: Case) -> list[Due]:
-    """Applies to: each reload of a page that spoke of a run when the person reloaded it."""
+    """Applies to: each reload of a page that spoke of a run, and each return to such a page after it was closed."""
     return [
         due
         for document in case.screen.visibility.documents
-        if document.cause == "reload"
         for key in case.truth.runs()
-        if _spoke(case, document.tab, document.from_ms, key)
-        if _is_fair(due := _due(case, document.tab, document.from_ms, key), case)
+        if any(_spoke(case, left, key) for left in _left(document, case))
+        if _is_fair(due := _due(case, document, key), case)
     ]
 
 
-def _spoke(case: Case, tab: int, at_ms: int, key: RunKey) -> bool:
+def _left(document: Document, case: Case) -> list[Document]:
+    """The document that this one takes the place of: the one reloaded, or the last that showed the same address."""
+    earlier = [held for held in case.screen.visibility.documents if held.until_ms <= document.from_ms]
+    if document.cause == "reload":
+        return [held for held in earlier if held.tab == document.tab][-1:]
+    if document.cause == "open":
+        return [held for held in earlier if _spoke_at(case, held) == document.url][-1:]
+    return []
+
+
+def _spoke_at(case: Case, document: Document) -> str:
+    """The address at which a document was left."""
+    closed = (page for page in case.pages if page.tab == document.tab and page.at_ms == document.until_ms)
+    return next((page.url for page in closed if page.cause == "close"), document.url)
+
+
+def _spoke(case: Case, document: Document, key: RunKey) -> bool:
     return any(
-        claim.at_ms < at_ms <= claim.until_ms and claim.kind in FACTS for claim in case.screen.claims(run=key, tab=tab)
+        claim.at_ms < document.until_ms <= claim.until_ms and claim.kind in FACTS
+        for claim in case.screen.claims(run=key, tab=document.tab)
     )
 
 
-def _due(case: Case, tab: int, at_ms: int, key: RunKey) -> Due:
-    due_ms: float = at_ms + LOAD_MS + case.beta_ms
+def _due(case: Case, document: Document, key: RunKey) -> Due:
+    due_ms: float = document.ready_ms + LOAD_MS + case.beta_ms
     while (window := covering(case.excused, due_ms)) is not None:
         due_ms = window[1]
-    return Due(run=key, tab=tab, from_ms=at_ms, due_ms=due_ms)
+    return Due(run=key, tab=document.tab, from_ms=document.from_ms, due_ms=due_ms)
 
 
 def _is_fair(due: Due, case: Case) -> bool:
@@ -47,7 +64,7 @@ def _is_fair(due: Due, case: Case) -> bool:
     id="reload-restores",
     title="A reload tells the truth again",
     failure_title="After a reload the page does not say what is so",
-    requires="At most 2 s + β after a reload, status, counts and step equal the truth; until then the page says that it is "
+    requires="At most 2 s + β after a reload, or the return to a page that was closed, status, counts and step equal the truth; until then the page says that it is "
     "loading, never that there are no jobs, 0 % or that the job starts over.",
     why="People reload when they doubt what they see; a page that forgets the job makes them start it twice.",
     severity=Severity.BLOCKER,

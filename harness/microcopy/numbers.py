@@ -20,6 +20,7 @@ _AHEAD = re.compile(rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ah
 _PLACE = re.compile(
     r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )?(?:queue|line)\b"
 )
+_MOST_STRANGE = 2
 _PAGES = re.compile(r"\bpage (?:<n\d+>)|(?:<n\d+>) ?[–-] ?(?:<n\d+>)|\brows per page|\bresults?\b")
 
 
@@ -74,6 +75,7 @@ def _word(masked: Masked, written: str, value: int) -> str:
 
 
 def _value(masked: Masked, token: str | None) -> int | float | None:
+    """The number behind a token; in a shape that is read once for many texts, the token itself."""
     return None if token is None else masked.values[token.strip("<>")]
 
 
@@ -184,6 +186,7 @@ def _count(
         return bool(bound.take())
     if bucket is None and total is None:
         return bool(bound.take())  # "200 items": a quantity that says nothing of what became of them
+    subject = subject or (stem(f"{label} {before}", language) if bucket is None else None)
     noun = next((word for word in after.split() if word in language.item_nouns), None)
     made = Reading(
         kind=Kind.COUNT,
@@ -199,7 +202,8 @@ def _count(
 
 def _verb(after: str, before: str, label: str, language: Language) -> tuple[str | None, str | None]:
     for side, last in ((after, False), (label, True), (before, True)):
-        if bucket := _bucket(side, language, last=last):
+        bucket = _bucket(side, language, last=last)
+        if bucket is not None:
             return bucket
     return None, None
 
@@ -217,7 +221,15 @@ def _bucket(side: str, language: Language, *, last: bool = False) -> tuple[str, 
     if not found:
         return None
     nearest = max(found, key=lambda held: held[0]) if last else min(found, key=lambda held: held[0])
+    if not last and _strange(side[: nearest[0]], language) > _MOST_STRANGE:
+        return None
     return nearest[1], nearest[2]
+
+
+def _strange(words: str, language: Language) -> int:
+    """How many words nobody knows stand between a number and its verb."""
+    known = language.fillers | language.item_nouns | language.job_nouns
+    return sum(word not in known and not word.startswith("<") for word in words.split())
 
 
 def _done_to(base: str, language: Language) -> str:

@@ -8,7 +8,7 @@ from harness.microcopy.english import ENGLISH
 from harness.microcopy.language import Language
 from harness.microcopy.numbers import bind, stem
 from harness.microcopy.reading import Kind, Read, Reading
-from harness.microcopy.shape import Clause, Masked, mask, sentences
+from harness.microcopy.shape import Clause, Masked, mask, places, sentences
 from harness.microcopy.statements import read_statement
 
 _LONGEST = 2_000
@@ -26,16 +26,38 @@ def read(text: str, role: str = "generic", label: str = "", names: tuple[str, ..
     """
     if role in _COMMANDS or not text.strip() or len(text) > _LONGEST:
         return Read()
-    whole = f"{label.strip().rstrip(':')}: {text}" if label.strip() else text
-    return _Reading(whole, text, ENGLISH, names).run()
+    masked = mask(f"{label.strip().rstrip(':')}: {text}" if label.strip() else text, names)
+    drawn = _sketch(masked.text)
+    said = " ".join(text.split())
+    readings = tuple(dict.fromkeys(_fill(reading, masked, said) for reading in drawn.readings))
+    return Read(readings=readings, unread=(said,) if drawn.unread else ())
+
+
+@lru_cache(maxsize=20_000)
+def _sketch(shape: str) -> Read:
+    """The claims of a shape, with places instead of numbers: texts that differ in numbers only are read once."""
+    return _Reading(shape, ENGLISH).run()
+
+
+def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
+    total = masked.number(reading.total)
+    return Reading(
+        kind=reading.kind,
+        text=said,
+        word=reading.word,
+        value=masked.number(reading.value),
+        total=total if isinstance(total, int) else None,
+        noun=reading.noun,
+        subject=reading.subject,
+    )
 
 
 class _Reading:
-    """One pass over one text."""
+    """One pass over one shape."""
 
-    def __init__(self, whole: str, text: str, language: Language, names: tuple[str, ...]) -> None:
-        self.masked: Masked = mask(whole, names)
-        self.text = " ".join(text.split())
+    def __init__(self, shape: str, language: Language) -> None:
+        self.masked: Masked = places(shape)
+        self.text = shape
         self.language = language
         self.readings: list[Reading] = []
         self.unread: list[str] = []

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _UNIT = r"(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)"
@@ -27,6 +28,9 @@ _MASKS: tuple[tuple[str, str], ...] = (
 _MASK = re.compile(
     "|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_MASKS)), re.IGNORECASE
 )
+_TOKEN = re.compile(r"<([npdtxq])(\d+)>")
+FIRST_PLACE = 10**15
+"""Values from here on stand for places in a text, not for numbers."""
 _SPACE = re.compile(r"\s+")
 _OF = re.compile(r"(<n\d+>) ?(?:/|of|out of|from) ?(?:the |your |all |our |a total of )*(<n\d+>)")
 _STOP = re.compile(r"[.!?]+(?=\s|$|[\"”')\]])|…|\.{3}|\n|[;·•|✓✔✗✕✖→←]| [–—-]+ |(?<=[a-z)]) / (?=<[np])|(?<=\w)[—](?=\w)|[()\[\]]")
@@ -41,16 +45,38 @@ class Masked:
     values: dict[str, float | int] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
 
+    def number(self, held: float | int | None) -> float | int | None:
+        """A number that a sketch gave, or the one of this text whose place it gave."""
+        if held is None or held < FIRST_PLACE:
+            return held
+        return self.values.get(f"n{int(held) - FIRST_PLACE}", self.values.get(f"p{int(held) - FIRST_PLACE}"))
+
+
+def places(shape: str) -> Masked:
+    """A masked text whose numbers are not known yet: each value tells its own place."""
+    masked = Masked(text=shape)
+    for kind, index in _TOKEN.findall(shape):
+        masked.words[kind + index] = ""
+        if kind in "np":
+            masked.values[kind + index] = FIRST_PLACE + int(index)
+    return masked
+
 
 def mask(text: str, names: tuple[str, ...] = ()) -> Masked:
     """The text in lower case with everything masked that is no plain word. ``names`` are known titles."""
     plain = text.replace("’", "'").replace(" ", " ").replace(" ", " ").replace("−", "-")
     masked = Masked(text="")
-    for name in sorted(names, key=len, reverse=True):
-        plain = re.sub(rf"[\"“']?(?<!\w){re.escape(name)}(?!\w)[\"”']?", '"q"', plain, flags=re.IGNORECASE)
+    if names:
+        plain = _names(names).sub('"q"', plain)
     masked.text = _MASK.sub(lambda match: _hold(masked, match), plain)
     masked.text = _OF.sub(r"\1 of \2", masked.text.lower())
     return masked
+
+
+@lru_cache(maxsize=100)
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    held = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"[\"“']?(?<!\w)(?:{held})(?!\w)[\"”']?", re.IGNORECASE)
 
 
 def _hold(masked: Masked, match: re.Match[str]) -> str:

@@ -1,0 +1,37 @@
+"""job-acknowledged."""
+
+from tests.laws.answers import answer, sentences
+from tests.tiny import Tiny, running
+
+LAW = "job-acknowledged"
+
+
+def pressed(answered: float | None = 1.1, tiny: Tiny | None = None) -> Tiny:
+    return (tiny or running()).step(0.5, "submit", "publish").request(0.5, answered, arrived=0.6).screen(0, "Your goods", title=None)
+
+
+def test_a_job_that_appears_in_time_passes() -> None:
+    assert answer(LAW, pressed().screen(2.4, "Queued")).verdict == "passed"
+
+
+def test_a_job_that_does_not_appear_fails() -> None:
+    assert sentences(answer(LAW, pressed())) == [
+        'job "Publish 10 items" at 2.5 s: the page did not show the job; in truth it was publishing item 1 of 10.'
+    ]
+
+
+def test_a_job_that_appears_too_late_fails() -> None:
+    assert answer(LAW, pressed().screen(2.6, "Queued")).verdict == "failed"
+
+
+def test_a_name_without_a_state_is_not_enough() -> None:
+    assert answer(LAW, pressed().screen(2, "Welcome")).verdict == "failed"
+
+
+def test_without_an_answer_for_ten_seconds_the_page_says_that_it_is_sending() -> None:
+    assert answer(LAW, pressed(None).screen(1, "status|Sending your request…", title=None)).verdict == "passed"
+    assert "did not say that it was still sending" in sentences(answer(LAW, pressed(None)))[0]
+
+
+def test_a_job_of_the_world_needs_no_press() -> None:
+    assert answer(LAW, running().screen(2, "Publishing…")).verdict == "not_exercised"

@@ -1,0 +1,51 @@
+"""terminal-shown-unprompted."""
+
+import pytest
+
+from tests.laws.answers import answer, sentences
+from tests.tiny import Tiny, running
+
+LAW = "terminal-shown-unprompted"
+
+
+@pytest.mark.parametrize("text", ["Published", "Done", "All 10 items have been published", "Publishing failed"])
+def test_an_ending_told_in_time_passes(text: str) -> None:
+    assert answer(LAW, running().screen(2, "Publishing…").screen(13.4, text)).verdict == "passed"
+
+
+def test_an_ending_that_is_not_told_fails() -> None:
+    verdict = answer(LAW, running().screen(2, "Publishing…"))
+    assert sentences(verdict) == [
+        'job "Publish 10 items" at 13.5 s: the page said "Publishing…"; in truth it had ended: 10 succeeded.'
+    ]
+
+
+def test_an_ending_told_too_late_fails() -> None:
+    assert answer(LAW, running().screen(2, "Publishing…").screen(14, "Published")).verdict == "failed"
+
+
+def test_while_the_network_is_silent_the_page_has_longer() -> None:
+    def silent(told: float) -> Tiny:
+        return running().fault(10, 20).screen(2, "Publishing…").screen(told, "Published")
+
+    assert answer(LAW, silent(25.4)).verdict == "passed"
+    assert answer(LAW, silent(25.6)).verdict == "failed"
+
+
+def test_a_reload_or_a_hidden_tab_takes_the_opportunity_away() -> None:
+    reloaded = running().screen(2, "Publishing…").step(12.5, "reload").page(12.5, "reload").screen(12.6, "Published")
+    assert answer(LAW, reloaded).verdict == "not_exercised"
+    assert answer(LAW, running().screen(2, "Publishing…").page(5, "close")).verdict == "not_exercised"
+
+
+def test_a_view_that_does_not_speak_of_the_job_owes_nothing() -> None:
+    assert answer(LAW, running().screen(2, "Your catalogue", title=None)).verdict == "not_exercised"
+
+
+def test_a_sentence_that_cannot_be_read_is_doubt() -> None:
+    tiny = running().screen(2, "Publishing…").screen(12.5, "17 blue widgets of the small kind frobnicated")
+    assert answer(LAW, tiny).verdict == "cant_tell"
+
+
+def test_an_end_too_near_the_trials_own_is_not_judged() -> None:
+    assert answer(LAW, running(end=13).screen(2, "Publishing…")).verdict == "not_exercised"
