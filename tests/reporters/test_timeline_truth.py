@@ -1,0 +1,32 @@
+"""The truth lane: bands without gaps, and jobs told apart by who asked for them."""
+
+from dataclasses import replace
+
+from harness.reporters.timeline_truth import MOST_COUNTS, truth_lane
+from tests.reporters.sample import END_MS, truth_events
+
+
+def test_bands_follow_one_another_to_the_end() -> None:
+    (run,) = truth_lane(truth_events(), END_MS)["runs"]
+    bands = run["states"]
+    assert [band["to"] for band in bands[:-1]] == [band["from"] for band in bands[1:]]
+    assert (bands[0]["from"], bands[-1]["to"]) == (run["accepted"], run["ended"])
+
+
+def test_a_run_that_has_not_ended_lasts_to_the_end_of_the_trial() -> None:
+    begun = [event for event in truth_events() if event.at_ms < 100_000]
+    (run,) = truth_lane(begun, 120_000)["runs"]
+    assert (run["ended"], run["outcome"]) == (None, None)
+    assert run["states"][-1]["to"] == run["phases"][-1]["to"] == 120_000
+
+
+def test_jobs_of_others_are_marked() -> None:
+    accepted, *rest = truth_events()
+    world = replace(accepted, data=accepted.data | {"by": "world"})
+    assert truth_lane([world, *rest], END_MS)["runs"][0]["by"] == "world"
+
+
+def test_points_are_few() -> None:
+    (run,) = truth_lane(truth_events(), END_MS)["runs"]
+    assert len(run["says"]) <= MOST_COUNTS + 2
+    assert len(run["counts"]) <= MOST_COUNTS + 2
