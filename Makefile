@@ -11,8 +11,8 @@ NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test check check-python check-javascript lint-python lint-javascript fix bench soak fixtures lock build clean
-.PHONY: python tools ready
+.PHONY: help demo test check fix bench soak fixtures lock build clean
+.PHONY: python tools ready check-python check-javascript lint-python lint-javascript test-python test-javascript
 
 help:
 	@echo 'make demo      set up, run the seller publish clean and with a defect, write the report'
@@ -38,10 +38,9 @@ ready: python
 demo: ready
 	@$(BIN)/python -m harness.cli.demo
 
+# All of it, whatever fails on the way; pytest's closing lines come last.
 test: ready
-	@$(MAKE) --no-print-directory lint-python lint-javascript
-	$(NPM) run --silent test
-	$(PYTEST)
+	@$(MAKE) --no-print-directory --keep-going lint-python lint-javascript test-javascript test-python
 
 check: tools
 	@$(MAKE) --no-print-directory -j2 --output-sync=target check-python check-javascript
@@ -49,12 +48,17 @@ check: tools
 check-python: lint-python
 	$(PYTEST) -q -m 'not browser and not proxy and not slow'
 
-check-javascript: lint-javascript
+check-javascript: lint-javascript test-javascript
+
+test-python:
+	$(PYTEST)
+
+test-javascript:
 	$(NPM) run --silent test
 
 lint-python:
-	$(BIN)/ruff check --quiet
-	$(BIN)/ruff format --check --quiet
+	$(BIN)/ruff check --quiet --output-format concise
+	$(BIN)/ruff format --check --quiet --output-format concise
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports --no-logo
 
