@@ -22,9 +22,19 @@ class Tiny:
         self, *, end: float = 100, beta_ms: int = BETA_MS, transport: str = "sse", clock_error_ms: int = 0
     ) -> None:
         self._header = Header(
-            scenario="tiny", target="reference", browser="none", clock="virtual", speed=1, clock_error_ms=clock_error_ms,
-            beta_ms=beta_ms, refresh_ms=0, transport=transport, seed=1, defect=None, end_ms=ms(end),
-        )  # fmt: skip
+            scenario="tiny",
+            target="reference",
+            browser="none",
+            clock="virtual",
+            speed=1,
+            clock_error_ms=clock_error_ms,
+            beta_ms=beta_ms,
+            refresh_ms=0,
+            transport=transport,
+            seed=1,
+            defect=None,
+            end_ms=ms(end),
+        )
         self._records: list[Record] = []
         self._truth: list[TruthEvent] = []
         self.opened = False
@@ -121,16 +131,35 @@ class Tiny:
         return self
 
     def request(
-        self, sent: float, answered: float | None, *, method: str = "POST", path: str = "/api/jobs", arrived: float | None = None,
-        status: int | None = 202, fault: str | None = None, key: str | None = "k1", body: str | None = '{"kind":"publish"}', tab: int = 0,
-    ) -> "Tiny":  # fmt: skip
+        self,
+        sent: float,
+        answered: float | None,
+        *,
+        method: str = "POST",
+        path: str = "/api/jobs",
+        arrived: float | None = None,
+        status: int | None = 202,
+        fault: str | None = None,
+        key: str | None = "k1",
+        body: str | None = '{"kind":"publish"}',
+        tab: int = 0,
+    ) -> "Tiny":
         self._records.append(
             Request(
-                id=f"r{len(self._records)}", tab=tab, method=method, path=path, sent_ms=ms(sent),
-                arrived_ms=None if arrived is None else ms(arrived), answered_ms=None if answered is None else ms(answered),
-                status=status if answered is not None else None, fault=fault, via="fetch", idempotency_key=key, body=body,
+                id=f"r{len(self._records)}",
+                tab=tab,
+                method=method,
+                path=path,
+                sent_ms=ms(sent),
+                arrived_ms=None if arrived is None else ms(arrived),
+                answered_ms=None if answered is None else ms(answered),
+                status=status if answered is not None else None,
+                fault=fault,
+                via="fetch",
+                idempotency_key=key,
+                body=body,
             )
-        )  # fmt: skip
+        )
         return self
 
     def message(self, sent: float, delivered: float | None) -> "Tiny":

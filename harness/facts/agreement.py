@@ -1,6 +1,9 @@
-"""When is a claim true? The spans of time in which what it says was so; None for what is not judged against the truth."""
+"""When is a claim true? The spans of time in which what it says was so; None for what is not judged
+against the truth.
+"""
 
 import math
+from collections.abc import Callable, Sequence
 
 from harness.core.words import PhaseState, State
 from harness.facts.case import Case
@@ -9,7 +12,9 @@ from harness.facts.spans import Span, common, union
 from harness.facts.tracks import NOW, Tracks
 from harness.microcopy.reading import Kind
 
-COUNTERS = frozenset(("processed", "succeeded", "failed", "skipped", "remaining", "total", "done", "current", "finished"))
+COUNTERS = frozenset(
+    ("processed", "succeeded", "failed", "skipped", "remaining", "total", "done", "current", "finished")
+)
 _STATES: dict[str, tuple[State, ...]] = {
     "queued": (State.QUEUED,),
     "running": (State.RUNNING, State.RETRYING),
@@ -31,20 +36,21 @@ def true_spans(claim: Claim, case: Case, counter: str | None = None) -> list[Spa
     tracks = case.tracks(claim.run)
     if claim.kind is Kind.COUNT:
         return _count(claim, tracks, counter)
-    if claim.kind is Kind.STATE:
-        return _state(claim, tracks)
-    if claim.kind is Kind.ENDED:
-        if claim.phase is not None:
-            return tracks.when(
-                f"state:{claim.phase}",
-                *(state.value for state in (PhaseState.DONE, PhaseState.FAILED, PhaseState.SKIPPED)),
-            )
+    if claim.kind is Kind.ENDED and claim.phase is None:
         return [(case.truth.ended_at(claim.run), math.inf)]
-    if claim.kind is Kind.QUEUE and isinstance(claim.value, int):
-        return tracks.when("ahead", claim.value - (1 if claim.word == "place" else 0))
-    if claim.kind is Kind.STEP:
-        return _step(claim, tracks)
-    return None
+    judge = _JUDGED.get(claim.kind)
+    return judge(claim, tracks) if judge else None
+
+
+def _ended(claim: Claim, tracks: Tracks) -> list[Span]:
+    ended = (PhaseState.DONE, PhaseState.FAILED, PhaseState.SKIPPED)
+    return tracks.when(f"state:{claim.phase}", *(state.value for state in ended))
+
+
+def _queue(claim: Claim, tracks: Tracks) -> list[Span] | None:
+    if not isinstance(claim.value, int):
+        return None
+    return tracks.when("ahead", claim.value - (1 if claim.word == "place" else 0))
 
 
 def _count(claim: Claim, tracks: Tracks, counter: str | None) -> list[Span] | None:
@@ -103,18 +109,35 @@ def _step(claim: Claim, tracks: Tracks) -> list[Span] | None:
     return spans if known else None
 
 
+_JUDGED: dict[Kind, Callable[[Claim, Tracks], list[Span] | None]] = {
+    Kind.STATE: _state,
+    Kind.ENDED: _ended,
+    Kind.QUEUE: _queue,
+    Kind.STEP: _step,
+}
+
+
 def agrees(claim: Claim, case: Case, at_ms: float, counter: str | None = None) -> bool:
     """Whether what it says was so at some moment of [at − β, at]."""
     spans = true_spans(claim, case, counter)
     return spans is None or any(start <= at_ms and at_ms - case.beta_ms < until for start, until in spans)
 
 
-def says_ended(claim: Claim, case: Case) -> bool:
-    """Whether a person reads from it that the run as a whole is over."""
+def tells_end(told: Sequence[Claim], case: Case) -> bool:
+    """Whether a person reads from what stands there that the run as a whole is over.
+
+    "All 200 items were published" tells it too, where nothing beside it says that the job goes on.
+    """
+    goes_on = any(claim.kind is Kind.STATE and claim.phase is None for claim in told)
+    return any(_says_ended(claim, case) or (not goes_on and _is_complete(claim)) for claim in told)
+
+
+def _says_ended(claim: Claim, case: Case) -> bool:
     if claim.phase is not None:
         return False
-    if claim.kind is Kind.ENDED:
-        return True
-    if claim.kind is Kind.COUNT and claim.word in ("succeeded", "processed") and claim.surface == "text":
-        return claim.value == claim.reading.total and claim.value is not None
-    return claim.kind is Kind.TROUBLE and case.truth.outcome(claim.run) == "failed"
+    return claim.kind is Kind.ENDED or (claim.kind is Kind.TROUBLE and case.truth.outcome(claim.run) == "failed")
+
+
+def _is_complete(claim: Claim) -> bool:
+    counted = claim.kind is Kind.COUNT and claim.word in ("succeeded", "processed") and claim.phase is None
+    return counted and claim.surface == "text" and claim.value is not None and claim.value == claim.reading.total

@@ -9,7 +9,8 @@ from harness.microcopy.reading import Kind, Reading
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claim:
-    """What was said (``reading``), by which run's part of the page, and when. ``until_ms`` is infinite if it still stood.
+    """What was said (``reading``), by which run's part of the page, and when. ``until_ms`` is infinite if it
+    still stood.
 
     ``phase`` is the id of the phase it speaks of, None for the run as a whole. ``seen`` are the spans in which the tab
     was in front. ``message`` is the whole text that it stood in. ``surface``: text, bar, drawn, title or announcement.

@@ -1,4 +1,6 @@
-"""What stands around a text and changes what it means: the item or the phase that its row is about, a control, a menu."""
+"""What stands around a text and changes what it means: the item or the phase that its row is about, a
+control, a menu.
+"""
 
 import re
 
@@ -55,8 +57,10 @@ def phase_of(tree: Tree, nid: str, region: str | None, text: str, words: JobWord
     phases = words.phases(key)
     if len(phases) < 2:
         return None
-    if (own := _begins(text, phases)) is not None:
-        return own
+    return _begins(text, phases) or _of_row(tree, nid, region, phases)
+
+
+def _of_row(tree: Tree, nid: str, region: str | None, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
     for at in tree.ancestors(nid):
         if at == region or tree.role(at) not in ROWS:
             return None
@@ -64,10 +68,8 @@ def phase_of(tree: Tree, nid: str, region: str | None, text: str, words: JobWord
         if len(leaves) > _MOST_LEAVES or sum(len(leaf) for _, leaf in leaves) > _LONGEST_ROW:
             return None
         named = {phase.id: phase for holder, leaf in leaves if holder != nid and (phase := _is(leaf, phases))}
-        if len(named) == 1:
-            return next(iter(named.values()))
         if named:
-            return None
+            return next(iter(named.values())) if len(named) == 1 else None
     return None
 
 

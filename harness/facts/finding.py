@@ -5,6 +5,7 @@ from typing import Self
 
 from harness.core.words import RunKey
 from harness.facts.claims import Claim
+from harness.microcopy.reading import Kind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,5 +37,5 @@ class Breach:
             until_ms=claim.until_ms if until_ms is None else until_ms,
             said=said,
             truth=truth,
-            slot=f"{claim.kind}:{claim.word}",
+            slot=f"{claim.kind}:{claim.word}" if claim.kind is Kind.COUNT else claim.kind.value,
         )

@@ -1,4 +1,6 @@
-"""The lens: what each node of a stored screen claims, and about which run. Pure over tree and names; sees no truth state."""
+"""The lens: what each node of a stored screen claims, and about which run. Pure over tree and names;
+sees no truth state.
+"""
 
 from dataclasses import dataclass
 

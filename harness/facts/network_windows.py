@@ -21,7 +21,9 @@ BY_THE_PAGE = "aborted"
 def withheld(
     faults: Iterable[FaultWindow], requests: Iterable[Request], messages: Iterable[Message], beta_ms: int
 ) -> list[Span]:
-    """The raw windows, [first withheld, return of the network): faults, requests without an answer, frames held back."""
+    """The raw windows, [first withheld, return of the network): faults, requests without an answer, frames
+    held back.
+    """
     faults = list(faults)
     spans = [
         (float(fault.at_ms), float(max(fault.end_ms, fault.at_ms + 1)))

@@ -21,8 +21,22 @@ NAMING = frozenset(
     )
 )
 CONTAINERS = frozenset(
-    ("region", "article", "listitem", "row", "main", "dialog", "alertdialog", "tabpanel", "complementary", "form", "group", "figure", "feed")
-)  # fmt: skip
+    (
+        "region",
+        "article",
+        "listitem",
+        "row",
+        "main",
+        "dialog",
+        "alertdialog",
+        "tabpanel",
+        "complementary",
+        "form",
+        "group",
+        "figure",
+        "feed",
+    )
+)
 _LONGEST_NAME = 120
 
 

@@ -47,7 +47,9 @@ class _Live:
 
 
 class Replay:
-    """``stood`` and ``doubted`` of one tab after ``run``; ``named`` holds the views in which some region named a job."""
+    """``stood`` and ``doubted`` of one tab after ``run``; ``named`` holds the views in which some region
+    named a job.
+    """
 
     def __init__(self, trial: Trial, tab: int, words: JobWords, visibility: Visibility) -> None:
         self.tab = tab

@@ -89,4 +89,3 @@ class Screen:
             tree.apply(delta)
             url, title = delta.url or url, delta.title if delta.title is not None else title
             yield Frame(tab=tab, at_ms=delta.at_ms, url=url, title=title, nodes=dict(tree.nodes))
-

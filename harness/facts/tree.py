@@ -1,4 +1,6 @@
-"""The page's tree as it stood: the recorded deltas applied one after the other, and questions about what is near what."""
+"""The page's tree as it stood: the recorded deltas applied one after the other, and questions about
+what is near what.
+"""
 
 import re
 from collections.abc import Iterator

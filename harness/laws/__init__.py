@@ -33,7 +33,9 @@ _BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeEr
 
 
 def judge(case: Case, laws: tuple[Law, ...] = ALL) -> list[LawVerdict]:
-    """Every law's answer on one trial, one fault reported once. A law that breaks answers ``error``, the others go on."""
+    """Every law's answer on one trial, one fault reported once. A law that breaks answers ``error``, the
+    others go on.
+    """
     return suppress([_judge(law, case) for law in laws], case)
 
 

@@ -73,7 +73,8 @@ def _unseen(case: Case) -> str | None:
     id="count-true",
     title="Every number on the page is true",
     failure_title="The page shows a number that is not true",
-    requires="Each displayed processed, remaining, total, succeeded, failed or skipped number equals the truth at some moment in the last β.",
+    requires="Each displayed processed, remaining, total, succeeded, failed or skipped number equals "
+    "the truth at some moment in the last β.",
     why="People plan by these numbers: they wait, stop the job or tell others by them.",
     severity=Severity.BLOCKER,
     source="article A39, A106, A107",
@@ -83,7 +84,9 @@ def _unseen(case: Case) -> str | None:
     unseen=_unseen,
 )
 def count_true(target: Judged, case: Case) -> Breach | None:
-    """Expects: the number was so within the last β, for as long as it stands, and no older than what was shown before."""
+    """Expects: the number was so within the last β, for as long as it stands, and no older than what was
+    shown before.
+    """
     claim, spans, earlier = target
     false_in = first_disagreement(claim, spans, case)
     if false_in is not None:

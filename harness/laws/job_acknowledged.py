@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from harness.core.verdicts import Severity
-from harness.core.words import RunKey
 from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.facts.submits import Submit, submits
@@ -50,7 +49,8 @@ def _of(submit: Submit, case: Case) -> list[Press]:
     id="job-acknowledged",
     title="The job appears",
     failure_title="The person started a job and the page did not show it",
-    requires="At most 1 s + β after a start is accepted the page shows that job by name with a word for its state; with no "
+    requires="At most 1 s + β after a start is accepted the page shows that job by name with a word "
+    "for its state; with no "
     "answer 10 s after the press it says that it is still sending.",
     why="People who see nothing happen take it for broken, and press again.",
     severity=Severity.BLOCKER,

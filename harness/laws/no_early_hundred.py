@@ -28,7 +28,8 @@ def _unseen(case: Case) -> str | None:
     id="no-early-hundred",
     title="100 % means finished",
     failure_title="The page shows 100 % while the job is still running",
-    requires="100 % or a full bar of the whole job appears only at or after its end; before it the value is at most 99 %.",
+    requires="100 % or a full bar of the whole job appears only at or after its end; before it the "
+    "value is at most 99 %.",
     why="A full bar says that it is over: people leave, or take the job for stuck when it goes on.",
     severity=Severity.MAJOR,
     source="Windows, progress bars; article A72",

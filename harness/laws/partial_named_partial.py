@@ -39,7 +39,8 @@ def _unseen(case: Case) -> str | None:
     id="partial-named-partial",
     title="Mixed is called mixed",
     failure_title="A job that half succeeded is called a success or a failure",
-    requires="When some items succeeded and some failed, every surface (page, list, title, announcement) names the outcome "
+    requires="When some items succeeded and some failed, every surface (page, list, title, "
+    "announcement) names the outcome "
     "as mixed or gives the other count in the same message; none says plain success or plain failure.",
     why="A success ignores what the person still has to mend; a failure hides that most of the work is done.",
     severity=Severity.BLOCKER,

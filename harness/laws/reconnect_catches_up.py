@@ -2,7 +2,7 @@
 
 from harness.core.verdicts import Severity
 from harness.core.words import RunKey
-from harness.facts.agreement import agrees, says_ended
+from harness.facts.agreement import agrees, tells_end
 from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
@@ -16,7 +16,9 @@ FACTS = frozenset((Kind.COUNT, Kind.STATE, Kind.ENDED, Kind.STEP, Kind.QUEUE, Ki
 
 
 def returns(case: Case) -> list[Due]:
-    """Applies to: each return of the network, or of a tab hidden for 5 min, of a page that speaks of a run that went on."""
+    """Applies to: each return of the network, or of a tab hidden for 5 min, of a page that speaks of a run
+    that went on.
+    """
     return [
         due
         for tab in case.screen.tabs
@@ -44,7 +46,8 @@ def _spoke(case: Case, tab: int, at_ms: float, key: RunKey) -> bool:
     id="reconnect-catches-up",
     title="Back in touch, the page catches up by itself",
     failure_title="After the network's return the page goes on saying what is no longer so",
-    requires="At most 5 s + β after the network returns, or a tab hidden for 5 min is shown, the view equals the truth with no action of the person, and the notice goes.",
+    requires="At most 5 s + β after the network returns, or a tab hidden for 5 min is shown, the view "
+    "equals the truth with no action of the person, and the notice goes.",
     why="A page that missed the news keeps people waiting for a job that is over, or makes them start it again.",
     severity=Severity.BLOCKER,
     source="article A135, A136; WHATWG HTML, server-sent events, Last-Event-ID",
@@ -59,7 +62,7 @@ def reconnect_catches_up(due: Due, case: Case) -> Breach | None:
     if not any(claim.kind in FACTS for claim in told):
         doubt_silence(due, case)
         return _silence(due, case, "said nothing of the job")
-    if case.truth.ended_at(due.run) <= due.due_ms - case.beta_ms and not any(says_ended(claim, case) for claim in told):
+    if case.truth.ended_at(due.run) <= due.due_ms - case.beta_ms and not tells_end(told, case):
         doubt_silence(due, case)
         return _silence(due, case, "did not say that the job had ended")
     return None

@@ -64,7 +64,8 @@ def _is_fair(due: Due, case: Case) -> bool:
     id="reload-restores",
     title="A reload tells the truth again",
     failure_title="After a reload the page does not say what is so",
-    requires="At most 2 s + β after a reload, or the return to a page that was closed, status, counts and step equal the truth; until then the page says that it is "
+    requires="At most 2 s + β after a reload, or the return to a page that was closed, status, counts "
+    "and step equal the truth; until then the page says that it is "
     "loading, never that there are no jobs, 0 % or that the job starts over.",
     why="People reload when they doubt what they see; a page that forgets the job makes them start it twice.",
     severity=Severity.BLOCKER,

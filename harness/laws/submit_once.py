@@ -22,7 +22,9 @@ class Intent:
 
 
 def intents(case: Case) -> list[Intent]:
-    """Applies to: presses within 2 s of one another, presses again after a lost answer or after Back, repeated requests."""
+    """Applies to: presses within 2 s of one another, presses again after a lost answer or after Back,
+    repeated requests.
+    """
     steps = presses(case)
     groups: list[list[Step]] = []
     for step in steps:
@@ -64,7 +66,8 @@ def _repeated(intent: Intent, until_ms: int, case: Case) -> bool:
     id="submit-once",
     title="One intent, one job",
     failure_title="One intent started more than one job",
-    requires="2 to 5 presses within 2 s, a press again after a lost answer, and Back and a press again each start exactly one job.",
+    requires="2 to 5 presses within 2 s, a press again after a lost answer, and Back and a press again "
+    "each start exactly one job.",
     why="A second job does the work twice: it charges, publishes or overwrites what the first has done.",
     severity=Severity.BLOCKER,
     source="article A16; GOV.UK button; Idempotency-Key draft",

@@ -2,7 +2,7 @@
 
 from harness.core.verdicts import Severity
 from harness.core.words import RunKey
-from harness.facts.agreement import says_ended
+from harness.facts.agreement import tells_end
 from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.laws.base import law
@@ -32,7 +32,8 @@ def _due(case: Case, tab: int, ended_ms: int, key: RunKey) -> Due:
     id="terminal-shown-unprompted",
     title="The end of a job shows by itself",
     failure_title="A job ended and the page did not say so",
-    requires="At most 1 s + β after a job ends, however it ends, every open view of it says so without a reload or a click.",
+    requires="At most 1 s + β after a job ends, however it ends, every open view of it says so without "
+    "a reload or a click.",
     why="People sit and wait for what is already over, or act on it too late.",
     severity=Severity.BLOCKER,
     source="article A107, A126; Nielsen, visibility of system status",
@@ -41,7 +42,7 @@ def _due(case: Case, tab: int, ended_ms: int, key: RunKey) -> Due:
 def terminal_shown_unprompted(due: Due, case: Case) -> Breach | None:
     """Expects: at the deadline a statement that the run is over stands in the view."""
     told = case.telling(due.run, due.tab, due.due_ms)
-    if any(says_ended(claim, case) for claim in told):
+    if tells_end(told, case):
         return None
     doubt_silence(due, case)
     last = next((claim for claim in told if claim.kind in ("state", "count", "percent")), None)

@@ -1,4 +1,6 @@
-"""One fault, one report (laws.md, section 1): a breach is told by the most specific law, and not again by its umbrellas."""
+"""One fault, one report (laws.md, section 1): a breach is told by the most specific law, and not again
+by its umbrellas.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

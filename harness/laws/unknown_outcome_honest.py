@@ -16,7 +16,9 @@ from harness.laws.shapes.resp import Due, doubt_silence
 from harness.microcopy.reading import Kind
 
 PATIENCE_MS = 10_000
-"""An answer that is lost while the network is there: the page has as long as laws.md gives a person, 10 s, to see it."""
+"""An answer that is lost while the network is there: the page has as long as laws.md gives a person,
+10 s, to see it.
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +56,8 @@ def _silence(submit: Submit, case: Case) -> Silence | None:
     id="unknown-outcome-honest",
     title="No answer is not an answer",
     failure_title="The page took the lack of an answer for an answer",
-    requires="While a start has no answer the page claims neither success nor failure; within 5 s + β of the connection's "
+    requires="While a start has no answer the page claims neither success nor failure; within 5 s + β "
+    "of the connection's "
     "return it shows what is so.",
     why="Told that it failed, people start it again and do the work twice; told that it worked, they never look again.",
     severity=Severity.BLOCKER,

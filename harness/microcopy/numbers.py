@@ -18,7 +18,9 @@ _ATTEMPT = re.compile(
 _JOBS = r"(?:jobs?|tasks?|imports?|runs?|people|others?|requests?|items? in the queue)"
 _AHEAD = re.compile(rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b")
 _PLACE = re.compile(
-    r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )?(?:queue|line)\b"
+    r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)"
+    r"?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )"
+    r"?(?:queue|line)\b"
 )
 _MOST_STRANGE = 2
 _PAGES = re.compile(r"\bpage (?:<n\d+>)|(?:<n\d+>) ?[–-] ?(?:<n\d+>)|\brows per page|\bresults?\b")
@@ -156,7 +158,9 @@ def _current(k: str, n: str | None, noun: str | None, doing: str | None, masked:
 
 
 def _counts(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
-    """All quantities of the clause: each takes the verb after it, or, where every one has it there, the one before it."""
+    """All quantities of the clause: each takes the verb after it, or, where every one has it there, the
+    one before it.
+    """
     quantities = list(_QUANTITY.finditer(shape))
     if not quantities:
         return False

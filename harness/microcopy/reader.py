@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.language import Language
-from harness.microcopy.numbers import bind, stem
+from harness.microcopy.numbers import bind
 from harness.microcopy.reading import Kind, Read, Reading
 from harness.microcopy.shape import Clause, Masked, mask, places, sentences
 from harness.microcopy.statements import read_statement
@@ -133,7 +133,10 @@ class _Reading:
             return False
         aux = r"(?:is |was |has |has been |are |in |now |still |not |just |being )*"
         words = "|".join(re.escape(word) for word in self.language.endings)
-        predicate = rf"^{aux}(?:{words}|running|queued|progress|paused|pending|started|under ?way|<[np]\d+>)(?:$| (?:because|due|with|after|at|on|to|in|of|successfully|complete\w*|done)\b)"
+        predicate = (
+            rf"^{aux}(?:{words}|running|queued|progress|paused|pending|started|under ?way|<[np]\d+>)(?:$| "
+            rf"(?:because|due|with|after|at|on|to|in|of|successfully|complete\w*|done)\b)"
+        )
         return not rest or re.match(predicate, rest) is None
 
     def _claims(self, clause: Clause) -> None:
@@ -160,7 +163,10 @@ class _Reading:
 
     def _statement(self, clause: Clause, *, numbers: bool) -> Reading | None:
         if some := re.match(
-            r"(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?(?:have |were |has )?(failed|skipped|could not)",
+            (
+                r"(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?(?:have |were |has )?(failed|"
+                r"skipped|could not)"
+            ),
             clause.text,
         ):
             word = "skipped" if some[1] == "skipped" else "failed"
@@ -182,13 +188,14 @@ class _Reading:
 
 
 def _contrasted(readings: list[Reading]) -> list[Reading]:
-    """"20 done, 3 failed": done is what went well; "20 done, 8 left", "20 of 28 done": it is what was gone through."""
+    """ "20 done, 3 failed": done is what went well; "20 done, 8 left", "20 of 28 done": it is what was gone through."""
     words = {reading.word for reading in readings if reading.kind is Kind.COUNT}
     found = []
     for reading in readings:
-        if reading.kind is Kind.COUNT and reading.word == "finished":
-            gone_through = reading.total is not None or "remaining" in words
-            word = "processed" if gone_through else "succeeded" if words & {"failed", "skipped"} else "finished"
-            reading = replace(reading, word=word)
-        found.append(reading)
+        if reading.kind is not Kind.COUNT or reading.word != "finished":
+            found.append(reading)
+            continue
+        gone_through = reading.total is not None or "remaining" in words
+        word = "processed" if gone_through else "succeeded" if words & {"failed", "skipped"} else "finished"
+        found.append(replace(reading, word=word))
     return found

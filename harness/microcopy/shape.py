@@ -14,7 +14,10 @@ _MASKS: tuple[tuple[str, str], ...] = (
     ("x", r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"),
     (
         "x",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?",
+        (
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}(?:,? \d{{4}})?\b|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)"
+            rf"?\b(?:,? \d{{4}})?"
+        ),
     ),
     ("t", r"\bt?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?z?(?:\s?[ap]\.?m\b\.?)?(?:\s?utc|\s?gmt)?|\b\d{1,2}\s?[ap]m\b"),
     ("d", rf"\b\d+(?:[.,]\d+)?\s?{_UNIT}\b(?:,? (?:and )?\d+(?:[.,]\d+)?\s?{_UNIT}\b)*"),
@@ -33,7 +36,9 @@ FIRST_PLACE = 10**15
 """Values from here on stand for places in a text, not for numbers."""
 _SPACE = re.compile(r"\s+")
 _OF = re.compile(r"(<n\d+>) ?(?:/|of|out of|from) ?(?:the |your |all |our |a total of )*(<n\d+>)")
-_STOP = re.compile(r"[.!?]+(?=\s|$|[\"”')\]])|…|\.{3}|\n|[;·•|✓✔✗✕✖→←]| [–—-]+ |(?<=[a-z)]) / (?=<[np])|(?<=\w)[—](?=\w)|[()\[\]]")
+_STOP = re.compile(
+    r"[.!?]+(?=\s|$|[\"”')\]])|…|\.{3}|\n|[;·•|✓✔✗✕✖→←]| [–—-]+ |(?<=[a-z)]) / (?=<[np])|(?<=\w)[—](?=\w)|[()\[\]]"
+)
 _LABEL = re.compile(r"^(?P<label>[^:<>]{1,60}|[^:]{1,60}): ?(?P<rest>.*)$")
 
 
@@ -90,7 +95,7 @@ def _hold(masked: Masked, match: re.Match[str]) -> str:
 
 def _number(written: str) -> int | float:
     digits = re.sub(r"[^\d.,]", "", written)
-    if re.fullmatch(r"\d{1,3}(,\d{3})+", digits) or "," in digits and "." in digits:
+    if re.fullmatch(r"\d{1,3}(,\d{3})+", digits) or ("," in digits and "." in digits):
         digits = digits.replace(",", "")
     value = float(digits.replace(",", "."))
     return int(value) if value.is_integer() else value
@@ -137,7 +142,8 @@ def _add(clauses: list[Clause], text: str, end: str) -> None:
 
 _SHORT = re.compile(r"(?:about |~)?<[npdtx]\d+>(?: of <n\d+>)?(?: (?:of )?[a-z]+)?|none|zero|no")
 _SPLIT = re.compile(
-    r",? (?:and|but|while|plus|of which) (?=(?:the )?(?:<n\d+>|no |none|one |two |three |some |all ))|, ?(?:and |but )?|,$| & (?=<n)"
+    r",? (?:and|but|while|plus|of which) (?=(?:the )?(?:<n\d+>|no |none|one |two |three |some |all "
+    r"))|, ?(?:and |but )?|,$| & (?=<n)"
 )
 
 

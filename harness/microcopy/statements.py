@@ -8,12 +8,18 @@ from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.shape import Clause
 
 _MASKED = re.compile(r"<[npdtxq]\d+>")
-_TROUBLED = r"\b(?:with|but|despite)\b.{0,30}\b(?:errors?|failures?|problems?|issues?|exceptions?|failed|skipped|warnings?|rejected)\b"
+_LONGEST_OBJECT = 9
+_GENERAL = frozenset(("usually", "takes", "requires"))
+_TROUBLED = (
+    r"\b(?:with|but|despite)\b.{0,30}\b(?:errors?|failures?|problems?|issues?|exceptions?|failed|"
+    r"skipped|warnings?|rejected)\b"
+)
 _PARTLY = r"^(?:partially|partly|mostly|nearly all|incompletely)\b|\bpartial(?:ly)?\b|\bpartly\b|\bmixed\b"
 _NEGATED = r"\b(?:not|n't|isn't|hasn't|haven't|wasn't|no longer|never|yet to|almost|nearly|in)\b"
 _COULD_NOT = r"\b(?:could not|couldn't|was not|wasn't|were not|weren't|unable to|failed to)(?: to)?(?: be)? (\w+)"
 _TAIL = re.compile(
-    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|now|already|just|yet|!|for (?:<|the|your|this|all)|to )"
+    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|now|already|just|"
+    r"yet|!|for (?:<|the|your|this|all)|to )"
 )
 _META = re.compile(
     r"^(?:the )?(?:current )?(?:status|state|result|outcome|job status|progress|phase|stage)(?: is)?:?\s*"
@@ -156,13 +162,15 @@ def _going_on(shape: str, clause: Clause, language: Language, text: str) -> Read
     base = gerund(words[0], language) if words else None
     if base is None and words[:1] != ["working"]:
         return None
-    rest = words[1:]
-    if rest and (rest[0] in language.interface_nouns and not _MASKED.search(shape)) and clause.end != "…":
-        return None
-    if any(word in language.foreign_nouns or word in ("usually", "takes", "requires") for word in rest):
-        return None
-    if not rest and shape.split()[-1] != words[0]:
-        return None
-    if rest and len(rest) > 9:
+    if _is_label(words[1:], shape, clause, language):
         return None
     return Reading(kind=Kind.STATE, word="running", text=text, subject=base or "work")
+
+
+def _is_label(rest: list[str], shape: str, clause: Clause, language: Language) -> bool:
+    """Whether what follows an -ing form makes it a heading, or a sentence about such work in general."""
+    if not rest:
+        return gerund(shape.rsplit(maxsplit=1)[-1], language) is None and shape.rsplit(maxsplit=1)[-1] != "working"
+    if len(rest) > _LONGEST_OBJECT or any(word in language.foreign_nouns or word in _GENERAL for word in rest):
+        return True
+    return rest[0] in language.interface_nouns and not _MASKED.search(shape) and clause.end != "…"

@@ -1,5 +1,7 @@
 """count-true: numbers that are so, that are not, that stand too long, that go back, that cannot be read."""
 
+from typing import Any
+
 from tests.laws.answers import answer, sentences
 from tests.tiny import Tiny, running
 
@@ -51,7 +53,9 @@ def test_a_frozen_number_is_judged_for_as_long_as_it_stands() -> None:
 
 def test_a_number_that_goes_back_fails() -> None:
     tiny = running(beta_ms=1500)
-    tiny.screen(1.2, "0 of 10 items published").screen(4.1, "2 of 10 items published").screen(5.1, "3 of 10 items published").screen(5.2, "2 of 10 items published")
+    tiny.screen(1.2, "0 of 10 items published").screen(4.1, "2 of 10 items published").screen(
+        5.1, "3 of 10 items published"
+    ).screen(5.2, "2 of 10 items published")
     for number in range(4, 11):
         tiny.screen(2 + number + 0.1, f"{number} of 10 items published")
     verdict = answer(LAW, tiny)
@@ -77,13 +81,16 @@ def test_an_outcome_count_is_bound_by_its_verb_never_by_what_agrees() -> None:
 
 
 def test_a_table_cell_takes_its_header_for_a_verb() -> None:
-    nodes = {
+    nodes: dict[str, dict[str, Any]] = {
         "1": {"role": "main", "kids": [2, 3]},
         "2": {"role": "heading", "level": 1, "kids": ["Publish 10 items"]},
         "3": {"role": "table", "kids": [4, 5]},
         "4": {"role": "row", "kids": [6, 7, 8]},
         "5": {"role": "row", "kids": [9, 10, 11]},
-        **{str(6 + i): {"role": "columnheader", "kids": [text]} for i, text in enumerate(("Succeeded", "Failed", "Skipped"))},
+        **{
+            str(6 + i): {"role": "columnheader", "kids": [text]}
+            for i, text in enumerate(("Succeeded", "Failed", "Skipped"))
+        },
         **{str(9 + i): {"role": "cell", "kids": [text]} for i, text in enumerate(("1", "1", "0"))},
     }
     tiny = Tiny().accepted().started().item(3, 1).item(4, 2, "failed").nodes(4.1, nodes)
@@ -93,7 +100,7 @@ def test_a_table_cell_takes_its_header_for_a_verb() -> None:
 
 
 def test_items_and_controls_are_not_counted() -> None:
-    nodes = {
+    nodes: dict[str, dict[str, Any]] = {
         "1": {"role": "main", "kids": [2, 3, 4]},
         "2": {"role": "heading", "level": 1, "kids": ["Publish 10 items"]},
         "3": {"role": "button", "kids": ["Retry 7 failed items"]},
@@ -115,7 +122,10 @@ def test_a_number_that_cannot_be_read_is_doubt_and_no_pass() -> None:
 
 def test_a_page_without_numbers_cannot_be_judged_and_says_why() -> None:
     verdict = answer(LAW, running().screen(2.1, "Publishing…").screen(12.1, "Published"))
-    assert (verdict.verdict, verdict.why) == ("not_observable", "the page speaks of the job but shows no number of items")
+    assert (verdict.verdict, verdict.why) == (
+        "not_observable",
+        "the page speaks of the job but shows no number of items",
+    )
 
 
 def test_too_few_numbers_are_no_pass() -> None:

@@ -7,7 +7,12 @@ LAW = "job-acknowledged"
 
 
 def pressed(answered: float | None = 1.1, tiny: Tiny | None = None) -> Tiny:
-    return (tiny or running()).step(0.5, "submit", "publish").request(0.5, answered, arrived=0.6).screen(0, "Your goods", title=None)
+    return (
+        (tiny or running())
+        .step(0.5, "submit", "publish")
+        .request(0.5, answered, arrived=0.6)
+        .screen(0, "Your goods", title=None)
+    )
 
 
 def test_a_job_that_appears_in_time_passes() -> None:

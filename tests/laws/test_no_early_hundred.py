@@ -1,5 +1,7 @@
 """no-early-hundred."""
 
+from typing import Any
+
 import pytest
 
 from tests.laws.answers import answer
@@ -10,7 +12,7 @@ LAW = "no-early-hundred"
 
 def bar(tiny: Tiny, at: float, **node: object) -> Tiny:
     heading = {"role": "heading", "level": 1, "kids": ["Publish 10 items"]}
-    nodes = {"1": {"role": "main", "kids": [2, 3]}, "2": heading, "3": {"kids": [], **node}}
+    nodes: dict[str, dict[str, Any]] = {"1": {"role": "main", "kids": [2, 3]}, "2": heading, "3": {"kids": [], **node}}
     return tiny.nodes(at, nodes)
 
 
@@ -39,7 +41,7 @@ def test_a_full_bar_counts_however_it_is_made(full: dict[str, object]) -> None:
 
 def test_a_bar_of_one_phase_is_not_the_jobs() -> None:
     tiny = Tiny(end=30).accepted(phases=True).event(2, "run.started", worker=1)
-    nodes = {
+    nodes: dict[str, dict[str, Any]] = {
         "1": {"role": "main", "kids": [2, 3]},
         "2": {"role": "heading", "level": 1, "kids": ["Publish 10 items"]},
         "3": {"role": "list", "kids": [4, 5]},

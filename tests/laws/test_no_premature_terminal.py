@@ -32,7 +32,10 @@ def test_a_failed_item_is_no_failed_job_but_a_failed_job_is() -> None:
 
 def test_the_end_of_a_phase_is_no_end_of_the_job() -> None:
     tiny = running()
-    assert answer(LAW, tiny.screen(5, "You can leave once it has finished.", "Not finished yet")).verdict == "not_exercised"
+    assert (
+        answer(LAW, tiny.screen(5, "You can leave once it has finished.", "Not finished yet")).verdict
+        == "not_exercised"
+    )
 
 
 def test_within_the_clock_error_is_doubt() -> None:

@@ -15,9 +15,14 @@ def mixed() -> Tiny:
 
 @pytest.mark.parametrize(
     "text",
-    ["Finished with problems", "Completed with errors", "Partly published", "Import complete. 2 items published, 1 failed.",
-     "Ended: 2 succeeded, 1 failed"],
-)  # fmt: skip
+    [
+        "Finished with problems",
+        "Completed with errors",
+        "Partly published",
+        "Import complete. 2 items published, 1 failed.",
+        "Ended: 2 succeeded, 1 failed",
+    ],
+)
 def test_a_mixed_label_or_the_other_count_beside_it_passes(text: str) -> None:
     assert answer(LAW, mixed().screen(6.2, text, title="Publish 3 items")).verdict == "passed"
 
@@ -34,7 +39,9 @@ def test_counts_elsewhere_on_the_page_do_not_mend_the_label() -> None:
 
 
 def test_every_surface_counts() -> None:
-    tiny = mixed().screen(6.2, "Finished with problems", title="Publish 3 items").says(6.3, "Publish 3 items: published")
+    tiny = (
+        mixed().screen(6.2, "Finished with problems", title="Publish 3 items").says(6.3, "Publish 3 items: published")
+    )
     assert answer(LAW, tiny).verdict == "failed"
 
 

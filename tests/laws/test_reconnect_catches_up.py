@@ -15,7 +15,12 @@ def cut(tiny: Tiny | None = None) -> Tiny:
 
 
 def test_a_page_that_catches_up_passes() -> None:
-    verdict = answer(LAW, cut().screen(9.5, "Publishing…", "7 of 10 items published").screen(12.1, "Published", "10 of 10 items published"))
+    verdict = answer(
+        LAW,
+        cut()
+        .screen(9.5, "Publishing…", "7 of 10 items published")
+        .screen(12.1, "Published", "10 of 10 items published"),
+    )
     assert (verdict.verdict, verdict.judged) == ("passed", 1)
 
 
@@ -54,13 +59,18 @@ def test_one_poll_that_failed_is_a_return_too() -> None:
 def test_a_tab_hidden_for_five_minutes_has_to_catch_up() -> None:
     tiny = running(end=500).screen(2, "Publishing…", "0 of 10 items published").page(2.4, "hide").page(310, "show")
     assert answer(LAW, tiny).findings[0].at_ms == 310_000 + 5_500
-    assert answer(LAW, running(end=500).screen(2, "Publishing…").page(2.4, "hide").page(30, "show")).verdict == "not_exercised"
+    assert (
+        answer(LAW, running(end=500).screen(2, "Publishing…").page(2.4, "hide").page(30, "show")).verdict
+        == "not_exercised"
+    )
 
 
 def test_its_umbrellas_are_told_under_it() -> None:
     told = answers(cut())
     assert told[LAW].verdict == "failed"
-    assert [(told[law].verdict, told[law].under) for law in ("count-true", "terminal-shown-unprompted")] == [("failed", LAW)] * 2
+    assert [(told[law].verdict, told[law].under) for law in ("count-true", "terminal-shown-unprompted")] == [
+        ("failed", LAW)
+    ] * 2
 
 
 def test_a_lie_before_the_cut_is_still_told_by_itself() -> None:

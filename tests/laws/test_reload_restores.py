@@ -15,13 +15,13 @@ def reloaded() -> Tiny:
 
 
 def test_the_truth_after_loading_passes() -> None:
-    verdict = answer(LAW, reloaded().screen(7.1, "Publishing…", "5 of 10 items published").screen(8.9, "6 of 10 items published"))
+    verdict = answer(
+        LAW, reloaded().screen(7.1, "Publishing…", "5 of 10 items published").screen(8.9, "6 of 10 items published")
+    )
     assert (verdict.verdict, verdict.judged) == ("passed", 1)
 
 
-@pytest.mark.parametrize(
-    "text", ["No jobs yet", "0 %", "0 of 10 items published", "There is nothing running"]
-)
+@pytest.mark.parametrize("text", ["No jobs yet", "0 %", "0 of 10 items published", "There is nothing running"])
 def test_a_page_that_denies_the_job_fails_even_for_a_moment(text: str) -> None:
     tiny = reloaded().screen(7.1, text, title=None if "jobs" in text or "nothing" in text else "Publish 10 items")
     tiny.screen(8, "Publishing…", "5 of 10 items published").screen(8.9, "Publishing…", "6 of 10 items published")

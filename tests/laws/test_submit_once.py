@@ -15,8 +15,10 @@ def test_a_double_press_that_starts_two_fails() -> None:
     tiny = Tiny().step(0.5, "double-click", "publish").request(0.5, 1.1).request(0.6, 1.2, key="k2")
     verdict = answer(LAW, tiny.accepted(1).accepted(1.1, job="publish-2"))
     assert sentences(verdict) == [
-        'job "Publish 10 items" at 1.1 s: the page sent the start again (1 press); '
-        "in truth there were 2 jobs: publish, publish-2."
+        (
+            'job "Publish 10 items" at 1.1 s: the page sent the start again (1 press); '
+            "in truth there were 2 jobs: publish, publish-2."
+        )
     ]
 
 

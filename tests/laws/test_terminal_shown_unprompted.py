@@ -20,6 +20,11 @@ def test_an_ending_that_is_not_told_fails() -> None:
     ]
 
 
+def test_complete_counts_do_not_tell_the_end_beside_a_word_that_it_goes_on() -> None:
+    tiny = running().screen(2, "Publishing…").screen(12.1, "Running", "10 of 10 items processed")
+    assert answer(LAW, tiny).verdict == "failed"
+
+
 def test_an_ending_told_too_late_fails() -> None:
     assert answer(LAW, running().screen(2, "Publishing…").screen(14, "Published")).verdict == "failed"
 

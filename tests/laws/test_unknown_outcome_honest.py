@@ -19,8 +19,10 @@ def test_a_page_that_waits_and_then_shows_the_job_passes() -> None:
 def test_a_failure_claimed_for_want_of_an_answer_fails() -> None:
     tiny = lost().screen(9, "alert|Publishing failed", title=None)
     assert sentences(answer(LAW, tiny)) == [
-        'job "Publish 10 items" at 9.0 s: the page said "Publishing failed"; '
-        "in truth the server had taken the job and no answer had come (publishing item 8 of 10)."
+        (
+            'job "Publish 10 items" at 9.0 s: the page said "Publishing failed"; '
+            "in truth the server had taken the job and no answer had come (publishing item 8 of 10)."
+        )
     ]
 
 

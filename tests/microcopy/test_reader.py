@@ -1,5 +1,7 @@
 """The claim reader on sentences of many styles of product, and on any text at all."""
 
+import functools
+import operator
 import re
 from collections import Counter
 from pathlib import Path
@@ -15,9 +17,13 @@ from harness.microcopy.reader import read
 from harness.microcopy.reading import Kind
 
 ROWS: list[list[Any]] = YAML(typ="safe").load(Path(__file__).with_name("sentences.yaml").read_text())
-WORDS = " ".join(sum((list(forms) for forms in ENGLISH.activities.values()), [])).split()
-FRAGMENTS = st.sampled_from([*WORDS, *ENGLISH.item_nouns, *ENGLISH.endings, "of", "all", "no", "none", "and", "not", "with"])
-SCRAPS = st.sampled_from(["124", "1,234", "62 %", "3/4", "·", ":", ",", ".", "…", "(", ")", "?", "9:03", "5 s", "$3", "#7"])
+WORDS = " ".join(functools.reduce(operator.iadd, (list(forms) for forms in ENGLISH.activities.values()), [])).split()
+FRAGMENTS = st.sampled_from(
+    [*WORDS, *ENGLISH.item_nouns, *ENGLISH.endings, "of", "all", "no", "none", "and", "not", "with"]
+)
+SCRAPS = st.sampled_from(
+    ["124", "1,234", "62 %", "3/4", "·", ":", ",", ".", "…", "(", ")", "?", "9:03", "5 s", "$3", "#7"]
+)
 
 
 def _codes(row: list[Any]) -> tuple[Counter[str], Counter[str]]:

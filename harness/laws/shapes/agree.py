@@ -16,7 +16,9 @@ def first_disagreement(claim: Claim, true_in: Iterable[Span], case: Case) -> Spa
 
 
 def first_step_back(claims: Sequence[tuple[Claim, list[Span]]], case: Case) -> dict[int, Claim]:
-    """Index of each claim that shows an older moment than one shown before it in the same place -> that earlier claim."""
+    """Index of each claim that shows an older moment than one shown before it in the same place -> that
+    earlier claim.
+    """
     found: dict[int, Claim] = {}
     newest: dict[tuple[int, str], tuple[float, Claim]] = {}
     for index, (claim, spans) in enumerate(claims):

@@ -18,7 +18,9 @@ class Due:
 
 
 def is_fair(due: Due, case: Case) -> bool:
-    """Whether the tab stood in front until the deadline, the person did not step in, and the trial went on beyond it."""
+    """Whether the tab stood in front until the deadline, the person did not step in, and the trial went on
+    beyond it.
+    """
     return (
         case.ends_after(due.due_ms)
         and case.screen.visibility.is_seen(due.tab, due.due_ms)

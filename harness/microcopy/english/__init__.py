@@ -2,6 +2,7 @@
 
 from harness.microcopy.english.activities import ACHIEVEMENTS, ACTIVITIES, IMPERATIVES
 from harness.microcopy.english.moods import SILENT, SUBORDINATE
+from harness.microcopy.english.notices import NOTICES
 from harness.microcopy.english.nouns import (
     DETERMINERS,
     FILLERS,
@@ -11,7 +12,6 @@ from harness.microcopy.english.nouns import (
     JOB_NOUNS,
     NUMBER_WORDS,
 )
-from harness.microcopy.english.notices import NOTICES
 from harness.microcopy.english.predicates import ALERT_WORDS, BUCKETS, ENDINGS, STATES
 from harness.microcopy.language import Language
 

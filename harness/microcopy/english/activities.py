@@ -81,13 +81,15 @@ ACTIVITIES: dict[str, tuple[str, str, str]] = {
 }
 
 _NEUTRAL = frozenset(
-    "scan map match validate verify check process read parse handle load test review index analyse analyze execute".split()
+    """scan map match validate verify check process read parse handle load test review index analyse analyze
+    execute""".split()
 )
 
 ACHIEVEMENTS = frozenset(ACTIVITIES) - _NEUTRAL
 
 IMPERATIVES = frozenset(ACTIVITIES) | frozenset(
-    """retry cancel try make start stop pause resume close reload refresh wait ensure fix contact give keep choose select
+    """retry cancel try make start stop pause resume close reload refresh wait ensure fix contact give keep
+    choose select
     open go see show hide learn please drag drop click press use ask correct fill set get sign log dismiss undo leave
     return view edit continue skip run rerun begin do don't don’t never allow enter browse filter sort search change
     connect reconnect consider note remember turn tell let look find help stay feel clear reset confirm""".split()

@@ -3,13 +3,19 @@
 _LOST = (
     r"\boffline\b",
     r"\bno (?:internet|network|connection)\b",
-    r"\b(?:connection|contact|touch)(?: to| with)?(?: the| our)?(?: server)? (?:is |was |has been |seems )?(?:lost|interrupted|failed|down|broken|error|problem|trouble|dropped|closed)\b",
+    (
+        r"\b(?:connection|contact|touch)(?: to| with)?(?: the| our)?(?: server)? (?:is |was |has been |"
+        r"seems )?(?:lost|interrupted|failed|down|broken|error|problem|trouble|dropped|closed)\b"
+    ),
     r"\b(?:lost|losing) (?:the |our |your |its )?(?:connection|contact|touch)\b",
     r"\bdisconnected\b",
     r"\breconnecting\b",
     r"\btrying to (?:reconnect|reach|connect|get back)\b",
     r"\b(?:network|connection|connectivity) (?:error|problem|trouble|issue|failure)s?\b",
-    r"\b(?:could not|couldn't|cannot|can't|can not|unable to|failed to|having trouble) (?:reach|reaching|connect|fetch|load|contact|refresh|get|update)\b",
+    (
+        r"\b(?:could not|couldn't|cannot|can't|can not|unable to|failed to|having trouble) (?:reach|"
+        r"reaching|connect|fetch|load|contact|refresh|get|update)\b"
+    ),
     r"\bserver (?:is |was )?(?:unreachable|unavailable|not responding|not answering|not reachable|down)\b",
     r"\bno (?:answer|response|reply|news|word|signal) (?:from|yet|since)\b",
     r"\bhttp (?:code |error |status )?<[nx]\d+>",
@@ -42,13 +48,19 @@ _TIME = r"(?:<[tdx]\d+>(?: ago)?|just now|moments? ago|a moment ago|now|seconds 
 
 _AS_OF = (
     rf"\bas (?:of|at)\b.*{_TIME}",
-    rf"\b(?:last )?(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard)(?: at| on|:)?(?: about| from the server at)? ?{_TIME}",
+    (
+        rf"\b(?:last )?(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard)(?: at| on|:)"
+        rf"?(?: about| from the server at)? ?{_TIME}"
+    ),
     rf"\b{_TIME} (?:as of|is when)\b",
 )
 
 _NO_JOBS = (
-    r"^(?:you have |there are |you've got )?(?:currently )?no (?:\w+ )?(?:jobs?|tasks?|imports?|runs?|activity|background jobs?|operations?)"
-    r"(?: yet| found| running| here| at the moment| right now| to show| in progress| so far)*$",
+    (
+        r"^(?:you have |there are |you've got )?(?:currently )?no (?:\w+ )?(?:jobs?|tasks?|imports?|"
+        r"runs?|activity|background jobs?|operations?)"
+        r"(?: yet| found| running| here| at the moment| right now| to show| in progress| so far)*$"
+    ),
     r"^(?:there is |there's )?nothing (?:is )?(?:running|here|in progress|to show|yet|going on)\b.*$",
     r"^(?:you have |you've )?(?:not |n't )?(?:haven't )?started any\b",
     r"^no (?:work|job) (?:is )?(?:running|in progress|active)$",
@@ -56,13 +68,19 @@ _NO_JOBS = (
 
 _LOADING = (
     r"^(?:still |now |please wait,? )?loading\b",
-    r"\b(?:fetching|getting|retrieving|looking up|checking) (?:the )?(?:latest|current|status|job|jobs|data|state|newest)\b",
+    (
+        r"\b(?:fetching|getting|retrieving|looking up|checking) (?:the )?(?:latest|current|status|job|"
+        r"jobs|data|state|newest)\b"
+    ),
     r"^(?:please wait|just a (?:moment|second|sec)|one moment(?: please)?|hang on|hold on)$",
     r"^(?:re)?connecting\b(?! failed)",
 )
 
 _SENDING = (
-    r"^(?:still |now |we are |we're )?(?:sending|submitting|requesting|starting|initiali[sz]ing|preparing)\b(?! (?:price|at|from)\b)",
+    (
+        r"^(?:still |now |we are |we're )?(?:sending|submitting|requesting|starting|initiali[sz]ing|"
+        r"preparing)\b(?! (?:price|at|from)\b)"
+    ),
     r"\b(?:still|being) (?:sending|sent|submitted)\b",
     r"\brequest (?:is |was |has been )?(?:sent|on its way)\b",
     r"\bno (?:answer|response|confirmation) yet\b",

@@ -7,7 +7,8 @@ JOB_NOUNS = frozenset(
     submission generation indexing analysis""".split()
 )
 
-_ITEMS = """item row record file product listing entry line document image page photo user customer order contact message
+_ITEMS = """item row record file product listing entry line document image page photo user customer
+order contact message
 email article post object asset element event ticket invoice video track frame chunk part piece unit sku variant
 transaction change url link member account story song book page-view""".split()
 
@@ -18,7 +19,8 @@ ITEM_NOUNS = (
 FOREIGN_NOUNS = frozenset(
     """order payment subscription session password account invoice message email e-mail page site shop store browser
     network connection internet server request sign-in login plan trial coupon refund delivery shipment meeting event
-    user buyer customer seller price stock warehouse browser profile address card checkout basket cart worker workers server servers""".split()
+    user buyer customer seller price stock warehouse
+    profile address card checkout basket cart worker workers server servers""".split()
 )
 
 INTERFACE_NOUNS = frozenset(

@@ -4,7 +4,10 @@ BUCKETS: tuple[tuple[str, str], ...] = (
     (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b", "retrying"),
     (r"\bnot (?:yet )?(?:done|processed|started|finished|handled|attempted|tried)\b", "remaining"),
     (
-        r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|not|did not|didn't|unable)(?: to)?(?: be)? \w+",
+        (
+            r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|not|did not|didn't|"
+            r"unable)(?: to)?(?: be)? \w+"
+        ),
         "failed",
     ),
     (
@@ -13,7 +16,10 @@ BUCKETS: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:skipped|ignored|left out|passed over|excluded|unchanged|skips?)\b", "skipped"),
     (
-        r"\b(?:remaining|remain|remains|left|to go|still to do|to do|outstanding|unprocessed|not yet processed|yet to)\b",
+        (
+            r"\b(?:remaining|remain|remains|left|to go|still to do|to do|outstanding|unprocessed|not yet "
+            r"processed|yet to)\b"
+        ),
         "remaining",
     ),
     (r"\b(?:waiting|pending|queued)\b", "waiting"),
@@ -62,14 +68,20 @@ STATES: tuple[tuple[str, str], ...] = (
     ),
     (r"paused|on hold|suspended|pausing", "paused"),
     (
-        r"queued|in (?:the )?queue|in line|pending|scheduled|waiting(?: (?:to start|to begin|for (?:a |an |the |its )?\w+(?: to \w+| \w+)?(?: to \w+)?|in line|in (?:the )?queue|its turn))?"
-        r"|not started(?: yet)?|has not started(?: yet)?|hasn't started(?: yet)?|on the waiting list",
+        (
+            r"queued|in (?:the )?queue|in line|pending|scheduled|waiting(?: (?:to start|to begin|for (?:a |"
+            r"an |the |its )?\w+(?: to \w+| \w+)?(?: to \w+)?|in line|in (?:the )?queue|its turn))?"
+            r"|not started(?: yet)?|has not started(?: yet)?|hasn't started(?: yet)?|on the waiting list"
+        ),
         "queued",
     ),
     (r"accepted|received|submitted|registered", "accepted"),
     (
-        r"running|in progress|under ?way|ongoing|active|working(?: on it)?|in process|in the works|still going|started|begun|executing"
-        r"|being \w+ed|going on|at work",
+        (
+            r"running|in progress|under ?way|ongoing|active|working(?: on it)?|in process|in the works|"
+            r"still going|started|begun|executing"
+            r"|being \w+ed|going on|at work"
+        ),
         "running",
     ),
 )
