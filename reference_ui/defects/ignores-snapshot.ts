@@ -1,4 +1,4 @@
-/** After a gap the page goes on from what it knew: it takes no list for jobs that it has already. */
+/** After a gap the page goes on from what it knew: it takes no list for jobs that it has seen at work. */
 
 import { type applySnapshot as original, takeList } from "../src/reducer";
 
@@ -8,6 +8,6 @@ export const replaces = "src/reducer.ts#applySnapshot";
 export const title = "Ignores the snapshot that would tell it what it missed";
 
 export const applySnapshot: typeof original = (state, snapshot) => {
-  const unknown = snapshot.jobs.filter((job) => state.jobs[job.id] === undefined);
-  return { ...takeList(state, { ...snapshot, jobs: unknown }), doubtedEvent: 0 };
+  const unseen = snapshot.jobs.filter((job) => !state.jobs[job.id]?.started);
+  return { ...takeList(state, { ...snapshot, jobs: unseen }), doubtedEvent: 0 };
 };

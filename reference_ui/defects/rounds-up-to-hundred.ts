@@ -9,5 +9,5 @@ export const title = "Rounds 99.5 % up to 100 %";
 
 export const percentOf: typeof original = (job) => {
   const { total, processed } = job.counts;
-  return total === null || total === 0 ? 0 : Math.round((100 * processed) / total);
+  return total === null || total === 0 ? null : Math.round((100 * processed) / total);
 };

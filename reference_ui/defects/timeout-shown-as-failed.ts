@@ -1,6 +1,6 @@
 /** No answer is taken for a no: the page says that the job failed, although the service may have accepted it. */
 
-import type { afterNoAnswer as original } from "../src/submission";
+import { afterNoAnswer as original } from "../src/submission";
 
 export const law = "unknown-outcome-honest";
 export const mirrors = "fetch timeout shown as failed although the server accepted it: article A16 and A17";
@@ -9,5 +9,5 @@ export const title = "Shows a lost answer as a failure";
 
 export const afterNoAnswer: typeof original = (submission) => {
   const refusal = { title: "The job failed", remedy: "Try again." };
-  return { ...submission, phase: "refused", refusal };
+  return { ...original(submission), refusal };
 };

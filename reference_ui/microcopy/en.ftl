@@ -228,5 +228,6 @@ names-more = and more
 
 ## Announcements
 
+announce-ended = { $title }. { $summary }
 announce-started = { $title } has started.
 announce-accepted = { $title } was accepted.

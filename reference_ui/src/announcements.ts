@@ -20,7 +20,7 @@ export function contactNews(before: Contact, now: Contact): readonly string[] {
 
 function newsOf(before: Job | undefined, job: Job): readonly string[] {
   const ended = before !== undefined && before.run === job.run && hasEnded(before);
-  if (hasEnded(job)) return ended ? [] : [summary(job)];
+  if (hasEnded(job)) return ended ? [] : [say("announce-ended", { title: job.title, summary: summary(job) })];
   if (before === undefined || before.run < job.run) return [say("announce-accepted", { title: job.title })];
   return before.started === null && job.started !== null ? [say("announce-started", { title: job.title })] : [];
 }

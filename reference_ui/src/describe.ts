@@ -36,10 +36,10 @@ export function stateTone(job: Job): Tone {
   return job.state === "queued" || job.state === "paused" ? "waiting" : "active";
 }
 
-/** How far the run is, in whole per cent, rounded down. A hundred is for what has ended. */
-export function percentOf(job: Job): number {
+/** How far the run is, in whole per cent, rounded down; null where nobody knows. A hundred is for what has ended. */
+export function percentOf(job: Job): number | null {
   const { total, processed } = job.counts;
-  if (total === null || total === 0) return 0;
+  if (total === null || total === 0) return null;
   return Math.min(Math.floor((100 * processed) / total), 99);
 }
 

@@ -23,11 +23,14 @@ export function createServices(network: Network): Services {
   const contact = new Store<Contact>(FIRST_CONTACT);
   const submissions = new Store<Submissions>({});
   const live = new Live(network, jobs, contact);
+  let ledTo = "/";
   const submitter = new Submitter(network, submissions, (job, afterTrouble) => {
     jobs.update((state) => addJob(state, job));
     if (afterTrouble) void live.catchUp();
-    // Only who still waits where the button is wants to be taken to the job.
-    if (location.pathname === "/") navigate(jobPath(job.id));
+    // Only who still waits where the button is, or where an answer has led them, wants to be taken to the job.
+    if (location.pathname !== "/" && location.pathname !== ledTo) return;
+    ledTo = jobPath(job.id);
+    navigate(ledTo);
   });
   return { network, jobs, contact, submissions, live, submitter };
 }

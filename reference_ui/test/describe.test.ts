@@ -28,8 +28,8 @@ describe("percentOf", () => {
     expect(percentOf(job({ counts: counting(processed, 0, 0, 200) }))).toBe(percent);
   });
 
-  it("is nothing where no total is known", () => {
-    expect(percentOf(job({ counts: { ...counting(3, 0, 0), total: null } }))).toBe(0);
+  it("is not known where no total is known", () => {
+    expect(percentOf(job({ counts: { ...counting(3, 0, 0), total: null } }))).toBeNull();
   });
 });
 

@@ -35,22 +35,23 @@ export class JobProgress extends LightElement {
     `;
   }
 
-  #bar(percent: number): TemplateResult {
-    const text = say("progress-percent", { percent });
+  /** A bar without a value where the total is not known: no number is better than a made-up one. */
+  #bar(percent: number | null): TemplateResult {
+    const text = percent === null ? nothing : say("progress-percent", { percent });
     return html`
       <div class="progress">
         <div
           class="progress-track"
           role="progressbar"
           aria-label=${say("progress-label", { title: this.job.title })}
-          aria-valuemin="0"
-          aria-valuemax="100"
-          aria-valuenow=${percent}
+          aria-valuemin=${percent === null ? nothing : "0"}
+          aria-valuemax=${percent === null ? nothing : "100"}
+          aria-valuenow=${percent ?? nothing}
           aria-valuetext=${text}
         >
-          <div class="progress-fill" style="width:${percent}%"></div>
+          ${percent === null ? nothing : html`<div class="progress-fill" style="width:${percent}%"></div>`}
         </div>
-        <span class="progress-percent numbers">${text}</span>
+        ${percent === null ? nothing : html`<span class="progress-percent numbers">${text}</span>`}
       </div>
     `;
   }
