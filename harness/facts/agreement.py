@@ -5,6 +5,7 @@ against the truth.
 import math
 from collections.abc import Callable, Sequence
 
+from harness.core.causes import ALL as CAUSES
 from harness.core.words import PhaseState, State
 from harness.facts.case import Case
 from harness.facts.claims import Claim
@@ -67,11 +68,19 @@ def _count(claim: Claim, tracks: Tracks, counter: str | None) -> list[Span] | No
             ]
         )
     name = counter or counter_of(claim)
+    if claim.reading.cause is not None:
+        name = _cause_counter(claim.reading.cause)
     if name is None:
         return None
     values: tuple[object, ...] = (value, value - 1) if claim.word == "current" else (value,)
     spans = tracks.when(name, *values)
     return spans if claim.reading.total is None else common(spans, _totals(claim, tracks))
+
+
+def _cause_counter(words: str) -> str | None:
+    """The counter of the one cause that the words name; None where they name none, or could name several."""
+    named = [cause.id for cause in CAUSES if any(phrase in words for phrase in (cause.title.lower(), *cause.phrases))]
+    return f"cause:{named[0]}" if len(named) == 1 else None
 
 
 def counter_of(claim: Claim) -> str | None:

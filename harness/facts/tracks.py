@@ -64,6 +64,8 @@ def _values(view: RunView) -> Iterable[tuple[str, object]]:
     yield NOW, phase.done if phase else counts.processed
     yield "phase-total", phase.total if phase else counts.total
     yield "phase", phase.id if phase else None
+    for cause in view.causes:
+        yield f"cause:{cause.cause}", cause.count
     yield "step", _step(view, phase)
     yield "ahead", view.queue.ahead if view.queue else None
     for held in view.phases:

@@ -200,8 +200,15 @@ def _count(
         total=total,
         noun=noun,
         subject=subject,
+        cause=_cause(after) if bucket in ("failed", "skipped") else None,
     )
     return bool(bound.take(made))
+
+
+def _cause(after: str) -> str | None:
+    """What the count is narrowed to: the words after because."""
+    match = re.search(r"\b(?:because(?: of)?|due to|owing to|for lack of|on account of|caused by) (.+)$", after)
+    return match[1] if match else None
 
 
 def _verb(after: str, before: str, label: str, language: Language) -> tuple[str | None, str | None]:

@@ -49,6 +49,7 @@ def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
         total=total if isinstance(total, int) else None,
         noun=reading.noun,
         subject=reading.subject,
+        cause=reading.cause,
     )
 
 

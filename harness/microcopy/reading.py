@@ -31,6 +31,7 @@ class Reading:
     ``current`` is the one in hand, ``done`` names no verb), the state, the outcome of an ending, lost, stale
     or back for
     the connection. ``subject`` is the stem of the activity that was named (``upload``), if one was.
+    ``cause`` is what a count of failed or skipped items is narrowed to: "3 items failed because of a missing ID".
     """
 
     kind: Kind
@@ -40,6 +41,7 @@ class Reading:
     total: int | None = None
     noun: str | None = None
     subject: str | None = None
+    cause: str | None = None
 
     @property
     def code(self) -> str:

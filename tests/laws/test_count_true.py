@@ -154,3 +154,13 @@ def test_an_unnamed_number_means_one_counter_in_one_place() -> None:
 
     assert answer(LAW, two_phases(True)).verdict == "passed"
     assert answer(LAW, two_phases(False)).verdict == "passed"
+
+
+def test_a_count_of_one_cause_is_held_against_that_cause() -> None:
+    def told(text: str) -> Tiny:
+        tiny = Tiny(end=9).accepted().started().item(3, 1).item(4, 2, "failed").item(5, 3, "failed").item(6, 4)
+        return tiny.screen(6.1, "2 failed, 2 succeeded", text)
+
+    assert answer(LAW, told("2 items failed because of a missing ID.")).verdict == "passed"
+    assert answer(LAW, told("1 item failed because of a missing ID.")).verdict == "failed"
+    assert answer(LAW, told("1 item failed because of the moon.")).verdict == "not_exercised"
