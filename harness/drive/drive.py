@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from playwright.async_api import Error
+
+from harness.core.errors import HarnessTrouble
+from harness.drive.browser import first_line
 from harness.drive.lab import Lab
 from harness.drive.steps import take
 from harness.drive.trial import Plan, Trial, Watch
@@ -23,7 +27,17 @@ class Driven:
 
 
 async def drive(plan: Plan, lab: Lab, watch: Watch | None = None, stops_ms: tuple[int, ...] = ()) -> Driven:
-    """Drive one trial. ``watch`` is called whenever time stands still; ``stops_ms`` are moments at which it shall."""
+    """Drive one trial. ``watch`` is called whenever time stands still; ``stops_ms`` are moments at which it shall.
+
+    Raises HarnessTrouble where the browser gives up, whatever for.
+    """
+    try:
+        return await _drive(plan, lab, watch, stops_ms)
+    except Error as error:
+        raise HarnessTrouble(f"the browser gave up: {first_line(error.message)}") from error
+
+
+async def _drive(plan: Plan, lab: Lab, watch: Watch | None, stops_ms: tuple[int, ...]) -> Driven:
     trial = Trial(plan, lab, watch, stops_ms)
     await lab.prepare(trial.assets, trial.origin)
     await trial.open_tab(plan.target.told.home)

@@ -5,7 +5,8 @@ from typing import Self
 
 from playwright.async_api import Error, Playwright, async_playwright
 
-from harness.drive.browser import find_browser
+from harness.core.errors import HarnessTrouble
+from harness.drive.browser import find_browser, first_line
 from harness.drive.lab import Lab
 
 
@@ -34,7 +35,11 @@ class Keeper:
         """A browser that lives."""
         if self._lab is None:
             assert self._playwright is not None
-            self._lab = await Lab.launch(self._playwright, await find_browser(self._playwright), reuse=self._reuse)
+            found = await find_browser(self._playwright)
+            try:
+                self._lab = await Lab.launch(self._playwright, found, reuse=self._reuse)
+            except Error as error:
+                raise HarnessTrouble(f"{found.describe()} did not start: {first_line(error.message)}") from error
         return self._lab
 
     async def discard(self) -> None:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from playwright.async_api import Error
-
 from harness.core.errors import MeanwhileError
 from harness.core.stopwatch import Stopwatch
 from harness.core.verdicts import Verdict
@@ -37,8 +35,8 @@ async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep) -> TrialResu
         try:
             result = await _attempt(prepared, keeper, keep)
             return replace(result, wall_ms=stopwatch.ms)
-        except (Error, MeanwhileError) as error:
-            trouble = _one_line(error)
+        except MeanwhileError as error:
+            trouble = str(error)
             await keeper.discard()
     return failed(prepared, trouble, stopwatch.ms)
 
@@ -125,8 +123,3 @@ def _declared(verdict: LawVerdict, reason: str | None) -> LawVerdict:
     if reason is None:
         return verdict
     return LawVerdict(law=verdict.law, verdict=Verdict.NOT_OBSERVABLE, judged=0, why=reason)
-
-
-def _one_line(error: Exception) -> str:
-    text = error.message if isinstance(error, Error) else str(error)
-    return text.strip().partition("\n")[0] or type(error).__name__

@@ -38,11 +38,11 @@ export function everyChild(element: Element): ArrayLike<Node> {
 
 /** The element that a node is rendered in; for the root element of a document, null. */
 export function flatParent(node: Node): Element | null {
-  const slot = (node as Element | Text).assignedSlot;
-  if (slot) return slot;
   const parent = node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
+  if (!parent) return null;
+  if (parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (parent as ShadowRoot).host ?? null;
+  if (parent.nodeType !== Node.ELEMENT_NODE) return null;
+  return shadowOf(parent as Element) ? ((node as Element | Text).assignedSlot ?? (parent as Element)) : (parent as Element);
 }
 
 function slotChildren(slot: HTMLSlotElement): ArrayLike<Node> {

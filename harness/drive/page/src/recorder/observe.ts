@@ -152,9 +152,16 @@ export class Observer {
     marks.arranged.add(element);
     const shadow = shadowOf(element);
     if (shadow && target === element) for (const slot of shadow.querySelectorAll("slot")) marks.arranged.add(slot);
-    if (hasElement(addedNodes) || hasElement(removedNodes)) this.reachFrom(nextSibling, marks);
+    if (hasElement(addedNodes) || hasElement(removedNodes)) this.markNeighbours(addedNodes, nextSibling, marks);
     // Text in place of text changes no selector's mind; but some ask whether there is any (`:empty`).
-    else if (target.childNodes.length <= addedNodes.length) marks.recheck = true;
+    else if (isEmptied(target.childNodes.length, addedNodes.length, removedNodes.length)) marks.recheck = true;
+  }
+
+  /** What was moved has other siblings before it, and so has what follows. */
+  private markNeighbours(added: NodeList, next: Node | null, marks: Marks): void {
+    this.reachFrom(next, marks);
+    if (this.styles.reachesSiblings === 0) return;
+    for (const node of added) if (node.nodeType === Node.ELEMENT_NODE) marks.restyled.add(node as Element);
   }
 
   private markAttribute(element: Element, name: string, before: string | null, marks: Marks): void {
@@ -201,6 +208,11 @@ export class Observer {
 function hasSheet(nodes: NodeList): boolean {
   for (const node of nodes) if (SHEETS.has((node as Element).tagName) || (node as Element).querySelector?.("style,link")) return true;
   return false;
+}
+
+/** It has children now and had none, or the other way round. */
+function isEmptied(now: number, added: number, removed: number): boolean {
+  return now === 0 || now - added + removed <= 0;
 }
 
 function hasElement(nodes: NodeList): boolean {

@@ -28,6 +28,7 @@ export class Recorder {
   private teller: Teller | null = null;
   private live: LiveRegions;
   private values = new WeakMap<Element, string>();
+  private address = { href: "", path: "" };
   private told = { url: "", title: "", focus: null as string | null };
 
   constructor(
@@ -169,8 +170,10 @@ export class Recorder {
 
   /** Without the origin, which says where the harness serves the page and not where in the app one is. */
   private url(): string {
-    const { pathname, search, hash } = this.window.location;
-    return pathname + search + hash;
+    const { location } = this.window;
+    const { href } = location;
+    if (href !== this.address.href) this.address = { href, path: location.pathname + location.search + location.hash };
+    return this.address.path;
   }
 
   private focus(tree: Tree): string | null {

@@ -1,0 +1,5 @@
+"""``python -m harness.cli`` is ``meanwhile``."""
+
+from harness.cli.main import main
+
+main()

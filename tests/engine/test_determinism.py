@@ -1,0 +1,54 @@
+"""Same scenario and seed: the same bytes of truth and screen, however and wherever it runs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from harness.core.resources import data
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SCENARIO = data("scenarios") / "network" / "black-hole.yaml"
+SPIN = "while True: pass"
+
+
+def hashes(folder: Path, *words: str) -> set[tuple[str, str]]:
+    """The hashes of every trial that one call of the command line ran."""
+    command = [sys.executable, "-m", "harness.cli", "run", "--json", "--no-pictures", "--report", str(folder), *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in {0, 1}, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    return {(line["truth_hash"], line["screen_hash"]) for line in lines if line["record"] == "trial"}
+
+
+def moved(tmp_path: Path, old: str, new: str) -> str:
+    """The scenario's file with one thing in it changed."""
+    text = SCENARIO.read_text(encoding="utf-8")
+    assert old in text
+    path = tmp_path / SCENARIO.name
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return str(path)
+
+
+def test_ten_repeats_in_fresh_processes_with_one_and_two_workers_under_load_give_one_hash(tmp_path: Path) -> None:
+    found = hashes(tmp_path / "one", "black-hole", "--repeat", "10")
+    load = [subprocess.Popen([sys.executable, "-c", SPIN]) for _ in range(2)]
+    try:
+        found |= hashes(tmp_path / "two", "black-hole", "--repeat", "10", "--workers", "2")
+    finally:
+        for process in load:
+            process.kill()
+            process.wait()
+    assert len(found) == 1
+
+
+def test_another_seed_or_a_moved_fault_changes_it(tmp_path: Path) -> None:
+    plain = hashes(tmp_path / "plain", "black-hole")
+    seeded = hashes(tmp_path / "seeded", "black-hole", "--seed", "99")
+    shifted = hashes(tmp_path / "shifted", moved(tmp_path, "at: 45s", "at: 46s"))
+    assert len(plain | seeded | shifted) == 3
+    assert {truth for truth, _ in plain} != {truth for truth, _ in seeded}
+    assert {screen for _, screen in plain} != {screen for _, screen in shifted}
