@@ -1,7 +1,7 @@
 """The wire of a target: the reference wire, or one from a Python file beside the target file."""
 
-import importlib.util
 from pathlib import Path
+from types import ModuleType
 from typing import cast
 
 from harness.core.errors import UsageError
@@ -20,12 +20,17 @@ def load_wire(target: Target, transport: Transport) -> Wire:
 
 
 def _from_file(path: Path, transport: Transport) -> Wire:
-    spec = importlib.util.spec_from_file_location(f"target_wire_{path.parent.name.replace('-', '_')}", path)
-    if spec is None or spec.loader is None:
-        raise UsageError(f"{path} is not a Python file; write wire: reference, or name a .py file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    factory = getattr(module, FACTORY, None)
+    factory = getattr(_module(path), FACTORY, None)
     if not callable(factory):
         raise UsageError(f"{path} has no function {FACTORY}(transport); define it and return the wire")
     return cast(Wire, factory(transport))
+
+
+def _module(path: Path) -> ModuleType:
+    """The file's module. It is not imported: that would leave compiled files beside other people's targets."""
+    if path.suffix != ".py":
+        raise UsageError(f"{path} is not a Python file; write wire: reference, or name a .py file")
+    module = ModuleType(f"target_wire_{path.parent.name.replace('-', '_')}")
+    module.__file__ = str(path)
+    exec(compile(path.read_text(encoding="utf-8"), path, "exec"), module.__dict__)
+    return module

@@ -37,3 +37,15 @@ def test_a_file_gives_the_wire_that_its_function_returns(tmp_path: Path) -> None
 def test_a_file_without_that_function_says_what_to_write(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"wire\.py has no function wire\(transport\)"):
         load_wire(with_wire(tmp_path, "wire = 3"), "sse")
+
+
+def test_a_wire_that_is_no_python_file_says_what_to_write(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("", encoding="utf-8")
+    told = {"id": "mine", "title": "Mine", "serve": {"/": "wire.txt"}, "wire": "wire.txt"}
+    with pytest.raises(UsageError, match=r"wire\.txt is not a Python file; write wire: reference, or name a \.py file"):
+        load_wire(Target(told=TargetFile.model_validate(told), folder=tmp_path), "sse")
+
+
+def test_reading_a_wire_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    load_wire(with_wire(tmp_path, "def wire(transport): return [transport]"), "poll")
+    assert [path.name for path in tmp_path.iterdir()] == ["wire.py"]
