@@ -16,6 +16,9 @@ from harness.microcopy.reading import Kind
 COUNTERS = frozenset(
     ("processed", "succeeded", "failed", "skipped", "remaining", "total", "done", "current", "finished")
 )
+FACTS = frozenset((Kind.COUNT, Kind.STATE, Kind.ENDED, Kind.STEP, Kind.QUEUE, Kind.PERCENT, Kind.TROUBLE))
+"""What a view says of a job itself, unlike what it says of its loading, its connection or its age."""
+
 _STATES: dict[str, tuple[State, ...]] = {
     "queued": (State.QUEUED,),
     "running": (State.RUNNING, State.RETRYING),

@@ -4,6 +4,7 @@ control, a menu.
 
 import re
 
+from harness.core.causes import ALL as CAUSES
 from harness.core.words import RunKey
 from harness.facts.jobwords import JobWords, PhaseWords
 from harness.facts.labels import ITEM_HEADERS, headers
@@ -12,6 +13,7 @@ from harness.facts.tree import COMMANDS, Tree
 ROWS = frozenset(("listitem", "row", "group", "generic", "article", "figure", "definition"))
 _LONGEST_ROW = 160
 _MOST_LEAVES = 12
+_CAUSES = frozenset(name for cause in CAUSES for name in (cause.title.lower(), *cause.phrases))
 
 
 def is_silenced(tree: Tree, nid: str) -> bool:
@@ -21,6 +23,12 @@ def is_silenced(tree: Tree, nid: str) -> bool:
         tree.role(at) in COMMANDS or tree.role(at) in ("navigation", "contentinfo", "columnheader", "term", "caption")
         for at in path
     )
+
+
+def names_cause(text: str) -> bool:
+    """Whether the text is the name of a cause, and counts nothing: ``Already published (skipped)``."""
+    plain = re.sub(r"[(\[].*?[)\]]", "", text.lower()).strip(" .:-")
+    return plain in _CAUSES
 
 
 def is_item(tree: Tree, nid: str, words: JobWords) -> bool:

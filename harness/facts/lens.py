@@ -5,7 +5,7 @@ sees no truth state.
 from dataclasses import dataclass
 
 from harness.core.words import RunKey
-from harness.facts.context import is_item, is_silenced, phase_of
+from harness.facts.context import is_item, is_silenced, names_cause, phase_of
 from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
@@ -75,6 +75,8 @@ class Lens:
 
     def _text(self, tree: Tree, nid: str, text: str, at_ms: int) -> Found:
         role = tree.role(nid)
+        if names_cause(text):
+            return Found()
         first = self._read(text, role, "")
         if not (first.readings or first.unread or is_numeric(text)):
             return Found()

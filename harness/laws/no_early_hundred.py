@@ -9,7 +9,7 @@ from harness.laws.shapes.never import too_early
 from harness.microcopy.reading import Kind
 
 FULL_PERCENT = 100
-FULL_DRAWN_PERCENT = 99.5
+FULL_DRAWN_PERCENT = 99.9
 """A bar drawn further than this looks full: what is left is less than the eye can see."""
 
 

@@ -2,7 +2,7 @@
 
 from harness.core.verdicts import Severity
 from harness.core.words import RunKey
-from harness.facts.agreement import agrees, tells_end
+from harness.facts.agreement import FACTS, agrees, tells_end
 from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
@@ -12,7 +12,6 @@ from harness.laws.shapes.resp import Due, doubt_silence, is_fair
 from harness.microcopy.reading import Kind
 
 LONG_HIDDEN_MS = 300_000
-FACTS = frozenset((Kind.COUNT, Kind.STATE, Kind.ENDED, Kind.STEP, Kind.QUEUE, Kind.PERCENT, Kind.TROUBLE))
 
 
 def returns(case: Case) -> list[Due]:
@@ -76,7 +75,7 @@ def _breach(due: Due, case: Case, claim: Claim) -> Breach:
     at_ms = int(due.due_ms)
     truth = case.truth.describe(due.run, at_ms)
     if claim.kind is Kind.CONNECTION:
-        truth = f"the network was back and it was {truth}"
+        truth = f"the network was back ({truth})"
     return Breach(
         run=due.run, tab=due.tab, at_ms=at_ms, until_ms=claim.until_ms, said=claim.text, truth=truth, slot="return"
     )

@@ -2,14 +2,13 @@
 
 from harness.core.verdicts import Severity
 from harness.core.words import RunKey
-from harness.facts.agreement import agrees, true_spans
+from harness.facts.agreement import FACTS, agrees, true_spans
 from harness.facts.case import LOAD_MS, Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
 from harness.facts.spans import covering
 from harness.facts.visibility import Document
 from harness.laws.base import law
-from harness.laws.reconnect_catches_up import FACTS
 from harness.laws.shapes.resp import Due, doubt_silence
 from harness.microcopy.reading import Kind
 

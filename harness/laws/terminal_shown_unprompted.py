@@ -2,7 +2,7 @@
 
 from harness.core.verdicts import Severity
 from harness.core.words import RunKey
-from harness.facts.agreement import tells_end
+from harness.facts.agreement import FACTS, tells_end
 from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.laws.base import law
@@ -18,7 +18,7 @@ def endings(case: Case) -> list[Due]:
         for key in case.truth.runs()
         if case.truth.ended_at(key) <= case.end_ms
         for tab in case.screen.tabs
-        if case.telling(key, tab, case.truth.ended_at(key))
+        if any(claim.kind in FACTS for claim in case.telling(key, tab, case.truth.ended_at(key)))
         if is_fair(due := _due(case, tab, int(case.truth.ended_at(key)), key), case)
     ]
 

@@ -26,17 +26,23 @@ def read(text: str, role: str = "generic", label: str = "", names: tuple[str, ..
     """
     if role in _COMMANDS or not text.strip() or len(text) > _LONGEST:
         return Read()
-    masked = mask(f"{label.strip().rstrip(':')}: {text}" if label.strip() else text, names)
-    drawn = _sketch(masked.text)
+    masked = mask(text, names)
+    drawn = _sketch(masked.text, _label(label))
     said = " ".join(text.split())
     readings = tuple(dict.fromkeys(_fill(reading, masked, said) for reading in drawn.readings))
     return Read(readings=readings, unread=(said,) if drawn.unread else ())
 
 
+def _label(label: str) -> str:
+    """A label in shape; one that holds a number is a text of its own, and labels nothing."""
+    clean = label.strip().rstrip(":").lower()
+    return "" if re.search(r"\d", clean) else clean
+
+
 @lru_cache(maxsize=20_000)
-def _sketch(shape: str) -> Read:
+def _sketch(shape: str, label: str) -> Read:
     """The claims of a shape, with places instead of numbers: texts that differ in numbers only are read once."""
-    return _Reading(shape, ENGLISH).run()
+    return _Reading(shape, label, ENGLISH).run()
 
 
 def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
@@ -56,16 +62,17 @@ def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
 class _Reading:
     """One pass over one shape."""
 
-    def __init__(self, shape: str, language: Language) -> None:
+    def __init__(self, shape: str, label: str, language: Language) -> None:
         self.masked: Masked = places(shape)
         self.text = shape
+        self.label = label
         self.language = language
         self.readings: list[Reading] = []
         self.unread: list[str] = []
 
     def run(self) -> Read:
         """All clauses in order."""
-        clauses = sentences(self.masked)
+        clauses = [replace(clause, label=clause.label or self.label) for clause in sentences(self.masked)]
         history = False
         for clause in clauses:
             history = (
@@ -145,7 +152,7 @@ class _Reading:
         if self._rebinds(clause):
             return
         statement = self._statement(clause, numbers=bool(bound.readings))
-        if statement is None and clause.label:
+        if statement is None and clause.label and clause.label != self.label:
             statement = self._statement(Clause(clause.label, "…"), numbers=True)
         if statement is not None:
             self.readings.append(statement)

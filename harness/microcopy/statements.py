@@ -18,7 +18,7 @@ _PARTLY = r"^(?:partially|partly|mostly|nearly all|incompletely)\b|\bpartial(?:l
 _NEGATED = r"\b(?:not|n't|isn't|hasn't|haven't|wasn't|no longer|never|yet to|almost|nearly|in)\b"
 _COULD_NOT = r"\b(?:could not|couldn't|was not|wasn't|were not|weren't|unable to|failed to)(?: to)?(?: be)? (\w+)"
 _TAIL = re.compile(
-    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|now|already|just|"
+    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|today\b|this (?:morning|afternoon|evening)\b|now|already|just|"
     r"yet|!|for (?:<|the|your|this|all)|to )"
 )
 _META = re.compile(
@@ -56,8 +56,8 @@ def _predicate(
         and not left
     ):
         return None  # "Updated 09:03", "Created": labels of a time, not endings
-    if not _speaks_of_job(left, language) or "being" in left:
-        return None
+    if not _speaks_of_job(left, language) or "being" in left or (base is not None and "already" in left):
+        return None  # "already published" is a reason why nothing was done
     troubled = re.match(_TROUBLED, right) is not None
     if not troubled and not _TAIL.match(right):
         return None

@@ -2,6 +2,7 @@
 
 BUCKETS: tuple[tuple[str, str], ...] = (
     (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b", "retrying"),
+    (r"\b(?:could not|couldn't|cannot|can't)(?: be)? \w+ yet\b", "retrying"),
     (r"\bnot (?:yet )?(?:done|processed|started|finished|handled|attempted|tried)\b", "remaining"),
     (
         (
