@@ -13,7 +13,6 @@ import "./start-job";
 
 const ROWS = 8;
 const ASK_AGAIN_MS = 2_000;
-const COLUMNS = ["item", "sku", "category", "price", "listing"];
 
 @customElement("catalogue-page")
 export class CataloguePage extends LightElement {
@@ -74,7 +73,11 @@ export class CataloguePage extends LightElement {
           </caption>
           <thead>
             <tr>
-              ${COLUMNS.map((column) => html`<th scope="col">${say(`catalogue-${column}`)}</th>`)}
+              <th scope="col">${say("catalogue-item")}</th>
+              <th scope="col" class="wide-only">${say("catalogue-sku")}</th>
+              <th scope="col" class="wide-only">${say("catalogue-category")}</th>
+              <th scope="col">${say("catalogue-price")}</th>
+              <th scope="col">${say("catalogue-listing")}</th>
             </tr>
           </thead>
           <tbody>
@@ -89,10 +92,10 @@ export class CataloguePage extends LightElement {
     return html`
       <tr>
         <th scope="row">${item.name}</th>
-        <td class="numbers quiet">${item.sku}</td>
-        <td>${item.category}</td>
+        <td class="numbers quiet wide-only">${item.sku}</td>
+        <td class="wide-only">${item.category}</td>
         <td class="numbers">${say("catalogue-price-value", { price: item.price })}</td>
-        <td class=${item.published ? "" : "quiet"}>${say(item.published ? "catalogue-on-sale" : "catalogue-draft")}</td>
+        <td class="quiet">${say(item.published ? "catalogue-on-sale" : "catalogue-draft")}</td>
       </tr>
     `;
   }

@@ -39,7 +39,10 @@ export class JobsPage extends LightElement {
           </caption>
           <thead>
             <tr>
-              ${["jobs-job", "jobs-state", "jobs-progress", "jobs-accepted"].map((id) => html`<th scope="col">${say(id)}</th>`)}
+              <th scope="col">${say("jobs-job")}</th>
+              <th scope="col">${say("jobs-state")}</th>
+              <th scope="col">${say("jobs-progress")}</th>
+              <th scope="col" class="wide-only">${say("jobs-accepted")}</th>
             </tr>
           </thead>
           <tbody>
@@ -60,7 +63,7 @@ export class JobsPage extends LightElement {
         <th scope="row"><a href=${jobPath(job.id)}>${job.title}</a></th>
         <td><state-mark word=${stateWord(job)} tone=${stateTone(job)}></state-mark></td>
         <td class="numbers">${progressInBrief(job)}</td>
-        <td class="numbers">${shownTime(Date.parse(job.created))}</td>
+        <td class="numbers wide-only">${shownTime(Date.parse(job.created))}</td>
       </tr>
     `;
   }

@@ -8,7 +8,7 @@ import { say } from "../words";
 import { LightElement } from "./light-element";
 import { toneIcon } from "./state-mark";
 
-const NAMES = 8;
+const NAMES = 20;
 
 @customElement("problem-groups")
 export class ProblemGroups extends LightElement {
