@@ -2,8 +2,20 @@
 
 import os
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1_000)
 settings.load_profile(os.environ.get("MEANWHILE_HYPOTHESIS", "steady"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--seeds N``: how many trials a soak runs; 20 in ``make test``, 300 in ``make soak``."""
+    parser.addoption("--seeds", type=int, default=20, help="how many trials the soak test runs")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test a trial of the soak, so that workers share them."""
+    if "soaked" in metafunc.fixturenames:
+        metafunc.parametrize("soaked", range(metafunc.config.getoption("--seeds")))

@@ -1,4 +1,4 @@
-"""The wall clock's one home: how long something took, and when a session began. Nothing of it reaches truth or screen."""
+"""The wall clock: how long something took, and when a session began. Nothing of it reaches truth or screen."""
 
 import time
 from datetime import UTC, datetime

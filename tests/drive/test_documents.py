@@ -9,7 +9,14 @@ from tests.drive.stage import Played, Stage, text
 
 pytestmark = pytest.mark.browser
 
-BORN = "say(`${new Date().toISOString().slice(14, 19)} ${localStorage.length} ${sessionStorage.length} ${history.length}`);"
+BORN = """
+  const kept = [localStorage.length, sessionStorage.length, history.length].join(' ');
+  say(`${new Date().toISOString().slice(14, 19)} ${kept}`);
+"""
+ASKING = """
+  let n = 0;
+  setInterval(() => fetch('/api/x').then((r) => r.text()).then((t) => say(`${t} ${++n}`)), 700);
+"""
 LITTER = """
   say([document.cookie, localStorage.length, sessionStorage.length, window.name, history.length].join('|'));
   const ask = async () => {
@@ -53,7 +60,7 @@ def test_a_trial_leaves_nothing_to_the_next(stage: Stage, tmp_path: Path) -> Non
 
 
 def test_the_same_page_a_fresh_page_and_another_browser_see_the_same(stage: Stage, tmp_path: Path) -> None:
-    script = "let n = 0; setInterval(() => fetch('/api/x').then((r) => r.text()).then((t) => say(`${t} ${++n} ${Math.random()}`)), 700);"
+    script = ASKING.replace("++n", "++n} ${Math.random()")
     played = [stage.play(tmp_path, script, lambda *_: text("x"))]
     other = Stage()
     try:
@@ -71,7 +78,10 @@ def test_hiding_the_tab_is_told_to_the_page(stage: Stage, tmp_path: Path) -> Non
 
 
 def test_a_press_that_leads_to_another_document_goes_on_there(stage: Stage, tmp_path: Path) -> None:
-    script = "say(location.search || 'home'); document.querySelector('button').onclick = () => { location.href = '/?next'; };"
+    script = """
+      say(location.search || 'home');
+      document.querySelector('button').onclick = () => { location.href = '/?next'; };
+    """
     journey = ({"at": "10s", "do": "submit", "job": "publish"}, {"at": "20s", "do": "back"})
     played = stage.play(tmp_path, script, journey=journey)
     assert [said for _, said in played.said] == ["home", "?next", "home"]
@@ -79,7 +89,7 @@ def test_a_press_that_leads_to_another_document_goes_on_there(stage: Stage, tmp_
 
 
 def test_segments_may_be_cut_anywhere(stage: Stage, tmp_path: Path) -> None:
-    script = "let n = 0; setInterval(() => fetch('/api/x').then((r) => r.text()).then((t) => say(`${t} ${++n}`)), 700);"
+    script = ASKING
     whole = stage.play(tmp_path, script, lambda *_: text("x"))
     cuts = tuple({"at": f"{at}ms", "do": "foreground"} for at in range(1_000, 60_000, 1_700))
     cut = stage.play(tmp_path, script, lambda *_: text("x"), journey=cuts)

@@ -55,7 +55,12 @@ def test_all_callbacks_of_a_frame_get_one_timestamp(stage: Stage, tmp_path: Path
 
 
 def test_an_endless_frame_loop_ends_with_the_trial(stage: Stage, tmp_path: Path) -> None:
-    script = "let n = 0; const loop = () => { n++; requestAnimationFrame(loop); }; loop(); setTimeout(() => say(`${n}`), 599_000);"
+    script = """
+      let n = 0;
+      const loop = () => { n++; requestAnimationFrame(loop); };
+      loop();
+      setTimeout(() => say(`${n}`), 599_000);
+    """
     frames = int(stage.play(tmp_path, script, until="10m").last)
     assert 2_000 < frames < 3_000, "a page on which nothing changes gets four frames a second, not sixty"
 

@@ -155,7 +155,8 @@ def test_a_write_in_mid_segment_changes_what_comes_and_nothing_before(stage: Sta
         return text(",".join(told) or "none", min(later, default=None))
 
     script = """
-      const ask = () => fetch('/api/jobs').then((r) => r.text()).then((t) => say(`${t} at ${Math.round(performance.now())}`));
+      const now = () => Math.round(performance.now());
+      const ask = () => fetch('/api/jobs').then((r) => r.text()).then((t) => say(`${t} at ${now()}`));
       setInterval(ask, 1000);
       setTimeout(() => fetch('/api/jobs', { method: 'POST' }), 10_300);
     """

@@ -13,7 +13,8 @@ _WORD = re.compile(r"[a-zA-Z_][\w-]*")
 
 def rename_folder(source: Path, into: Path) -> int:
     """Copy the files below ``source``, renamed. Returns how many names were changed."""
-    texts = {path: path.read_text(encoding="utf-8") for path in source.rglob("*") if path.suffix in {".html", ".js", ".css"}}
+    paths = [path for path in source.rglob("*") if path.suffix in {".html", ".js", ".css"}]
+    texts = {path: path.read_text(encoding="utf-8") for path in paths}
     names = {name: f"r{number}" for number, name in enumerate(sorted(_names(texts)))}
     for path, text in texts.items():
         renamed = into / path.relative_to(source)

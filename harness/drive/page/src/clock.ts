@@ -25,8 +25,15 @@ export class PageClock {
     this.clock = FakeTimers.install({
       now: epochMs + nowMs,
       toFake: [
-        "Date", "setTimeout", "clearTimeout", "setInterval", "clearInterval",
-        "requestIdleCallback", "cancelIdleCallback", "Intl", "Temporal",
+        "Date",
+        "setTimeout",
+        "clearTimeout",
+        "setInterval",
+        "clearInterval",
+        "requestIdleCallback",
+        "cancelIdleCallback",
+        "Intl",
+        "Temporal",
       ],
       ignoreMissingTimers: true,
     });
@@ -86,6 +93,6 @@ function acceptStrings(): void {
   for (const name of ["setTimeout", "setInterval"]) {
     const fake = target[name]!;
     target[name] = (handler, ...rest) =>
-      fake(typeof handler === "string" ? () => (0, eval)(handler) : handler, ...rest);
+      fake(typeof handler === "string" ? () => void (0, eval)(handler) : handler, ...rest);
   }
 }

@@ -31,7 +31,9 @@ export class Faults {
 
   /** The `http` or `lost_response` fault that this request meets, counted once for each request. */
   meets(kind: "http" | "lost_response", asked: Asked, atMs: number): Fault | undefined {
-    return this.all.find((fault, index) => fault.kind === kind && covers(fault, atMs) && this.counted(fault, index, asked));
+    return this.all.find(
+      (fault, index) => fault.kind === kind && covers(fault, atMs) && this.counted(fault, index, asked),
+    );
   }
 
   private counted(fault: Fault, index: number, asked: Asked): boolean {

@@ -24,7 +24,7 @@ export function installFetch(network: Network, claims: Claims): (input: Request,
     try {
       request = new Request(input, init);
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     }
     if (claims.path(request.url) === null) {
       claims.passed(request.url);
@@ -72,7 +72,9 @@ function exchange(network: Network, sent: Sent, request: Request): Promise<Respo
 /** A response's bytes. A stream, never a string: a string body takes hundreds of hops to clone. */
 class Body {
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  private readonly stream = new ReadableStream<Uint8Array>({ start: (controller) => void (this.controller = controller) });
+  private readonly stream = new ReadableStream<Uint8Array>({
+    start: (controller) => void (this.controller = controller),
+  });
 
   response(answer: Answer, stream: boolean, url: string): Response {
     const headers = stream ? { ...answer.headers, "content-type": "text/event-stream" } : answer.headers;

@@ -62,7 +62,15 @@ export class Network {
 
   send(sent: Sent, listener: Listener): Connection {
     const now = this.host.now();
-    const connection = { ...sent, id: this.nextRequest++, listener, open: true, stream: false, lost: false, lastMs: now };
+    const connection = {
+      ...sent,
+      id: this.nextRequest++,
+      listener,
+      open: true,
+      stream: false,
+      lost: false,
+      lastMs: now,
+    };
     this.connections.set(connection.id, connection);
     if (this.held) this.held.push(connection);
     else this.launch(connection);
@@ -158,7 +166,8 @@ export class Network {
   }
 
   private reply(connection: Connection, answer: Answer, sentMs: number, stream: boolean): void {
-    const leave = (): void => this.cross(connection, answer.body.length + 300, null, () => this.deliver(connection, answer, stream));
+    const leave = (): void =>
+      this.cross(connection, answer.body.length + 300, null, () => this.deliver(connection, answer, stream));
     if (sentMs > this.host.now()) this.host.queue.add(sentMs, leave);
     else leave();
   }

@@ -63,8 +63,15 @@ export function installWebSocket(claims: Claims): void {
 
 function refused(url: string): WebSocket {
   const socket = Object.assign(new EventTarget(), {
-    url, readyState: 0, bufferedAmount: 0, extensions: "", protocol: "", binaryType: "blob",
-    onopen: null, onmessage: null, onerror: null as ((event: Event) => void) | null,
+    url,
+    readyState: 0,
+    bufferedAmount: 0,
+    extensions: "",
+    protocol: "",
+    binaryType: "blob",
+    onopen: null,
+    onmessage: null,
+    onerror: null as ((event: Event) => void) | null,
     onclose: null as ((event: Event) => void) | null,
     close: () => undefined,
     send: () => {
@@ -80,4 +87,3 @@ function refused(url: string): WebSocket {
   }, 0);
   return socket as unknown as WebSocket;
 }
-

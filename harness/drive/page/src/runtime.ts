@@ -27,7 +27,10 @@ export class Runtime {
     seedChance(config.seed);
     installVisibility(config.hidden);
     this.clock = new PageClock(config.epoch_ms, config.now_ms);
-    this.network = new Network({ queue: this.queue, now: () => this.clock.now(), record: (one) => this.keep(one) }, config);
+    this.network = new Network(
+      { queue: this.queue, now: () => this.clock.now(), record: (one) => this.keep(one) },
+      config,
+    );
     this.installNetwork();
     this.recorder = startRecorder({ window, now: () => this.clock.now(), emit: (one) => this.keep(one) });
   }
@@ -104,9 +107,14 @@ export class Runtime {
 
   private report(): Outcome {
     const outcome = {
-      now_ms: this.clock.now(), question: this.network.question, records: this.records, closed: this.network.closed,
-      fault_counts: this.network.faults.counts, next_request: this.network.nextRequest,
-      trouble: this.trouble, passed_through: this.passed,
+      now_ms: this.clock.now(),
+      question: this.network.question,
+      records: this.records,
+      closed: this.network.closed,
+      fault_counts: this.network.faults.counts,
+      next_request: this.network.nextRequest,
+      trouble: this.trouble,
+      passed_through: this.passed,
     };
     this.records = [];
     this.passed = [];

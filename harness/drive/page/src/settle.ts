@@ -127,7 +127,8 @@ export function watchPage(): void {
   countCalls(Response.prototype, ["json", "text", "arrayBuffer", "blob", "formData", "bytes"]);
   countCalls(Request.prototype, ["json", "text", "arrayBuffer", "blob", "formData", "bytes"]);
   countCalls(Blob.prototype, ["text", "arrayBuffer", "bytes"]);
-  if (window.SubtleCrypto) countCalls(SubtleCrypto.prototype, ["digest", "encrypt", "decrypt", "sign", "verify", "importKey"]);
+  if (window.SubtleCrypto)
+    countCalls(SubtleCrypto.prototype, ["digest", "encrypt", "decrypt", "sign", "verify", "importKey"]);
   countRequests();
   countObservers("ResizeObserver");
   countObservers("IntersectionObserver");

@@ -12,8 +12,10 @@ const PERCENT_ONLY = /^\s*(\d+([.,]\d+)?\s*%)?\s*$/;
 /** The bar that a node is drawn as, if it is. */
 export function barOf(entry: Entry): Bar | null {
   const { element, role } = entry;
-  if (element instanceof HTMLProgressElement) return native(element, element.position < 0 ? undefined : element.position);
-  if (element instanceof HTMLMeterElement) return native(element, (element.value - element.min) / (element.max - element.min || 1));
+  if (element instanceof HTMLProgressElement)
+    return native(element, element.position < 0 ? undefined : element.position);
+  if (element instanceof HTMLMeterElement)
+    return native(element, (element.value - element.min) / (element.max - element.min || 1));
   if (role === "progressbar" || role === "meter") return stated(entry);
   return role === "" && !insideBar(entry) ? drawn(entry, entry, false) : null;
 }
@@ -27,7 +29,8 @@ function stated(entry: Entry): Bar {
   const pair = fillWithin(entry, 2);
   if (pair) return drawn(pair, pair, true) ?? withBox(entry.element, undefined);
   const { parent } = entry;
-  if (parent && entry.look?.painted && isNarrower(entry, parent)) return drawn(parent, parent, true, entry) ?? withBox(entry.element, undefined);
+  if (parent && entry.look?.painted && isNarrower(entry, parent))
+    return drawn(parent, parent, true, entry) ?? withBox(entry.element, undefined);
   return withBox(entry.element, undefined);
 }
 
@@ -45,7 +48,9 @@ function deeper(track: Entry, depth: number): Entry | null {
 }
 
 function isNarrower(fill: Entry, track: Entry): boolean {
-  return hinted(fill.element) || fill.element.getBoundingClientRect().width < track.element.getBoundingClientRect().width;
+  return (
+    hinted(fill.element) || fill.element.getBoundingClientRect().width < track.element.getBoundingClientRect().width
+  );
 }
 
 /** Children that could be the full part. */
@@ -55,7 +60,14 @@ function fillsOf(track: Entry, self?: Entry): Entry[] {
 
 /** Painted, and without words of its own. */
 export function isFill(entry: Entry): boolean {
-  return entry.rendered && entry.look !== null && entry.look.painted && !entry.look.inline && entry.role === "" && isWordless(entry);
+  return (
+    entry.rendered &&
+    entry.look !== null &&
+    entry.look.painted &&
+    !entry.look.inline &&
+    entry.role === "" &&
+    isWordless(entry)
+  );
 }
 
 function isWordless(entry: Entry): boolean {
@@ -74,7 +86,10 @@ function drawn(track: Entry, boxed: Entry, certain: boolean, self?: Entry): Bar 
   const inner = innerBox(track);
   const spans = fills.map((fill) => fill.element.getBoundingClientRect());
   if (inner.right - inner.left < SHORTEST_TRACK || (!certain && !looksLikeBar(track, fills, inner, spans))) return null;
-  const full = spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.right, inner.right) - Math.max(span.left, inner.left)), 0);
+  const full = spans.reduce(
+    (sum, span) => sum + Math.max(0, Math.min(span.right, inner.right) - Math.max(span.left, inner.left)),
+    0,
+  );
   const bar = withBox(boxed.element, full / (inner.right - inner.left));
   track.follows = fills.length === 1 && follows(fills[0]!.element, bar.drawn!);
   track.bar = bar;
@@ -116,26 +131,42 @@ function looksLikeBar(track: Entry, fills: Entry[], inner: DOMRectReadOnly, span
 /** Its width, transform or a variable is set on the element itself, as scripts do it. */
 function hinted(element: Element): boolean {
   const style = element.getAttribute("style") ?? "";
-  return /(^|;)\s*(width\s*:\s*[\d.]+%|transform\s*:|--[\w-]+\s*:|inset-inline-end\s*:|right\s*:\s*[\d.]+%)/.test(style);
+  return /(^|;)\s*(width\s*:\s*[\d.]+%|transform\s*:|--[\w-]+\s*:|inset-inline-end\s*:|right\s*:\s*[\d.]+%)/.test(
+    style,
+  );
 }
 
 function isDrawnTrack(track: Entry): boolean {
   const { overflow, borderTopWidth, borderTopLeftRadius } = track.style!;
-  return track.look!.painted && (overflow !== "visible" || parseFloat(borderTopWidth) > 0 || parseFloat(borderTopLeftRadius) > 0);
+  return (
+    track.look!.painted &&
+    (overflow !== "visible" || parseFloat(borderTopWidth) > 0 || parseFloat(borderTopLeftRadius) > 0)
+  );
 }
 
 function innerBox(track: Entry): DOMRectReadOnly {
   const { left, top, width, height } = track.element.getBoundingClientRect();
-  const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth, paddingLeft, paddingRight } = track.style!;
+  const { borderLeftWidth, borderRightWidth, borderTopWidth, borderBottomWidth, paddingLeft, paddingRight } =
+    track.style!;
   const before = parseFloat(borderLeftWidth) + parseFloat(paddingLeft);
   const after = parseFloat(borderRightWidth) + parseFloat(paddingRight);
   const [above, below] = [parseFloat(borderTopWidth), parseFloat(borderBottomWidth)];
-  return new DOMRectReadOnly(left + before, top + above, Math.max(0, width - before - after), Math.max(0, height - above - below));
+  return new DOMRectReadOnly(
+    left + before,
+    top + above,
+    Math.max(0, width - before - after),
+    Math.max(0, height - above - below),
+  );
 }
 
 function withBox(element: Element, fraction: number | undefined): Bar {
   const { left, top, width, height } = element.getBoundingClientRect();
-  const box: Bar["box"] = [Math.round(left + scrollX), Math.round(top + scrollY), Math.round(width), Math.round(height)];
+  const box: Bar["box"] = [
+    Math.round(left + scrollX),
+    Math.round(top + scrollY),
+    Math.round(width),
+    Math.round(height),
+  ];
   return fraction === undefined ? { box } : { box, drawn: round(fraction) };
 }
 

@@ -33,14 +33,24 @@ function covers(overlay: Entry, element: Element, box: Box): boolean {
   const { ownerDocument: document } = element;
   const view = document.defaultView!;
   const over = overlay.element.getBoundingClientRect();
-  const fills = over.left <= 0 && over.top <= 0 && over.right >= document.documentElement.clientWidth && over.bottom >= view.innerHeight;
+  const fills =
+    over.left <= 0 &&
+    over.top <= 0 &&
+    over.right >= document.documentElement.clientWidth &&
+    over.bottom >= view.innerHeight;
   const window = fills && isFixed(overlay);
   if (!window && !inside(box, over)) return false;
   const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   const testable = inside(box, { left: 0, top: 0, right: view.innerWidth, bottom: view.innerHeight });
   if (!testable || overlay.style!.pointerEvents === "none") return liesHigher(overlay);
   if (getComputedStyle(element).pointerEvents === "none") return false;
-  const points = [[middle.x, middle.y], [box.left + 1, box.top + 1], [box.right - 1, box.top + 1], [box.left + 1, box.bottom - 1], [box.right - 1, box.bottom - 1]] as const;
+  const points = [
+    [middle.x, middle.y],
+    [box.left + 1, box.top + 1],
+    [box.right - 1, box.top + 1],
+    [box.left + 1, box.bottom - 1],
+    [box.right - 1, box.bottom - 1],
+  ] as const;
   return points.every(([x, y]) => {
     const top = hit(document, x, y);
     return top !== null && holds(overlay.element, top);
@@ -48,7 +58,12 @@ function covers(overlay: Entry, element: Element, box: Box): boolean {
 }
 
 function inside(box: Box, outer: Box): boolean {
-  return box.left >= outer.left - 1 && box.right <= outer.right + 1 && box.top >= outer.top - 1 && box.bottom <= outer.bottom + 1;
+  return (
+    box.left >= outer.left - 1 &&
+    box.right <= outer.right + 1 &&
+    box.top >= outer.top - 1 &&
+    box.bottom <= outer.bottom + 1
+  );
 }
 
 function holds(outer: Element, inner: Element): boolean {

@@ -54,7 +54,7 @@ export class Entry {
   holder: Entry | null = null;
   /** For a bar whose fill follows its inline width: measured once, read from the style from then on. */
   follows = false;
-  bar: Pick<ScreenNode, "drawn"> & Required<Pick<ScreenNode, "box">> | null = null;
+  bar: (Pick<ScreenNode, "drawn"> & Required<Pick<ScreenNode, "box">>) | null = null;
 
   constructor(
     readonly element: Element,

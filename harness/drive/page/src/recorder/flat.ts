@@ -2,10 +2,41 @@
 
 /** Their content is a fallback, data for the browser or drawn by the browser itself: never rendered as children. */
 const CLOSED = new Set([
-  "INPUT", "TEXTAREA", "SELECT", "PROGRESS", "METER", "IMG", "VIDEO", "AUDIO", "CANVAS", "IFRAME", "TEMPLATE", "SCRIPT",
-  "STYLE", "NOSCRIPT", "DATALIST", "HEAD", "TITLE", "META", "LINK", "EMBED", "FRAMESET",
+  "INPUT",
+  "TEXTAREA",
+  "SELECT",
+  "PROGRESS",
+  "METER",
+  "IMG",
+  "VIDEO",
+  "AUDIO",
+  "CANVAS",
+  "IFRAME",
+  "TEMPLATE",
+  "SCRIPT",
+  "STYLE",
+  "NOSCRIPT",
+  "DATALIST",
+  "HEAD",
+  "TITLE",
+  "META",
+  "LINK",
+  "EMBED",
+  "FRAMESET",
 ]);
-const CLOSED_SVG = new Set(["title", "desc", "metadata", "defs", "symbol", "script", "style", "clipPath", "mask", "marker", "pattern"]);
+const CLOSED_SVG = new Set([
+  "title",
+  "desc",
+  "metadata",
+  "defs",
+  "symbol",
+  "script",
+  "style",
+  "clipPath",
+  "mask",
+  "marker",
+  "pattern",
+]);
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Shadow roots attached in closed mode; filled by the observer, which sees them being made. */
@@ -42,7 +73,9 @@ export function flatParent(node: Node): Element | null {
   if (!parent) return null;
   if (parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return (parent as ShadowRoot).host ?? null;
   if (parent.nodeType !== Node.ELEMENT_NODE) return null;
-  return shadowOf(parent as Element) ? ((node as Element | Text).assignedSlot ?? (parent as Element)) : (parent as Element);
+  return shadowOf(parent as Element)
+    ? ((node as Element | Text).assignedSlot ?? (parent as Element))
+    : (parent as Element);
 }
 
 function slotChildren(slot: HTMLSlotElement): ArrayLike<Node> {

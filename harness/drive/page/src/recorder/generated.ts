@@ -12,8 +12,13 @@ export function contentText(content: string, spoken = false): string {
 /** Whether a pseudo-element is drawn in none of the usual ways of hiding it. */
 export function pseudoHidden(style: CSSStyleDeclaration): boolean {
   return (
-    style.display === "none" || style.visibility !== "visible" || style.opacity === "0" ||
-    parseFloat(style.fontSize) === 0 || isTransparent(style.webkitTextFillColor) || pseudoClipped(style) || pseudoAway(style)
+    style.display === "none" ||
+    style.visibility !== "visible" ||
+    style.opacity === "0" ||
+    parseFloat(style.fontSize) === 0 ||
+    isTransparent(style.webkitTextFillColor) ||
+    pseudoClipped(style) ||
+    pseudoAway(style)
   );
 }
 
@@ -28,7 +33,11 @@ function pseudoClipped(style: CSSStyleDeclaration): boolean {
   const wide = parseFloat(style.width);
   const high = parseFloat(style.height);
   if (style.overflow !== "visible" && (wide <= 1 || high <= 1)) return true;
-  return clipHides(style.clip) || (style.clipPath !== "none" && clipPathHides(style.clipPath, wide, high)) || /scale\(0|^matrix\(0, 0, 0, 0/.test(style.transform);
+  return (
+    clipHides(style.clip) ||
+    (style.clipPath !== "none" && clipPathHides(style.clipPath, wide, high)) ||
+    /scale\(0|^matrix\(0, 0, 0, 0/.test(style.transform)
+  );
 }
 
 function pseudoAway(style: CSSStyleDeclaration): boolean {

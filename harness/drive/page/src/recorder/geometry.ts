@@ -46,7 +46,13 @@ export function clipOn(clips: Clips, position: string): Clip {
 }
 
 /** The chains that apply to an element's children. */
-export function clipsWithin(element: Element, clips: Clips, style: CSSStyleDeclaration, position: string, traps: boolean): Clips {
+export function clipsWithin(
+  element: Element,
+  clips: Clips,
+  style: CSSStyleDeclaration,
+  position: string,
+  traps: boolean,
+): Clips {
   const own = clipOn(clips, position);
   const inner = ownClip(element, own, style);
   const holds = traps || position !== "static";
@@ -113,7 +119,9 @@ export class Ruler {
 
   private inWindow(box: Box): Box | null {
     const root = this.document.documentElement;
-    return box.right <= 0 || box.bottom <= 0 || box.left >= root.clientWidth || box.top >= this.windowHeight() ? null : box;
+    return box.right <= 0 || box.bottom <= 0 || box.left >= root.clientWidth || box.top >= this.windowHeight()
+      ? null
+      : box;
   }
 
   private onPage(box: Box): Box | null {

@@ -65,13 +65,16 @@ export class LiveRegions {
     const region = { since_ms: before?.since_ms ?? atMs, whole: tidy([...pieces.values()].join(" ")), pieces };
     this.regions.set(element, region);
     const text = this.news(element, before, region);
-    if (text !== "" && this.started) this.emit({ record: "announcement", at_ms: atMs, politeness, text, existed_before: region.since_ms < atMs });
+    if (text !== "" && this.started)
+      this.emit({ record: "announcement", at_ms: atMs, politeness, text, existed_before: region.since_ms < atMs });
   }
 
   private news(element: Element, before: Region | undefined, region: Region): string {
     if (region.whole === (before?.whole ?? "")) return "";
     if (isAtomic(element)) return tidy(spokenText(element));
-    const added = [...region.pieces].filter(([node, text]) => before?.pieces.get(node) !== text).map(([, text]) => text);
+    const added = [...region.pieces]
+      .filter(([node, text]) => before?.pieces.get(node) !== text)
+      .map(([, text]) => text);
     return tidy(added.join(" "));
   }
 }
@@ -96,7 +99,8 @@ function gather(element: Element, pieces: Map<Node, string>): void {
 
 function gatherElement(element: Element, pieces: Map<Node, string>): void {
   if (isUnspoken(element)) return;
-  const label = element.getAttribute("aria-label") ?? (element.localName === "img" ? element.getAttribute("alt") : null);
+  const label =
+    element.getAttribute("aria-label") ?? (element.localName === "img" ? element.getAttribute("alt") : null);
   if (label) keep(element, label, pieces);
   else gather(element, pieces);
 }

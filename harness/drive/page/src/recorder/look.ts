@@ -86,7 +86,8 @@ function paintsLetters(style: CSSStyleDeclaration, element: Element): boolean {
   if (element instanceof SVGElement && style.stroke !== "none") return true;
   for (let at: Element | null = element; at; at = at.parentElement) {
     const shown = at === element ? style : getComputedStyle(at);
-    if (shown.backgroundClip.includes("text")) return shown.backgroundImage !== "none" || !isTransparent(shown.backgroundColor);
+    if (shown.backgroundClip.includes("text"))
+      return shown.backgroundImage !== "none" || !isTransparent(shown.backgroundColor);
   }
   return false;
 }

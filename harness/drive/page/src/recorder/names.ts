@@ -7,7 +7,12 @@ const NAMELESS = new Set(["", "paragraph", "caption", "definition", "term", "blo
 
 export function nameOf(element: Element, role: string): string {
   if (NAMELESS.has(role)) return "";
-  return labelledBy(element) || tidy(element.getAttribute("aria-label") ?? "") || nativeName(element) || tidy(element.getAttribute("title") ?? "");
+  return (
+    labelledBy(element) ||
+    tidy(element.getAttribute("aria-label") ?? "") ||
+    nativeName(element) ||
+    tidy(element.getAttribute("title") ?? "")
+  );
 }
 
 /** The name depends on what other elements say. */
@@ -21,7 +26,10 @@ export function spokenText(node: Node, evenHidden = false): string {
   if (node.nodeType !== Node.ELEMENT_NODE) return "";
   const element = node as Element;
   if (!evenHidden && isUnspoken(element)) return "";
-  const label = element.getAttribute("aria-label") ?? (element.localName === "img" ? element.getAttribute("alt") : null) ?? inputText(element);
+  const label =
+    element.getAttribute("aria-label") ??
+    (element.localName === "img" ? element.getAttribute("alt") : null) ??
+    inputText(element);
   if (label) return ` ${label} `;
   return surround(element, Array.from(flatChildren(element), (child) => spokenText(child, evenHidden)).join(""));
 }
@@ -49,7 +57,9 @@ function nativeName(element: Element): string {
     case "svg":
       return tidy(element.querySelector(":scope > title")?.textContent ?? "");
     default:
-      return labels(element) || (element.getAttribute("type") === "image" ? tidy(element.getAttribute("alt") ?? "") : "");
+      return (
+        labels(element) || (element.getAttribute("type") === "image" ? tidy(element.getAttribute("alt") ?? "") : "")
+      );
   }
 }
 
@@ -63,5 +73,9 @@ function inputText(element: Element): string {
 }
 
 function surround(element: Element, text: string): string {
-  return /^(span|b|i|em|strong|a|small|code|time|abbr|slot|u|s|sub|sup|mark|data|bdi|bdo|label|font|tt|var)$/.test(element.localName) ? text : ` ${text} `;
+  return /^(span|b|i|em|strong|a|small|code|time|abbr|slot|u|s|sub|sup|mark|data|bdi|bdo|label|font|tt|var)$/.test(
+    element.localName,
+  )
+    ? text
+    : ` ${text} `;
 }

@@ -15,10 +15,33 @@ export interface Delta {
 }
 
 /** Shown by their box alone, without any text. */
-const BOXES = new Set(["button", "checkbox", "combobox", "listbox", "radio", "searchbox", "slider", "spinbutton", "switch", "textbox"]);
+const BOXES = new Set([
+  "button",
+  "checkbox",
+  "combobox",
+  "listbox",
+  "radio",
+  "searchbox",
+  "slider",
+  "spinbutton",
+  "switch",
+  "textbox",
+]);
 const CELLS = new Set(["cell", "columnheader", "rowheader", "gridcell"]);
 /** Their text is their name; it is not said twice. */
-const NAMED_BY_CONTENT = new Set([...CELLS, "button", "heading", "link", "menuitem", "option", "row", "switch", "tab", "tooltip", "treeitem"]);
+const NAMED_BY_CONTENT = new Set([
+  ...CELLS,
+  "button",
+  "heading",
+  "link",
+  "menuitem",
+  "option",
+  "row",
+  "switch",
+  "tab",
+  "tooltip",
+  "treeitem",
+]);
 const CONTROLS = new Set(["checkbox", "radio", "switch", "slider"]);
 
 export class Teller {
@@ -138,7 +161,10 @@ function isPresent(entry: Entry, { node, parts }: Draft): boolean {
   if (!entry.stands || !entry.look || entry.look.gone) return false;
   if (parts.length > 0 || (CELLS.has(entry.role) && entry.rendered)) return true;
   if (node.box) return entry.shown && entry.rendered && node.box[2] > 0 && node.box[3] > 0;
-  return entry.shown && (BOXES.has(entry.role) || (node.name !== undefined && (entry.role === "img" || entry.role === "link")));
+  return (
+    entry.shown &&
+    (BOXES.has(entry.role) || (node.name !== undefined && (entry.role === "img" || entry.role === "link")))
+  );
 }
 
 /** Runs of text and standing entries, in reading order. */

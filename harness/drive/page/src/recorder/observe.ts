@@ -22,16 +22,57 @@ export interface Marks {
 }
 
 export function noMarks(): Marks {
-  return { arranged: new Set(), written: new Set(), restyled: new Set(), resized: new Set(), restated: new Set(), everything: false, recheck: false };
+  return {
+    arranged: new Set(),
+    written: new Set(),
+    restyled: new Set(),
+    resized: new Set(),
+    restated: new Set(),
+    everything: false,
+    recheck: false,
+  };
 }
 
 const OBSERVED: MutationObserverInit = {
-  subtree: true, childList: true, characterData: true, characterDataOldValue: true, attributes: true, attributeOldValue: true,
+  subtree: true,
+  childList: true,
+  characterData: true,
+  characterDataOldValue: true,
+  attributes: true,
+  attributeOldValue: true,
 };
 /** Attributes that HTML itself gives looks to. */
 const WEIGHTY = new Set([
-  "class", "id", "hidden", "open", "dir", "lang", "type", "popover", "inert", "disabled", "width", "height", "align", "color", "bgcolor",
-  "size", "cols", "rows", "multiple", "placeholder", "src", "media", "rel", "fill", "visibility", "display", "opacity", "clip-path", "mask", "filter",
+  "class",
+  "id",
+  "hidden",
+  "open",
+  "dir",
+  "lang",
+  "type",
+  "popover",
+  "inert",
+  "disabled",
+  "width",
+  "height",
+  "align",
+  "color",
+  "bgcolor",
+  "size",
+  "cols",
+  "rows",
+  "multiple",
+  "placeholder",
+  "src",
+  "media",
+  "rel",
+  "fill",
+  "visibility",
+  "display",
+  "opacity",
+  "clip-path",
+  "mask",
+  "filter",
 ]);
 /** What a screen reader is given may differ. */
 const SPOKEN = new Set(["aria-live", "aria-hidden", "aria-busy"]);
@@ -55,8 +96,12 @@ export class Observer {
   ) {
     this.observer = new NativeObserver((records) => void this.pending.push(...records));
     for (const type of RESTYLING) this.listeners.push([type, () => void (this.happened.everything = true)]);
-    for (const type of ["toggle", "beforetoggle"]) this.listeners.push([type, () => void (this.happened.recheck = true)]);
-    this.listeners.push(["load", (event) => void (this.happened.everything ||= SHEETS.has((event.target as Element).tagName))]);
+    for (const type of ["toggle", "beforetoggle"])
+      this.listeners.push([type, () => void (this.happened.recheck = true)]);
+    this.listeners.push([
+      "load",
+      (event) => void (this.happened.everything ||= SHEETS.has((event.target as Element).tagName)),
+    ]);
     this.listen();
     this.watchShadows();
   }
@@ -110,7 +155,8 @@ export class Observer {
 
   /** Again after each new document: `document.open()` takes every listener away. */
   private listen(): void {
-    for (const [type, react] of this.listeners) this.window.addEventListener(type, react, { capture: true, passive: true });
+    for (const [type, react] of this.listeners)
+      this.window.addEventListener(type, react, { capture: true, passive: true });
   }
 
   /** A shadow root that is attached to an element already on the page causes no mutation; a closed one is seen only here. */
@@ -206,7 +252,8 @@ export class Observer {
 }
 
 function hasSheet(nodes: NodeList): boolean {
-  for (const node of nodes) if (SHEETS.has((node as Element).tagName) || (node as Element).querySelector?.("style,link")) return true;
+  for (const node of nodes)
+    if (SHEETS.has((node as Element).tagName) || (node as Element).querySelector?.("style,link")) return true;
   return false;
 }
 
@@ -222,6 +269,7 @@ function hasElement(nodes: NodeList): boolean {
 
 /** Whether two inline styles differ only in how wide a thing is or where it was moved to: how scripts drive a bar. */
 export function sameButSize(before: string, after: string): boolean {
-  const rest = (style: string): string => style.replace(/(^|;)\s*(width|transform|inset-inline-end)\s*:[^;]*/g, "").replace(/[;\s]/g, "");
+  const rest = (style: string): string =>
+    style.replace(/(^|;)\s*(width|transform|inset-inline-end)\s*:[^;]*/g, "").replace(/[;\s]/g, "");
   return rest(before) === rest(after);
 }

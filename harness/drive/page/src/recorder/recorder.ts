@@ -93,7 +93,9 @@ export class Recorder {
     if (this.styles.refresh(this.observer.watched())) marks.everything = true;
     const before = [...tree.overlays];
     this.apply(marks, tree);
-    const overlaid = before.length !== tree.overlays.size || [...tree.overlays].some((entry) => !before.includes(entry) || tree.wasLooked(entry));
+    const overlaid =
+      before.length !== tree.overlays.size ||
+      [...tree.overlays].some((entry) => !before.includes(entry) || tree.wasLooked(entry));
     this.finish(tree, overlaid);
     if (this.mayAnnounce(marks)) this.live.compare(this.observer.watched(), this.options.now());
   }
@@ -131,7 +133,9 @@ export class Recorder {
   /** Regions come, go or are uncovered with elements and styles; otherwise only what was written in one matters. */
   private mayAnnounce(marks: Marks): boolean {
     if (marks.everything || marks.recheck || marks.restyled.size > 0) return true;
-    return [marks.written, marks.arranged, marks.restated].some((touched) => [...touched].some((element) => this.live.concerns(element)));
+    return [marks.written, marks.arranged, marks.restated].some((touched) =>
+      [...touched].some((element) => this.live.concerns(element)),
+    );
   }
 
   private takeControls(tree: Tree): void {
@@ -144,7 +148,8 @@ export class Recorder {
   }
 
   private controlsChanged(): boolean {
-    for (const { element } of this.tree?.controls ?? []) if (this.values.get(element) !== controlState(element)) return true;
+    for (const { element } of this.tree?.controls ?? [])
+      if (this.values.get(element) !== controlState(element)) return true;
     return false;
   }
 
@@ -178,7 +183,8 @@ export class Recorder {
 
   private focus(tree: Tree): string | null {
     let element = this.document.activeElement;
-    for (let shadow = element && shadowOf(element); shadow?.activeElement; shadow = shadowOf(element)) element = shadow.activeElement;
+    for (let shadow = element && shadowOf(element); shadow?.activeElement; shadow = shadowOf(element))
+      element = shadow.activeElement;
     if (!element || element === this.document.body) return null;
     for (let at: Element | null = element; at; at = flatParent(at)) {
       const entry = tree.of(at);

@@ -1,29 +1,76 @@
 /** The role of an element: the explicit one, or the one that HTML implies. */
 
 const KNOWN = new Set(
-  ("alert alertdialog application article banner button cell checkbox columnheader combobox complementary contentinfo " +
+  (
+    "alert alertdialog application article banner button cell checkbox columnheader combobox complementary contentinfo " +
     "definition dialog document feed figure form grid gridcell group heading img image link list listbox listitem log main " +
     "marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter navigation note option paragraph progressbar " +
     "radio radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider spinbutton status switch " +
-    "tab table tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem caption blockquote").split(" "),
+    "tab table tablist tabpanel term textbox timer toolbar tooltip tree treegrid treeitem caption blockquote"
+  ).split(" "),
 );
 
 const PLAIN: Record<string, string> = {
-  address: "group", article: "article", aside: "complementary", blockquote: "blockquote", button: "button", caption: "caption",
-  dd: "definition", details: "group", dialog: "dialog", dl: "list", dt: "term", fieldset: "group", figure: "figure",
-  h1: "heading", h2: "heading", h3: "heading", h4: "heading", h5: "heading", h6: "heading", hr: "separator", li: "listitem",
-  main: "main", menu: "list", meter: "meter", nav: "navigation", ol: "list", optgroup: "group", option: "option",
-  output: "status", p: "paragraph", progress: "progressbar", search: "search", summary: "button", table: "table",
-  tbody: "rowgroup", td: "cell", textarea: "textbox", tfoot: "rowgroup", thead: "rowgroup", tr: "row", ul: "list",
+  address: "group",
+  article: "article",
+  aside: "complementary",
+  blockquote: "blockquote",
+  button: "button",
+  caption: "caption",
+  dd: "definition",
+  details: "group",
+  dialog: "dialog",
+  dl: "list",
+  dt: "term",
+  fieldset: "group",
+  figure: "figure",
+  h1: "heading",
+  h2: "heading",
+  h3: "heading",
+  h4: "heading",
+  h5: "heading",
+  h6: "heading",
+  hr: "separator",
+  li: "listitem",
+  main: "main",
+  menu: "list",
+  meter: "meter",
+  nav: "navigation",
+  ol: "list",
+  optgroup: "group",
+  option: "option",
+  output: "status",
+  p: "paragraph",
+  progress: "progressbar",
+  search: "search",
+  summary: "button",
+  table: "table",
+  tbody: "rowgroup",
+  td: "cell",
+  textarea: "textbox",
+  tfoot: "rowgroup",
+  thead: "rowgroup",
+  tr: "row",
+  ul: "list",
 };
 
 const INPUTS: Record<string, string> = {
-  button: "button", checkbox: "checkbox", file: "button", image: "button", number: "spinbutton", radio: "radio",
-  range: "slider", reset: "button", search: "searchbox", submit: "button", color: "button",
+  button: "button",
+  checkbox: "checkbox",
+  file: "button",
+  image: "button",
+  number: "spinbutton",
+  radio: "radio",
+  range: "slider",
+  reset: "button",
+  search: "searchbox",
+  submit: "button",
+  color: "button",
 };
 
 const TABLE_PARTS = new Set(["tbody", "thead", "tfoot", "tr", "td", "th"]);
-const SECTIONING = "article,aside,main,nav,section,[role=article],[role=complementary],[role=main],[role=navigation],[role=region]";
+const SECTIONING =
+  "article,aside,main,nav,section,[role=article],[role=complementary],[role=main],[role=navigation],[role=region]";
 
 /** An ARIA role, "" for none (plain text or a box), or null for what is presented as nothing at all. */
 export function roleOf(element: Element): string | null {
@@ -65,7 +112,9 @@ function impliedRole(element: Element): string | null {
     case "input":
       return inputRole(element as HTMLInputElement);
     case "select":
-      return (element as HTMLSelectElement).multiple || (element as HTMLSelectElement).size > 1 ? "listbox" : "combobox";
+      return (element as HTMLSelectElement).multiple || (element as HTMLSelectElement).size > 1
+        ? "listbox"
+        : "combobox";
     case "svg":
       return isNamed(element) || element.querySelector(":scope > title") ? "img" : "";
     case "th":

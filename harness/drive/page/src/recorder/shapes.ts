@@ -52,7 +52,10 @@ export function maskHides(image: string, size: string): boolean {
 }
 
 function insetHides(inside: string, width: number, height: number): boolean {
-  const parts = inside.split(/\sround\s/)[0]!.trim().split(/\s+/);
+  const parts = inside
+    .split(/\sround\s/)[0]!
+    .trim()
+    .split(/\s+/);
   const [top, right = top, bottom = top, left = right] = parts as [string, ...string[]];
   const high = height - length(top, height) - length(bottom, height);
   const wide = width - length(left, width) - length(right, width);

@@ -21,7 +21,8 @@ export function addStates(node: ScreenNode, element: Element, mute: boolean): vo
 /** What may change in a control without a mutation, in one string. */
 export function controlState(element: Element): string {
   if (element instanceof HTMLSelectElement) return Array.from(element.selectedOptions, (option) => option.index).join();
-  if (element instanceof HTMLInputElement) return `${element.value}\n${element.checked}${element.indeterminate}${element.files?.length ?? 0}`;
+  if (element instanceof HTMLInputElement)
+    return `${element.value}\n${element.checked}${element.indeterminate}${element.files?.length ?? 0}`;
   return (element as HTMLTextAreaElement).value;
 }
 
@@ -49,7 +50,10 @@ function addChecked(node: ScreenNode, element: Element): void {
     return;
   }
   if (element instanceof HTMLOptionElement) node.checked = element.selected;
-  const stated = element.getAttribute("aria-checked") ?? element.getAttribute("aria-pressed") ?? element.getAttribute("aria-selected");
+  const stated =
+    element.getAttribute("aria-checked") ??
+    element.getAttribute("aria-pressed") ??
+    element.getAttribute("aria-selected");
   if (stated === "true" || stated === "false") node.checked = stated === "true";
   if (stated === "mixed") node.checked = "mixed";
 }
@@ -97,7 +101,8 @@ function addTyped(node: ScreenNode, element: Element): void {
 }
 
 function typedText(element: Element): string {
-  if (element instanceof HTMLSelectElement) return Array.from(element.selectedOptions, (option) => tidy(option.label)).join(", ");
+  if (element instanceof HTMLSelectElement)
+    return Array.from(element.selectedOptions, (option) => tidy(option.label)).join(", ");
   if (element instanceof HTMLInputElement && element.type === "password") return "\u2022".repeat(element.value.length);
   return tidy((element as HTMLInputElement).value ?? "");
 }
@@ -105,7 +110,8 @@ function typedText(element: Element): string {
 /** Text that the browser itself draws in a control: a button's label, the placeholder of an empty field. */
 export function drawnText(element: Element, placeholder: boolean): string {
   if (element instanceof HTMLInputElement && /^(button|submit|reset)$/.test(element.type)) return buttonText(element);
-  if (element instanceof HTMLInputElement && element.type === "file") return Array.from(element.files ?? [], (file) => file.name).join(", ");
+  if (element instanceof HTMLInputElement && element.type === "file")
+    return Array.from(element.files ?? [], (file) => file.name).join(", ");
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return "";
   return element.value === "" && element.placeholder !== "" && placeholder ? element.placeholder : "";
 }

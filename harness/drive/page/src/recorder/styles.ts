@@ -77,9 +77,17 @@ export class Styles {
 export function reachOf(css: string): Reach {
   const bare = css.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   const selectors = bare.match(/[^{};]+(?=\{)/g) ?? [];
-  const plain = selectors.map((selector) => selector.replace(/:nth-[\w-]+\([^)]*\)|\[[^\]]*\]/g, "")).filter((selector) => !selector.trim().startsWith("@"));
-  const attributes = [...bare.matchAll(/\[\s*([\w-]+)|attr\(\s*([\w-]+)/g)].map((match) => (match[1] ?? match[2])!.toLowerCase());
-  return { has: bare.includes(":has("), siblings: Math.max(0, ...plain.map(siblingsAfter)), attributes: new Set(attributes) };
+  const plain = selectors
+    .map((selector) => selector.replace(/:nth-[\w-]+\([^)]*\)|\[[^\]]*\]/g, ""))
+    .filter((selector) => !selector.trim().startsWith("@"));
+  const attributes = [...bare.matchAll(/\[\s*([\w-]+)|attr\(\s*([\w-]+)/g)].map((match) =>
+    (match[1] ?? match[2])!.toLowerCase(),
+  );
+  return {
+    has: bare.includes(":has("),
+    siblings: Math.max(0, ...plain.map(siblingsAfter)),
+    attributes: new Set(attributes),
+  };
 }
 
 function siblingsAfter(selector: string): number {

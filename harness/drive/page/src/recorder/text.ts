@@ -15,6 +15,10 @@ export function isBlank(text: string): boolean {
 export function transformed(text: string, how: string): string {
   if (how === "uppercase") return text.toUpperCase();
   if (how === "lowercase") return text.toLowerCase();
-  if (how === "capitalize") return text.replace(/(^|[\s("'\u2018\u201c-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  if (how === "capitalize")
+    return text.replace(
+      /(^|[\s("'\u2018\u201c-])(\p{L})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    );
   return text;
 }

@@ -22,7 +22,22 @@ const RENDERED = { opacityProperty: true, visibilityProperty: true };
 const PRESENT = { opacityProperty: true };
 
 /** Elements that show something without any text in them. */
-const SELF_SHOWN = new Set(["img", "button", "link", "checkbox", "combobox", "listbox", "meter", "progressbar", "radio", "searchbox", "slider", "spinbutton", "switch", "textbox"]);
+const SELF_SHOWN = new Set([
+  "img",
+  "button",
+  "link",
+  "checkbox",
+  "combobox",
+  "listbox",
+  "meter",
+  "progressbar",
+  "radio",
+  "searchbox",
+  "slider",
+  "spinbutton",
+  "switch",
+  "textbox",
+]);
 
 export class Tree {
   readonly entries = new WeakMap<Element, Entry>();
@@ -97,7 +112,13 @@ export class Tree {
 
   /** A script set its width or moved it. A bar's fill has nothing in it to hide; anything else is looked at again. */
   resize(entry: Entry): void {
-    if (entry.role === "" && entry.look?.painted && entry.rendered && !entry.look.gone && entry.kids.every((kid) => kid === BREAK || (!isEntry(kid) && !kid.judged))) {
+    if (
+      entry.role === "" &&
+      entry.look?.painted &&
+      entry.rendered &&
+      !entry.look.gone &&
+      entry.kids.every((kid) => kid === BREAK || (!isEntry(kid) && !kid.judged))
+    ) {
       entry.touch();
       entry.parent?.touch();
     } else this.look(entry);
@@ -112,7 +133,7 @@ export class Tree {
   /** A text was written: judge it if it had nothing to be judged by. */
   rewrite(entry: Entry): void {
     for (const kid of entry.kids) {
-      if (kid === BREAK || isEntry(kid) || kid.judged && kid.shown) continue;
+      if (kid === BREAK || isEntry(kid) || (kid.judged && kid.shown)) continue;
       this.judge(kid, entry);
     }
     entry.touch();
@@ -174,7 +195,8 @@ export class Tree {
   private within(entry: Entry, look: Look): Surroundings {
     const { around, element, style } = entry;
     const clips = clipsWithin(element, around.clips, style!, look.position, look.traps);
-    const backdrop = look.opaque && style!.backgroundImage === "none" ? look.background : look.painted ? null : around.backdrop;
+    const backdrop =
+      look.opaque && style!.backgroundImage === "none" ? look.background : look.painted ? null : around.backdrop;
     const lifted = around.lifted || look.position === "absolute" || look.position === "fixed";
     if (clips === around.clips && backdrop === around.backdrop && lifted === around.lifted) return around;
     return { clips, backdrop, lifted };
@@ -210,7 +232,8 @@ export class Tree {
   }
 
   private run(text: Text, entry: Entry): Run {
-    const runs = entry.seen === this.flush ? [] : entry.kids.filter((kid): kid is Run => kid !== BREAK && !isEntry(kid));
+    const runs =
+      entry.seen === this.flush ? [] : entry.kids.filter((kid): kid is Run => kid !== BREAK && !isEntry(kid));
     const run = runs.find((one) => one.text === text) ?? successor(text, runs) ?? { text, shown: false, judged: false };
     if (!run.judged || !run.shown) this.judge(run, entry);
     return run;
@@ -242,7 +265,10 @@ export class Tree {
     if (!look || !(SELF_SHOWN.has(entry.role) || look.before || look.after)) return;
     const box = this.ruler.box(entry.element);
     const reachable = !this.enabled.geometry || this.ruler.reachable(box, clipOn(entry.around.clips, look.position));
-    entry.shown = (entry.rendered || !this.enabled.rendered) && reachable && !(this.enabled.covered && coveredBy(this.overlays, entry.element, box));
+    entry.shown =
+      (entry.rendered || !this.enabled.rendered) &&
+      reachable &&
+      !(this.enabled.covered && coveredBy(this.overlays, entry.element, box));
   }
 
   private isHidden(entry: Entry): boolean {

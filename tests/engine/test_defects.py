@@ -1,0 +1,26 @@
+"""Each defect of the reference page breaks the law that it is meant for, and no other."""
+
+import pytest
+
+from harness.engine.prepare import defects
+from harness.engine.spec import TrialSpec
+from harness.laws import ALL
+from harness.scenario import read
+from tests.engine.player import Player
+
+pytestmark = pytest.mark.browser
+
+DEFECTS = {one["id"]: one["law"] for one in defects()}
+SCENARIOS = [path.stem for path in read.paths()]
+
+
+def test_every_law_has_a_defect() -> None:
+    assert {law.id for law in ALL} == set(DEFECTS.values())
+
+
+@pytest.mark.parametrize("defect", sorted(DEFECTS))
+def test_a_defect_breaks_its_law_and_no_other(defect: str, player: Player) -> None:
+    results = [player.run(TrialSpec(scenario=scenario, defect=defect)) for scenario in SCENARIOS]
+    assert [result.error for result in results if result.error] == []
+    broken = {(result.scenario, finding.law) for result in results for finding in result.findings}
+    assert {law for _, law in broken} == {DEFECTS[defect]}, sorted(broken)

@@ -1,0 +1,57 @@
+"""``make fixtures``: records, from real runs, the trials that each law is tested on: one it passes, one it fails, one
+in which it has nothing to judge. The laws are not asked which is which: the scenario and the defect say it."""
+
+import asyncio
+from pathlib import Path
+
+from harness.core.resources import data
+from harness.drive.keeper import Keeper
+from harness.engine.prepare import defects, prepare
+from harness.engine.run_trial import drive_once
+from harness.engine.spec import TrialSpec
+from harness.trace.trial import write_trial
+
+# law -> a scenario that arms it, and one that gives it nothing to judge
+SCENARIOS = {
+    "job-acknowledged": ("double-click-slow-network", "nobody-starts"),
+    "submit-once": ("double-click-slow-network", "mixed-outcome"),
+    "unknown-outcome-honest": ("lost-submit-answer", "mixed-outcome"),
+    "count-true": ("mixed-outcome", "nobody-starts"),
+    "no-early-hundred": ("seller-publish", "nobody-starts"),
+    "terminal-shown-unprompted": ("mixed-outcome", "nobody-starts"),
+    "no-premature-terminal": ("mixed-outcome", "nobody-starts"),
+    "partial-named-partial": ("mixed-outcome", "slow-but-healthy"),
+    "reload-restores": ("reload-two-phases", "mixed-outcome"),
+    "reconnect-catches-up": ("black-hole", "mixed-outcome"),
+}
+OWN = Path(__file__).parent / "laws" / "scenarios"
+
+
+def specs() -> dict[str, TrialSpec]:
+    """File name below ``fixtures/trials`` -> the trial to record there."""
+    flaws = {one["law"]: one["id"] for one in defects()}
+    wanted: dict[str, TrialSpec] = {}
+    for law, (arms, silent) in SCENARIOS.items():
+        wanted[f"{law}/passes"] = TrialSpec(scenario=arms)
+        wanted[f"{law}/fails"] = TrialSpec(scenario=arms, defect=flaws[law])
+        wanted[f"{law}/not-applicable"] = TrialSpec(scenario=_path(silent))
+    return wanted
+
+
+def _path(scenario: str) -> str:
+    own = OWN / f"{scenario}.yaml"
+    return str(own) if own.is_file() else scenario
+
+
+async def record(folder: Path) -> None:
+    """Record them all."""
+    async with Keeper() as keeper:
+        for name, spec in specs().items():
+            path = folder / f"{name}.jsonl.gz"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_trial(path, (await drive_once(prepare(spec), keeper)).records())
+            print(f"{path.relative_to(folder.parent)}: {path.stat().st_size // 1024} kB")  # noqa: T201
+
+
+if __name__ == "__main__":
+    asyncio.run(record(data("fixtures") / "trials"))
