@@ -12,20 +12,29 @@ WITHIN_MS = 1_000
 
 
 def endings(case: Case) -> list[Due]:
-    """Applies to: each ending of a run, in each tab that spoke of the run when it came."""
-    return [
-        due
+    """Applies to: each ending of a run, in each tab that speaks of the run when it comes, or comes to later."""
+    moments = [
+        (key, tab, from_ms)
         for key in case.truth.runs()
         if case.truth.ended_at(key) <= case.end_ms
         for tab in case.screen.tabs
-        if any(claim.kind in FACTS for claim in case.telling(key, tab, case.truth.ended_at(key)))
-        if is_fair(due := _due(case, tab, int(case.truth.ended_at(key)), key), case)
+        if (from_ms := _open_from(case, tab, key)) is not None
     ]
+    dues = [_due(case, tab, from_ms, key) for key, tab, from_ms in moments]
+    return [due for due in dues if is_fair(due, case)]
 
 
-def _due(case: Case, tab: int, ended_ms: int, key: RunKey) -> Due:
-    due_ms = case.deadline(ended_ms + WITHIN_MS + case.beta_ms, tab)
-    return Due(run=key, tab=tab, from_ms=ended_ms, due_ms=due_ms)
+def _open_from(case: Case, tab: int, key: RunKey) -> int | None:
+    """The end, or when the tab first spoke of a run that had ended before the page could ask how it goes."""
+    ended_ms = int(case.truth.ended_at(key))
+    if any(claim.kind in FACTS for claim in case.telling(key, tab, ended_ms)):
+        return ended_ms
+    claims = [claim.at_ms for claim in case.screen.claims(run=key, tab=tab) if claim.kind in FACTS]
+    return claims[0] if claims and claims[0] > ended_ms else None
+
+
+def _due(case: Case, tab: int, from_ms: int, key: RunKey) -> Due:
+    return Due(run=key, tab=tab, from_ms=from_ms, due_ms=case.deadline(from_ms + WITHIN_MS + case.beta_ms, tab))
 
 
 @law(
