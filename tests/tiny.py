@@ -62,7 +62,7 @@ class Tiny:
             at,
             "job.accepted",
             job,
-            kind="publish",
+            kind=job.split("-")[0],
             title=title,
             noun="item",
             total=total,

@@ -13,6 +13,8 @@ from harness.facts.tree import COMMANDS, Tree
 ROWS = frozenset(("listitem", "row", "group", "generic", "article", "figure", "definition"))
 _LONGEST_ROW = 160
 _MOST_LEAVES = 12
+_LISTS = frozenset(("list", "table", "grid", "treegrid", "listbox"))
+_LONGEST_CAPTION = 24
 _CAUSES = frozenset(name for cause in CAUSES for name in (cause.title.lower(), *cause.phrases))
 
 
@@ -25,14 +27,24 @@ def is_silenced(tree: Tree, nid: str) -> bool:
     )
 
 
+def is_caption(tree: Tree, nid: str) -> bool:
+    """Whether the text is the caption of the list or table that follows it: ``Failed`` above the items that did."""
+    parent = tree.parents.get(nid)
+    if parent is None or tree.role(nid) in ("status", "alert"):
+        return False
+    kids = tree.kids(parent)
+    after = kids[kids.index(nid) + 1 :] if nid in kids else []
+    return bool(after) and tree.role(after[0]) in _LISTS and len(tree.own_text(nid)) <= _LONGEST_CAPTION
+
+
 def names_cause(text: str) -> bool:
     """Whether the text is the name of a cause, and counts nothing: ``Already published (skipped)``."""
     plain = re.sub(r"[(\[].*?[)\]]", "", text.lower()).strip(" .:-")
-    return plain in _CAUSES
+    return plain in _CAUSES or any(plain.startswith(f"{name} ") and len(plain) <= len(name) + 12 for name in _CAUSES)
 
 
 def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
-    """Whether the text stands in a row about one item: its name is there, or the table's headers say so."""
+    """Whether the text stands in a row about one item or one cause: the name is there, or the headers say so."""
     for at in (nid, *tree.ancestors(nid)):
         role = tree.role(at)
         if role in ("row", "listitem") and _names_item(tree, at, words):
@@ -50,6 +62,8 @@ def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
 
 def _names_item(tree: Tree, nid: str, words: JobWords) -> bool:
     leaves = tree.leaves(nid, most=_MOST_LEAVES)
+    if any(names_cause(text) for _, text in leaves):
+        return True
     return any(text.lower() in words.items for _, text in leaves) or (
         sum(len(text) for _, text in leaves) <= _LONGEST_ROW
         and any(words.item_in(text) for _, text in leaves if len(text) > 3)

@@ -2,10 +2,11 @@
 sees no truth state.
 """
 
+import re
 from dataclasses import dataclass
 
 from harness.core.words import RunKey
-from harness.facts.context import is_item, is_silenced, names_cause, phase_of
+from harness.facts.context import is_caption, is_item, is_silenced, names_cause, phase_of
 from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
@@ -85,7 +86,8 @@ class Lens:
             return Found()
         whole = self._read(text, role, place.label) if place.label else first
         said = tuple(self._said(reading, place, place.live, "text", text) for reading in whole.readings)
-        return Found(said=said, unread=whole.unread, jobs=place.jobs)
+        unread = () if role == "heading" and not re.search(r"\d", text) else whole.unread
+        return Found(said=said, unread=unread, jobs=place.jobs)
 
     def _place(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
         """What stands around the node; kept until something but a number changes."""
@@ -96,7 +98,7 @@ class Lens:
         return held[1]
 
     def _around(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
-        if is_silenced(tree, nid) or is_item(tree, nid, self._words):
+        if is_silenced(tree, nid) or is_caption(tree, nid) or is_item(tree, nid, self._words):
             return Place(mute=True)
         jobs = self._jobs(tree, nid, text, at_ms)
         if jobs is None:

@@ -30,20 +30,18 @@ def withheld(
         for fault in faults
         if fault.kind not in ON_REQUEST
     ]
-    spans += [span for request in requests if (span := _of_request(request, beta_ms, spans)) is not None]
+    spans += [span for request in requests if (span := _of_request(request, spans)) is not None]
     spans += [span for message in messages if (span := _of_message(message, beta_ms, spans)) is not None]
     return union(spans)
 
 
-def _of_request(request: Request, beta_ms: int, faults: list[Span]) -> Span | None:
-    if request.fault == BY_THE_PAGE or (request.via == "eventsource" and request.fault is None):
+def _of_request(request: Request, faults: list[Span]) -> Span | None:
+    """A request that a fault struck; one that was answered slowly was withheld by nobody."""
+    if request.fault in (None, BY_THE_PAGE):
         return None
-    answered = request.answered_ms
-    if answered is not None and request.fault is None and answered - request.sent_ms <= beta_ms + LATE_MS:
-        return None
-    if answered is not None:
-        return (request.sent_ms, max(answered, request.sent_ms + 1))
-    return (request.sent_ms, _return_after(request.sent_ms, faults)) if request.fault is not None else None
+    if request.answered_ms is None:
+        return (request.sent_ms, _return_after(request.sent_ms, faults))
+    return (request.sent_ms, max(request.answered_ms, request.sent_ms + 1))
 
 
 def _of_message(message: Message, beta_ms: int, faults: list[Span]) -> Span | None:

@@ -37,7 +37,9 @@ class Screen:
     @cached_property
     def tabs(self) -> tuple[int, ...]:
         """Every tab that showed anything."""
-        return tuple(sorted({delta.tab for delta in self._trial.screens} | {page.tab for page in self._trial.pages}))
+        drawn = {delta.tab for delta in self._trial.screens}
+        said = {held.tab for held in self._trial.announcements}
+        return tuple(sorted(drawn | said | {page.tab for page in self._trial.pages}))
 
     @cached_property
     def _replayed(self) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:

@@ -48,7 +48,7 @@ def bind(clause: Clause, masked: Masked, language: Language, text: str) -> Bound
     bound = Bound()
     if not re.search(r"<[np]\d+>", shape):
         return bound
-    if _PAGES.search(shape):
+    if _PAGES.search(shape) or re.fullmatch(r"#<n\d+>", shape):
         return bound.take()
     for rule in (_percent, _steps, _attempts, _places, _ordinals, _counts):
         if rule(shape, clause, masked, language, text, bound):
@@ -188,6 +188,8 @@ def _count(
         return False
     if re.match(r"(?:\w+ )?(?:jobs?|tasks?|imports|runs|attempts|retries|tries|times|steps|users|people)\b", after):
         return bool(bound.take())
+    if re.search(r"\b(?:steps|phases|stages|parts|columns?|fields?)$", label):
+        return bool(bound.take())  # "Steps: 2 of 2 done" counts no items
     if bucket is None and total is None:
         return bool(bound.take())  # "200 items": a quantity that says nothing of what became of them
     subject = subject or (stem(f"{label} {before}", language) if bucket is None else None)

@@ -151,7 +151,7 @@ class _Reading:
         bound = bind(clause, self.masked, self.language, self.text)
         if self._rebinds(clause):
             return
-        statement = self._statement(clause, numbers=bool(bound.readings))
+        statement = self._statement(clause, numbers=bound.done)
         if statement is None and clause.label and clause.label != self.label:
             statement = self._statement(Clause(clause.label, "…"), numbers=True)
         if statement is not None:
@@ -191,8 +191,12 @@ class _Reading:
         return statement if statement.kind is Kind.STATE and leading else None
 
     def _doubtful(self, clause: Clause) -> bool:
-        shape = f"{clause.label} {clause.text}"
-        return re.search(r"<n\d+>", shape) is not None or re.search(self.language.alert_words, shape) is not None
+        if re.search(self.language.alert_words, clause.text):
+            return True
+        if re.search(r"<n\d+>", clause.text) is None:
+            return False
+        # a bare number under a label that names nothing of a job speaks of something else
+        return not clause.label or re.search(self.language.alert_words, clause.label) is not None
 
 
 def _contrasted(readings: list[Reading]) -> list[Reading]:

@@ -39,6 +39,8 @@ _OF = re.compile(r"(<n\d+>) ?(?:/|of|out of|from) ?(?:the |your |all |our |a tot
 _STOP = re.compile(
     r"[.!?]+(?=\s|$|[\"”')\]])|…|\.{3}|\n|[;·•|✓✔✗✕✖→←]| [–—-]+ |(?<=[a-z)]) / (?=<[np])|(?<=\w)[—](?=\w)|[()\[\]]"
 )
+_CAPTION = re.compile(r"^([a-z]+(?: [a-z]+)?) [–—-] (?=<n\d+>(?: of <n\d+>)?(?: [a-z]+)?$)")
+"""``Steps – 2 of 2 done``: a word or two before a dash name the number after it."""
 _LABEL = re.compile(r"^(?P<label>[^:<>]{1,60}|[^:]{1,60}): ?(?P<rest>.*)$")
 
 
@@ -113,6 +115,7 @@ class Clause:
 def sentences(masked: Masked) -> list[Clause]:
     """The clauses of a masked text: sentences, bracketed remarks, parts between dots, bars and dashes."""
     text = re.sub(r"(\w)\s?[(\[](<n\d+>(?: of <n\d+>)?)[)\]]", r"\1: \2", masked.text)
+    text = _CAPTION.sub(r"\1: ", text)
     clauses: list[Clause] = []
     at = 0
     for match in _STOP.finditer(text):

@@ -18,8 +18,8 @@ _PARTLY = r"^(?:partially|partly|mostly|nearly all|incompletely)\b|\bpartial(?:l
 _NEGATED = r"\b(?:not|n't|isn't|hasn't|haven't|wasn't|no longer|never|yet to|almost|nearly|in)\b"
 _COULD_NOT = r"\b(?:could not|couldn't|was not|wasn't|were not|weren't|unable to|failed to)(?: to)?(?: be)? (\w+)"
 _TAIL = re.compile(
-    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|today\b|this (?:morning|afternoon|evening)\b|now|already|just|"
-    r"yet|!|for (?:<|the|your|this|all)|to )"
+    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|today\b|"
+    r"this (?:morning|afternoon|evening)\b|now|already|just|yet|!|for (?:<|the|your|this|all)|to )"
 )
 _META = re.compile(
     r"^(?:the )?(?:current )?(?:status|state|result|outcome|job status|progress|phase|stage)(?: is)?:?\s*"

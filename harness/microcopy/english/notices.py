@@ -38,6 +38,7 @@ _STALE = (
 )
 
 _BACK = (
+    r"^(?:live|connected|online)$",
     r"\bback online\b",
     r"\breconnected\b",
     r"\bconnection (?:is |was |has been )?(?:back|restored)\b",

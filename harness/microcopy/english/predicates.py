@@ -12,7 +12,7 @@ BUCKETS: tuple[tuple[str, str], ...] = (
         "failed",
     ),
     (
-        r"\b(?:failed|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|invalid|in error)\b",
+        r"\b(?:failed|fail|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|invalid)\b",
         "failed",
     ),
     (r"\b(?:skipped|ignored|left out|passed over|excluded|unchanged|skips?)\b", "skipped"),

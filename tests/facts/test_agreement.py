@@ -1,0 +1,62 @@
+"""When is a claim true?"""
+
+import pytest
+
+from harness.facts.agreement import agrees, tells_end
+from tests.tiny import Tiny, running
+
+
+def told(text: str, at: float, tiny: Tiny | None = None) -> bool:
+    case = (tiny or running()).screen(at, text).case()
+    return all(agrees(claim, case, claim.at_ms) for claim in case.screen.claims())
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "true"),
+    [
+        ("Queued", 1.5, True),
+        ("Queued", 3, False),
+        ("Publishing…", 3, True),
+        ("Publishing…", 13, False),
+        ("Not finished yet", 11, True),
+        ("Not finished yet", 13, False),
+        ("Published", 12, True),
+        ("Published", 11, False),
+        ("Step 1 of 1", 3, True),
+        ("76 items left", 3, False),
+        ("7 items left", 5, True),
+        ("3 of 10 items processed", 5.4, True),
+        ("3 of 10 items processed", 6.6, False),
+        ("Publishing item 4 of 10", 5.1, True),
+        ("Publishing item 6 of 10", 5.1, False),
+        ("10 items in total", 3, True),
+        ("11 items in total", 3, False),
+        ("Some items failed", 5, False),
+    ],
+)
+def test_a_claim_agrees_when_it_was_so_within_the_allowance(text: str, at: float, true: bool) -> None:
+    assert told(text, at) is true
+
+
+def test_a_place_in_the_queue_is_one_more_than_those_ahead() -> None:
+    queued = Tiny().accepted().event(1.1, "run.queued", ahead=2, reason="no-free-worker")
+    assert told("2 jobs ahead of you", 2, queued)
+    assert told("Position 3 in queue", 2, Tiny().accepted().event(1.1, "run.queued", ahead=2, reason="no-free-worker"))
+    assert not told(
+        "1 job ahead of you", 2, Tiny().accepted().event(1.1, "run.queued", ahead=2, reason="no-free-worker")
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "ended"),
+    [
+        (("Published",), True),
+        (("All 10 items have been published",), True),
+        (("Running", "10 of 10 items processed"), False),
+        (("9 of 10 items published",), False),
+        (("Something went wrong",), False),
+    ],
+)
+def test_what_tells_a_person_that_it_is_over(lines: tuple[str, ...], ended: bool) -> None:
+    case = running().screen(13, *lines).case()
+    assert tells_end(case.screen.standing(0, 13_000), case) is ended

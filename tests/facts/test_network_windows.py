@@ -1,0 +1,65 @@
+"""When the network kept news from the page, and how long that excuses."""
+
+from harness.facts.network_windows import excused, withheld
+from harness.facts.spans import Span
+from harness.trace.records import FaultWindow, Message, Request
+
+BETA_MS = 100
+
+
+def fault(kind: str, at_ms: int, end_ms: int) -> FaultWindow:
+    return FaultWindow(kind=kind, at_ms=at_ms, end_ms=end_ms)
+
+
+def request(sent_ms: int, answered_ms: int | None, struck: str | None = None) -> Request:
+    return Request(
+        id="1",
+        tab=0,
+        method="GET",
+        path="/api/jobs",
+        sent_ms=sent_ms,
+        arrived_ms=None,
+        answered_ms=answered_ms,
+        status=None,
+        fault=struck,
+        via="fetch",
+    )
+
+
+def message(sent_ms: int, delivered_ms: int | None) -> Message:
+    return Message(stream="1", tab=0, sent_ms=sent_ms, delivered_ms=delivered_ms, event=None, bytes=1)
+
+
+def windows(
+    faults: tuple[FaultWindow, ...] = (), requests: tuple[Request, ...] = (), messages: tuple[Message, ...] = ()
+) -> list[Span]:
+    return withheld(faults, requests, messages, BETA_MS)
+
+
+def test_a_fault_withholds_for_as_long_as_it_lasts() -> None:
+    assert windows((fault("blackhole", 10, 50), fault("drop", 70, 70))) == [(10, 50), (70, 71)]
+
+
+def test_a_fault_on_requests_withholds_only_what_it_strikes() -> None:
+    assert windows((fault("http", 0, 9_000),)) == []
+    assert windows((fault("http", 0, 9_000),), (request(100, 140, "http"),)) == [(100, 140)]
+
+
+def test_a_lost_answer_is_back_at_once_or_at_the_faults_end() -> None:
+    assert windows(requests=(request(100, None, "lost_response"),)) == [(100, 101)]
+    assert windows((fault("offline", 50, 900),), (request(100, None, "offline"),)) == [(50, 900)]
+
+
+def test_what_the_page_broke_off_and_what_was_slow_is_withheld_by_nobody() -> None:
+    assert windows(requests=(request(100, None, "aborted"), request(100, 60_000))) == []
+
+
+def test_a_frame_that_was_lost_or_came_late_was_withheld() -> None:
+    assert windows(messages=(message(100, None), message(500, 590), message(5_000, 8_000))) == [
+        (100, 101),
+        (5_000, 8_000),
+    ]
+
+
+def test_the_excuse_lasts_five_seconds_and_the_allowance_longer() -> None:
+    assert excused([(10, 50), (2_000, 2_001)], BETA_MS) == [(10, 7_101)]
