@@ -1,0 +1,60 @@
+"""``make bench``: what a judged trial costs, and how much of pages that we did not write is read right."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from harness.core.resources import data  # noqa: E402
+from harness.engine.spec import TrialSpec  # noqa: E402
+from harness.scenario import read  # noqa: E402
+from tests.bench import reading, speed  # noqa: E402
+from tests.engine.player import Player  # noqa: E402
+
+HEALTHY = ("slow-but-healthy", "mixed-outcome", "reload-two-phases", "queued-behind-others", "retries-third-attempt")
+
+
+def main() -> None:
+    """Print all figures."""
+    _speed()
+    _reading()
+
+
+def _speed() -> None:
+    times = asyncio.run(speed.measure())
+    bare = times.median(speed.BARE)
+    print(f"A judged publish of {times.virtual_ms / 60_000:.1f} virtual minutes (median of {speed.ROUNDS} rounds)")
+    for name in times.taken:
+        taken = times.median(name)
+        rate = "" if name == speed.BARE else f"{times.virtual_ms / taken:8.0f} virtual s per s {60_000 / taken:6.0f} trials a minute"
+        print(f"  {name:<24} {taken:6.0f} ms   {taken / bare:5.2f} x bare visit {rate}")
+
+
+def _reading() -> None:
+    player = Player()
+    print("Pages that we did not write")
+    for path in sorted(reading.LABELS.glob("*.yaml")):
+        found = reading.measure(path.stem, player)
+        print(
+            f"  {path.stem:<18} {found.right} of {found.claiming} labelled sentences read right "
+            f"({100 * found.right / found.claiming:.0f} %), {found.unread} not read, {len(found.wrong)} misread"
+        )
+        for text, wanted, got in found.wrong:
+            print(f'      misread "{text}": {", ".join(got)}; it says {", ".join(wanted) or "nothing of the job"}')
+    for target in ("celery-progress", *(path.stem for path in sorted(reading.LABELS.glob("*.yaml")))):
+        print(f"  {target:<18} {_target(target, player)}")
+    player.close()
+
+
+def _target(target: str, player: Player) -> str:
+    lines = (data("fixtures/targets") / target / "target.yaml").read_text(encoding="utf-8").splitlines()
+    results = [player.run(TrialSpec(scenario=name, target=target)) for name in HEALTHY if read.find(name)]
+    false = [finding.sentence for result in results for finding in result.findings]
+    settled = sum(result.error is None for result in results)
+    told = f"{len(false)} findings in {len(results)} healthy trials, {settled} settled, {len(lines)} lines of target file"
+    return "\n      ".join([told, *false])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""How much of a page that we did not write is read right: hand-made labels against what the reader claims."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from harness.engine.prepare import prepare
+from harness.engine.run_trial import drive_once
+from harness.engine.spec import TrialSpec
+from harness.facts.case import Case
+from harness.facts.claims import Claim
+from tests.engine.player import Player
+
+LABELS = Path(__file__).parent / "labels"
+
+SAME = {
+    "ended:completed": "ended:done",
+    "ended:finished": "ended:done",
+    "ended:ended": "ended:done",
+    "trouble": "connection:lost",
+}
+IMPLIES = {
+    "queue": ("state:queued",),
+    "count:retrying": ("state:retrying",),
+    "attempt": ("state:retrying",),
+    "state:retrying": (),
+    "ended:succeeded": ("ended:done",),
+    "ended:partial": ("ended:done",),
+    "connection:lost": ("connection:stale",),
+    "connection:stale": ("connection:lost",),
+}
+
+# A reader may take more from a sentence than its writer put in, where that is no statement about the run.
+HARMLESS = ("duration", "as_of", "connection")
+
+
+Told = tuple[str, list[str], list[str]]
+
+
+@dataclass(slots=True)
+class Read:
+    """The measure of one page. ``wrong`` lists label, expected and read."""
+
+    right: int = 0
+    unread: int = 0
+    silent_right: int = 0
+    wrong: list[Told] = field(default_factory=list)
+    missed: list[Told] = field(default_factory=list)
+
+    @property
+    def claiming(self) -> int:
+        """Labelled sentences that claim something."""
+        return self.right + self.unread + len([1 for _, wanted, _ in self.wrong if wanted])
+
+
+def measure(target: str, player: Player) -> Read:
+    """Read every labelled sentence of a page in the trial that showed it."""
+    labels: list[dict[str, Any]] = YAML(typ="safe").load((LABELS / f"{target}.yaml").read_text(encoding="utf-8"))
+    cases = cache(lambda scenario: _case(target, scenario, player))
+    found = Read()
+    for label in labels:
+        _count(label, _codes(label, cases(label["scenario"])), found)
+    return found
+
+
+def _case(target: str, scenario: str, player: Player) -> Case:
+    return Case(player.wait(drive_once(prepare(TrialSpec(scenario=scenario, target=target)), player.keeper)))
+
+
+def _count(label: dict[str, Any], read: set[str], found: Read) -> None:
+    wanted = {_plain(code) for code in label["claims"] if not _names_job(code, label["text"])}
+    told = (label["text"], sorted(wanted), sorted(read))
+    if not wanted <= _implied(read) | read and read <= wanted | _implied(wanted):
+        found.unread += 1
+        found.missed.append(told)
+    elif any(not code.startswith(HARMLESS) for code in read - wanted - _implied(wanted)):
+        found.wrong.append(told)
+    elif wanted:
+        found.right += 1
+    else:
+        found.silent_right += 1
+
+
+def _plain(code: str) -> str:
+    """One spelling for what says the same: a total is left to the noun, an ending without an outcome is done."""
+    code = code.split("/", maxsplit=1)[0] if code.startswith("count") else code
+    return SAME.get(code, code.replace("count:done", "count:processed").replace("count:current", "count:processed"))
+
+
+def _implied(codes: set[str]) -> set[str]:
+    """What other codes say without saying it: a place in the queue is waiting, a success is an end."""
+    implied = {code for given, more in IMPLIES.items() for code in more if any(c.startswith(given) for c in codes)}
+    return implied | ({"ended:succeeded", "ended:partial"} if "ended:done" in codes else set())
+
+
+def _names_job(code: str, text: str) -> bool:
+    """A job's name says its total; it is a name all the same, and claims nothing."""
+    return code.startswith("count:total") and re.search(r"(?:Publish|Import) \d+ items", text) is not None
+
+
+def _codes(label: dict[str, Any], case: Case) -> set[str]:
+    """What was read from a node that showed the labelled text; of several such nodes, from the one that fits best."""
+    wanted = {_plain(code) for code in label["claims"]}
+    places = [{_plain(claim.reading.code) for claim in claims} for claims in _places(label, case)]
+    return max(places, key=lambda codes: len(codes & wanted) - len(codes - wanted), default=set())
+
+
+def _places(label: dict[str, Any], case: Case) -> list[list[Claim]]:
+    """Claims by node and moment. What is said of one step is no claim about the run."""
+    groups: dict[tuple[int, str, int], list[Claim]] = {}
+    for claim in case.screen.claims():
+        if claim.phase is not None and claim.kind in ("state", "ended"):
+            continue
+        if claim.surface != "announcement" and claim.message.strip() == label["text"].strip():
+            groups.setdefault((claim.tab, claim.node, claim.at_ms), []).append(claim)
+    return list(groups.values())
