@@ -62,7 +62,7 @@ class Tiny:
             at,
             "job.accepted",
             job,
-            kind=job.split("-")[0],
+            kind=job.split("-", maxsplit=1)[0],
             title=title,
             noun="item",
             total=total,

@@ -71,7 +71,9 @@ def _names_item(tree: Tree, nid: str, words: JobWords) -> bool:
 
 
 def _names_job(tree: Tree, nid: str, words: JobWords) -> bool:
-    return any(words.named_in(text) or words.kind_in(text) for _, text in tree.leaves(nid, most=_MOST_LEAVES))
+    """A job's row bears its title, or begins with its kind; a last cell that says "Published" names no job."""
+    leaves = [text for _, text in tree.leaves(nid, most=_MOST_LEAVES)]
+    return any(words.named_in(text) for text in leaves) or bool(leaves and words.kind_in(leaves[0]))
 
 
 def phase_of(tree: Tree, nid: str, region: str | None, text: str, words: JobWords, key: RunKey) -> PhaseWords | None:

@@ -1,0 +1,50 @@
+"""How a page may call jobs, phases and items."""
+
+from harness.core.words import RunKey
+from harness.facts.jobwords import JobWords, stems
+from tests.tiny import Tiny
+
+
+def words() -> JobWords:
+    tiny = Tiny().accepted(1, phases=True).accepted(5, job="publish-2").accepted(9, job="import", title="Import 5 rows")
+    return JobWords(tiny.item(10, 1).case().truth)
+
+
+def test_titles_kinds_and_items_are_found_in_texts() -> None:
+    held = words()
+    assert held.named_in("Job “PUBLISH 10  items” is running") == ("publish", "publish-2")
+    assert held.kind_in("Your import is running") == ("import",)
+    assert [held.item_in(text) for text in ("blue mug 1", "item-001", "red mug")] == [True, True, False]
+    assert held.without_titles("Publish 10 items: done") == ": done"
+
+
+def test_the_newest_run_is_asked_by_moment() -> None:
+    held = words()
+    assert held.newest(500) is None
+    assert held.newest(6_000) == RunKey("publish-2", 1)
+    assert held.newest(20_000, "publish") == RunKey("publish", 1)
+    assert held.next_after(6_000) == (9_000, RunKey("import", 1))
+
+
+def test_one_title_of_several_jobs_is_narrowed_by_address_or_time_or_not_at_all() -> None:
+    held, both = words(), ("publish", "publish-2")
+    assert held.narrow(both, "/jobs/publish-2", 6_000) == ("publish-2",)
+    assert held.narrow(both, "/", 2_000) == ("publish",)
+    assert held.narrow(both, "/", 6_000) is None
+
+
+def test_another_kind_than_the_newest_runs_is_told_by_its_name() -> None:
+    held = words()
+    assert held.told_by_kind("Import complete", 10_000) == ()
+    assert held.told_by_kind("Publishing complete", 10_000) is None
+    assert held.is_ambiguous("Publishing complete", 10_000)
+    assert not held.is_ambiguous("Import complete", 10_000)
+
+
+def test_a_phase_brings_the_forms_of_its_verb() -> None:
+    assert stems("Upload") == ("upload", "uploading", "uploaded")
+    assert stems("Map fields") == ("map", "mapping", "mapped")
+    assert [(phase.id, phase.last) for phase in words().phases(RunKey("publish", 1))] == [
+        ("validate", False),
+        ("publish", True),
+    ]
