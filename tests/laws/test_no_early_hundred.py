@@ -32,7 +32,7 @@ def test_a_hundred_before_the_end_fails() -> None:
         {"role": "progressbar", "value": {"now": 100, "min": 0, "max": 100}},
         {"role": "progressbar", "value": {"now": 10, "min": 0, "max": 10}},
         {"role": "progressbar", "value": {"now": 1, "min": 0, "max": 1}},
-        {"role": "generic", "drawn": 0.9995},
+        {"role": "generic", "drawn": 0.9992},
     ],
 )
 def test_a_full_bar_counts_however_it_is_made(full: dict[str, object]) -> None:
@@ -59,3 +59,7 @@ def test_a_page_without_bar_or_percentage_cannot_be_judged() -> None:
 
 def test_nothing_shown_is_nothing_judged() -> None:
     assert answer(LAW, running()).verdict == "not_exercised"
+
+
+def test_a_bar_that_is_nearly_full_is_not_full() -> None:
+    assert answer(LAW, bar(running(), 9, role="generic", drawn=0.995)).findings == ()

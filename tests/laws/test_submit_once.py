@@ -44,3 +44,10 @@ def test_back_and_a_press_again_is_the_same_intent() -> None:
 
 def test_one_press_is_not_judged() -> None:
     assert answer(LAW, Tiny().step(0.5, "submit", "publish").request(0.5, 1).accepted(0.9)).verdict == "not_exercised"
+
+
+def test_two_presses_at_once_are_one_intent_even_when_both_were_answered() -> None:
+    tiny = Tiny().step(0.5, "submit", "publish").request(0.5, 0.8).accepted(0.7)
+    tiny.step(1.5, "submit", "publish").request(1.5, 1.8, key="k2")
+    assert answer(LAW, tiny).verdict == "passed"
+    assert answer(LAW, tiny.accepted(1.7, job="publish-2")).verdict == "failed"
