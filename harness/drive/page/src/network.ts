@@ -118,16 +118,17 @@ export class Network {
   addEntries(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.pending.add(entry);
-      this.host.queue.add(entry.sent_ms, () => {
+      const leave = (): void => {
         if (this.pending.delete(entry)) this.depart(entry);
-      });
+      };
+      this.host.queue.add(entry.sent_ms, leave, false);
     }
   }
 
   private travel(connection: Connection, now: number): void {
     const size = (connection.body?.length ?? 0) + connection.path.length;
     const arrives = this.link.up(this.faults.profileAt(now), now, size);
-    this.host.queue.add(arrives, () => this.arrive(connection));
+    this.host.queue.add(arrives, () => this.arrive(connection), false);
   }
 
   private arrive(connection: Connection): void {
@@ -168,7 +169,7 @@ export class Network {
   private reply(connection: Connection, answer: Answer, sentMs: number, stream: boolean): void {
     const leave = (): void =>
       this.cross(connection, answer.body.length + 300, null, () => this.deliver(connection, answer, stream));
-    if (sentMs > this.host.now()) this.host.queue.add(sentMs, leave);
+    if (sentMs > this.host.now()) this.host.queue.add(sentMs, leave, false);
     else leave();
   }
 

@@ -2,6 +2,8 @@
 export interface Planned {
   readonly at: number;
   readonly order: number;
+  /** Whether it reaches the page; what happens on the network alone leaves the page as it was. */
+  readonly reaches: boolean;
   fire(): void;
 }
 
@@ -13,8 +15,8 @@ export class Queue {
     return this.heap[0];
   }
 
-  add(at: number, fire: () => void): void {
-    this.heap.push({ at, order: this.added++, fire });
+  add(at: number, fire: () => void, reaches = true): void {
+    this.heap.push({ at, order: this.added++, reaches, fire });
     this.rise(this.heap.length - 1);
   }
 

@@ -41,8 +41,7 @@ export class Runtime {
     this.trouble = await settle();
     while (this.network.question === null && this.trouble === null && this.next() <= segment.until_ms) {
       if (this.next() > this.clock.now()) await this.paint();
-      this.step();
-      this.trouble = await settle();
+      if (this.step()) this.trouble = await settle();
     }
     if (this.network.question === null && this.trouble === null) {
       if (segment.until_ms > this.clock.now()) await this.paint();
@@ -81,16 +80,19 @@ export class Runtime {
     return Math.min(this.queue.peek()?.at ?? Infinity, this.clock.due());
   }
 
-  private step(): void {
+  /** Fires what is next; returns whether it reached the page, which then has to settle. */
+  private step(): boolean {
     const planned = this.queue.peek()?.at ?? Infinity;
     const due = this.clock.due();
     // What the network brings comes before a timer of the same moment: the bytes were on their way already.
     if (planned <= due) {
       this.clock.moveTo(planned);
-      this.queue.take()!.fire();
-    } else {
-      this.clock.fire();
+      const happening = this.queue.take()!;
+      happening.fire();
+      return happening.reaches;
     }
+    this.clock.fire();
+    return true;
   }
 
   /** What stands on the page when time is about to pass is what a person sees. */
