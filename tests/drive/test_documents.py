@@ -94,3 +94,12 @@ def test_segments_may_be_cut_anywhere(stage: Stage, tmp_path: Path) -> None:
     cuts = tuple({"at": f"{at}ms", "do": "foreground"} for at in range(1_000, 60_000, 1_700))
     cut = stage.play(tmp_path, script, lambda *_: text("x"), journey=cuts)
     assert whole.said == cut.said
+
+
+def test_text_that_comes_into_an_empty_clipped_box_is_seen_at_once(stage: Stage, tmp_path: Path) -> None:
+    script = """
+      const box = document.getElementById('said');
+      box.textContent = ''; box.style.clipPath = 'inset(0 -100vmax)';
+      setTimeout(() => say('here'), 10_240);
+    """
+    assert stage.play(tmp_path, script).said == [(10_240, "here")]

@@ -51,15 +51,25 @@ export function maskHides(image: string, size: string): boolean {
   return colours.length > 0 && colours.every(isTransparent);
 }
 
+const ROOM = 100;
+
 function insetHides(inside: string, width: number, height: number): boolean {
   const parts = inside
     .split(/\sround\s/)[0]!
     .trim()
     .split(/\s+/);
   const [top, right = top, bottom = top, left = right] = parts as [string, ...string[]];
-  const high = height - length(top, height) - length(bottom, height);
-  const wide = width - length(left, width) - length(right, width);
-  return high <= 1 || wide <= 1;
+  // A box that is empty now may hold text later, and is not looked at again for that: it is judged as if it had some size.
+  const tall = height || ROOM;
+  const broad = width || ROOM;
+  return (
+    takesAll(length(top, tall) + length(bottom, tall), tall) ||
+    takesAll(length(left, broad) + length(right, broad), broad)
+  );
+}
+
+function takesAll(taken: number, whole: number): boolean {
+  return taken > 0 && whole - taken <= 1;
 }
 
 function polygonArea(inside: string, width: number, height: number): number {
