@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from harness.core import durations
-from harness.core.words import Outcome, State
 from harness.scenario.types import Kebab, Part
 from harness.scenario.world import JobKind
 
@@ -69,12 +68,6 @@ class Controls(Part):
     submit: Control | None = None
 
 
-class Lens(Part):
-    """How this UI words what no reader could know: a phrase, and the state or outcome that it stands for."""
-
-    phrases: dict[str, State | Outcome] = Field(default_factory=dict)
-
-
 class TargetFile(Part):
     """A UI under test, told in one file."""
 
@@ -94,7 +87,6 @@ class TargetFile(Part):
     """how often the page asks: ``push``, ``2s``, or one for each transport; the staleness allowance counts it"""
     shows: Shown = tuple(JobKind)
     controls: Controls = Controls()
-    lens: Lens = Lens()
     unobservable: dict[Kebab, str] = Field(default_factory=dict)
     """law -> why it cannot be judged on this UI"""
 

@@ -3,7 +3,6 @@
 import pytest
 from pydantic import ValidationError
 
-from harness.core.words import Outcome, State
 from harness.scenario.world import JobKind
 from harness.targets.file import TargetFile
 
@@ -33,6 +32,6 @@ def test_a_target_shows_every_kind_of_job_unless_it_says_otherwise() -> None:
         told(shows=[])
 
 
-def test_a_phrase_stands_for_a_state_or_an_outcome() -> None:
-    lens = told(lens={"phrases": {"In line": "queued", "Uh-Oh": "failed"}}).lens
-    assert lens.phrases == {"In line": State.QUEUED, "Uh-Oh": Outcome.FAILED}
+def test_what_a_target_file_does_not_know_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        told(lens={"phrases": {"In line": "queued"}})
