@@ -1,10 +1,8 @@
 """Finds what a person would press, by role and name, and presses it with the mouse."""
 
-import re
 from dataclasses import dataclass
-from typing import Any
 
-from playwright.async_api import Locator, Page
+from playwright.async_api import Page
 
 from harness.targets.file import Control
 
@@ -18,16 +16,14 @@ class Spot:
 
 
 async def find(page: Page, control: Control) -> Spot | None:
-    """The middle of the first such control that can be seen, None where there is none."""
-    located = _locate(page, control)
-    for index in range(await located.count()):
-        one = located.nth(index)
-        if await one.is_visible() and await one.is_enabled():
-            await one.scroll_into_view_if_needed()
-            box = await one.bounding_box()
-            if box is not None:
-                return Spot(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    return None
+    """The middle of the first such control that can be seen and used, None where there is none."""
+    found = await page.evaluate("([role, name]) => __meanwhile.findControl(role, name)", [control.role, control.name])
+    return _spot(found)
+
+
+async def link_to(page: Page, path: str) -> Spot | None:
+    """A link to a path of the app, if the page shows one."""
+    return _spot(await page.evaluate("path => __meanwhile.findLink(path)", path))
 
 
 async def press(page: Page, spot: Spot) -> None:
@@ -35,16 +31,5 @@ async def press(page: Page, spot: Spot) -> None:
     await page.mouse.click(spot.x, spot.y)
 
 
-async def link_to(page: Page, path: str) -> Spot | None:
-    """A link to a path of the app, if the page shows one."""
-    box = await page.locator(f'a[href="{path}"]:visible').first.bounding_box() if await _shown(page, path) else None
-    return None if box is None else Spot(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-
-
-async def _shown(page: Page, path: str) -> bool:
-    return await page.locator(f'a[href="{path}"]:visible').count() > 0
-
-
-def _locate(page: Page, control: Control) -> Locator:
-    role: Any = control.role
-    return page.get_by_role(role, name=re.compile(control.name, re.IGNORECASE))
+def _spot(found: dict[str, float] | None) -> Spot | None:
+    return None if found is None else Spot(found["x"], found["y"])

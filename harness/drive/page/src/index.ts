@@ -1,4 +1,5 @@
 /** Installed before any script of the page: Python calls `begin` for each document, then `run` for each segment. */
+import { findControl, findLink } from "./controls";
 import { Runtime } from "./runtime";
 import type { BeginConfig, Segment } from "./types";
 import { setHidden } from "./visibility";
@@ -23,6 +24,8 @@ const api = {
     return JSON.stringify(await runtime.run(JSON.parse(segment) as Segment));
   },
   setHidden,
+  findControl,
+  findLink,
 };
 
 Object.defineProperty(window, "__meanwhile", { value: api, enumerable: false });
