@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from playwright.async_api import Route
+from playwright.async_api import Error, Request, Route
 
 from harness.network.profile import Profile
 from harness.targets.target import Target
+
+ASKED_BY_SCRIPT = frozenset(("fetch", "xhr", "eventsource", "websocket", "ping"))
 
 
 @dataclass(slots=True)
@@ -21,7 +23,7 @@ class Assets:
         """Answer one request of the browser from the target's files."""
         request = route.request
         if self.target.told.url is not None:
-            await route.continue_()
+            await self._pass_on(route)
             return
         path = request.url.split("://", 1)[1].partition("/")[2].partition("?")[0]
         found = self.target.file("/" + path, document=request.is_navigation_request())
@@ -29,9 +31,26 @@ class Assets:
             self.missing.append("/" + path)
             await route.fulfill(status=404, body="")
             return
-        kind = "document" if request.is_navigation_request() else path
-        self.loading.append((kind, len(found.body)))
+        self._count(request, "/" + path, len(found.body))
         await route.fulfill(status=200, body=found.body, content_type=found.content_type)
+
+    async def _pass_on(self, route: Route) -> None:
+        """Let the running server answer. What a script asks for may stay open, and loads no page: it is not counted."""
+        request = route.request
+        if request.resource_type in ASKED_BY_SCRIPT:
+            await route.continue_()
+            return
+        try:
+            answer = await route.fetch(max_redirects=0)
+        except Error:
+            await route.abort("connectionrefused")
+            return
+        body = await answer.body()
+        self._count(request, request.url, len(body))
+        await route.fulfill(response=answer, body=body)
+
+    def _count(self, request: Request, name: str, size: int) -> None:
+        self.loading.append(("document" if request.is_navigation_request() else name, size))
 
     def load_ms(self, profile: Profile) -> int:
         """How long the files asked for since the last call take: a connection, the page, then what it names."""

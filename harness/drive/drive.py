@@ -8,7 +8,7 @@ from harness.core.errors import HarnessTrouble
 from harness.drive.browser import first_line
 from harness.drive.lab import Lab
 from harness.drive.steps import take
-from harness.drive.trial import Plan, Trial, Watch
+from harness.drive.trial import Observe, Plan, Trial, Watch
 from harness.trace.records import Record
 from harness.trace.truth_event import TruthEvent
 
@@ -26,22 +26,27 @@ class Driven:
     passed_through: tuple[str, ...]
 
 
-async def drive(plan: Plan, lab: Lab, watch: Watch | None = None, stops_ms: tuple[int, ...] = ()) -> Driven:
+async def drive(
+    plan: Plan,
+    lab: Lab,
+    watch: Watch | None = None,
+    stops_ms: tuple[int, ...] = (),
+    observe: Observe | None = None,
+) -> Driven:
     """Drive one trial. ``watch`` is called whenever time stands still; ``stops_ms`` are moments at which it shall.
 
-    Raises HarnessTrouble where the browser gives up, whatever for.
+    ``observe`` is told how it goes. Raises HarnessTrouble where the browser gives up, whatever for.
     """
     try:
-        return await _drive(plan, lab, watch, stops_ms)
+        return await _drive(Trial(plan, lab, watch, stops_ms, observe))
     except Error as error:
         raise HarnessTrouble(f"the browser gave up: {first_line(error.message)}") from error
 
 
-async def _drive(plan: Plan, lab: Lab, watch: Watch | None, stops_ms: tuple[int, ...]) -> Driven:
-    trial = Trial(plan, lab, watch, stops_ms)
-    await lab.prepare(trial.assets, trial.origin)
-    await trial.open_tab(plan.target.told.home)
-    for number, step in enumerate(plan.scenario.journey, 1):
+async def _drive(trial: Trial) -> Driven:
+    await trial.lab.prepare(trial.assets, trial.origin)
+    await trial.open_tab(trial.plan.target.told.home)
+    for number, step in enumerate(trial.plan.scenario.journey, 1):
         await take(trial, number, step)
     end_ms = await _to_the_end(trial)
     trial.backend.reach(end_ms)

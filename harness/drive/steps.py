@@ -22,7 +22,7 @@ async def take(trial: Trial, number: int, step: Step) -> None:
         await trial.arm()
     tab = max(trial.place.number, 0)
     note = await DO[step.do](trial, step)
-    trial.recording.step(
+    trial.took(
         StepRecord(n=number, do=step.do, at_ms=at_ms, tab=tab, done_ms=trial.place.now_ms, job=step.job, note=note)
     )
 

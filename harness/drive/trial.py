@@ -15,11 +15,14 @@ from harness.drive.tab import DocumentReplaced, Tab
 from harness.network.schedule import Schedule
 from harness.scenario.scenario import Scenario
 from harness.targets.target import Target
+from harness.trace.records import Step as StepRecord
 from harness.wire.base import Wire
 
 Json = dict[str, Any]
 Watch = Callable[[int, int], Awaitable[None]]
 """Told a moment at which time stands still, and the tab in use."""
+Observe = Callable[[int, StepRecord | None], None]
+"""Told where the clock stands after each round trip to the page, and each step of the person once it was taken."""
 
 # A host name below localhost is a secure context, which pages need for crypto.
 ORIGIN = "http://app.localhost"
@@ -51,7 +54,14 @@ class Place:
 class Trial:
     """One trial in progress. ``steps.py`` says what a person does; here is how time passes."""
 
-    def __init__(self, plan: Plan, lab: Lab, watch: Watch | None = None, stops_ms: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        lab: Lab,
+        watch: Watch | None = None,
+        stops_ms: tuple[int, ...] = (),
+        observe: Observe | None = None,
+    ) -> None:
         self.plan = plan
         self.lab = lab
         self.backend = SimulatedBackend(plan.scenario.world, plan.seed)
@@ -62,6 +72,7 @@ class Trial:
         self.origin = plan.target.told.url or ORIGIN
         self.network: Schedule = plan.scenario.network
         self._watch = watch
+        self._observe = observe
         self._stops_ms = sorted(stops_ms)
 
     async def open_tab(self, path: str) -> None:
@@ -116,10 +127,20 @@ class Trial:
         """Let time pass. With no tab open, only the job goes on."""
         if self.place.tab is None:
             self.place.now_ms = max(self.place.now_ms, until_ms)
+            self._tell()
             return
         while self._stops_ms and self._stops_ms[0] <= until_ms:
             await self._segment(self._stops_ms.pop(0))
         await self._segment(until_ms)
+
+    def took(self, step: StepRecord) -> None:
+        """The person did something."""
+        self.recording.step(step)
+        self._tell(step)
+
+    def _tell(self, step: StepRecord | None = None) -> None:
+        if self._observe is not None:
+            self._observe(self.place.now_ms, step)
 
     async def _segment(self, until_ms: int) -> None:
         until_ms = max(until_ms, self.place.now_ms)
@@ -146,6 +167,7 @@ class Trial:
         self.recording.take(outcome["records"], self.place.number)
         self.recording.passed_through.extend(outcome["passed_through"])
         self.exchange.close(outcome["closed"])
+        self._tell()
         question: Json | None = outcome["question"]
         return question
 

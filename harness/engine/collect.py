@@ -1,10 +1,14 @@
 """From a driven trial to a stored one."""
 
+from urllib.parse import urlsplit
+
 from harness.drive.drive import Driven
 from harness.engine.prepare import Prepared
 from harness.network.faults import Fault
 from harness.trace.records import FaultWindow, Header, Record
 from harness.trace.trial import Trial
+
+FEW = 3
 
 
 def collect(prepared: Prepared, driven: Driven, browser: str) -> Trial:
@@ -30,7 +34,14 @@ def header(prepared: Prepared, driven: Driven, browser: str) -> Header:
         defect=prepared.spec.defect,
         end_ms=driven.end_ms,
         profile=prepared.scenario.network.profile.id,
+        passed_through=len(driven.passed_through),
+        passed_paths=_first_paths(driven.passed_through),
     )
+
+
+def _first_paths(urls: tuple[str, ...]) -> tuple[str, ...]:
+    """Each path once, the first few."""
+    return tuple(dict.fromkeys(urlsplit(url).path for url in urls))[:FEW]
 
 
 def _window(fault: Fault, end_ms: int) -> FaultWindow:

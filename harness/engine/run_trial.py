@@ -10,6 +10,7 @@ from harness.drive.drive import drive
 from harness.drive.keeper import Keeper
 from harness.engine import pictures
 from harness.engine.collect import collect
+from harness.engine.live import Live, Tell
 from harness.engine.prepare import Prepared
 from harness.facts.case import Case
 from harness.laws import judge
@@ -27,13 +28,16 @@ class Keep:
     pictures: bool = True
 
 
-async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep) -> TrialResult:
-    """Run one trial. A browser that dies costs one more attempt, then the trial, never the session."""
+async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None = None) -> TrialResult:
+    """Run one trial. A browser that dies costs one more attempt, then the trial, never the session.
+
+    ``tell`` gets an event whenever the trial moves on.
+    """
     stopwatch = Stopwatch()
     trouble = ""
     for _ in range(ATTEMPTS):
         try:
-            result = await _attempt(prepared, keeper, keep)
+            result = await _attempt(prepared, keeper, keep, tell)
             return replace(result, wall_ms=stopwatch.ms)
         except MeanwhileError as error:
             trouble = str(error)
@@ -41,10 +45,11 @@ async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep) -> TrialResu
     return failed(prepared, trouble, stopwatch.ms)
 
 
-async def drive_once(prepared: Prepared, keeper: Keeper) -> Trial:
+async def drive_once(prepared: Prepared, keeper: Keeper, tell: Tell | None = None) -> Trial:
     """The stored trial of one drive, not judged."""
     lab = await keeper.lab()
-    return collect(prepared, await drive(prepared.plan, lab), lab.version)
+    observe = Live(prepared, tell).observe if tell is not None else None
+    return collect(prepared, await drive(prepared.plan, lab, observe=observe), lab.version)
 
 
 def judge_trial(prepared: Prepared, trial: Trial) -> tuple[LawVerdict, ...]:
@@ -74,8 +79,8 @@ def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
     )
 
 
-async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep) -> TrialResult:
-    trial = await drive_once(prepared, keeper)
+async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None) -> TrialResult:
+    trial = await drive_once(prepared, keeper, tell)
     result = _result(prepared, trial)
     if keep.folder is None:
         return result
@@ -107,6 +112,8 @@ def _result(prepared: Prepared, trial: Trial) -> TrialResult:
         screen_hash=trial.screen_hash,
         virtual_ms=trial.header.end_ms,
         unmet=unmet,
+        passed_through=trial.header.passed_through,
+        passed_paths=trial.header.passed_paths,
         error=next((verdict.why for verdict in verdicts if verdict.verdict is Verdict.ERROR), None),
     )
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from typing import TypeAlias
 
 from harness.core.stopwatch import Stopwatch, now_iso
 from harness.core.verdicts import Verdict
@@ -15,8 +16,20 @@ from harness.scenario.scenario import Scenario
 from harness.targets.load import load as load_target
 from harness.targets.target import Target
 from harness.trace.about import ScenarioInfo, TargetInfo
-from harness.trace.events import Event, LawJudged, SessionFinished, SessionStarted, Totals, TrialFinished, TrialStarted
+from harness.trace.events import (
+    Event,
+    LawJudged,
+    Progress,
+    SessionFinished,
+    SessionStarted,
+    Totals,
+    TrialFinished,
+    TrialStarted,
+)
 from harness.trace.result import TrialResult
+
+Happening: TypeAlias = TrialStarted | Progress | TrialResult
+"""What whoever runs the trials hands over: each trial's start, its progress where that can be seen, its result."""
 
 JUDGED = frozenset((Verdict.PASSED, Verdict.FAILED, Verdict.CANT_TELL))
 
@@ -79,13 +92,13 @@ def finished(result: TrialResult) -> list[Event]:
     return [*(LawJudged(trial=result.id, verdict=verdict) for verdict in result.verdicts), TrialFinished(result=result)]
 
 
-async def events(spec: SessionSpec, results: AsyncIterator[TrialStarted | TrialResult]) -> AsyncIterator[Event]:
-    """The events of a session, in order, from its trials as they start and end."""
+async def events(spec: SessionSpec, happenings: AsyncIterator[Happening]) -> AsyncIterator[Event]:
+    """The events of a session, in order, from its trials as they start, go on and end."""
     stopwatch = Stopwatch()
     yield announce(spec)
     done: list[TrialResult] = []
-    async for one in results:
-        if isinstance(one, TrialStarted):
+    async for one in happenings:
+        if not isinstance(one, TrialResult):
             yield one
             continue
         done.append(one)

@@ -1,22 +1,33 @@
 """Trials one after another, in this process and one browser."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 
 from harness.drive.keeper import Keeper
-from harness.engine.prepare import prepare
+from harness.engine.prepare import Prepared, prepare
 from harness.engine.run_trial import Keep, run_trial
-from harness.engine.session import started
+from harness.engine.session import Happening, started
 from harness.engine.spec import TrialSpec
-from harness.trace.events import TrialStarted
-from harness.trace.result import TrialResult
+from harness.trace.events import Progress
 
 
-async def run_inline(
-    specs: Iterable[TrialSpec], keep: Keep, *, reuse: bool = True
-) -> AsyncIterator[TrialStarted | TrialResult]:
-    """Each trial's start and result."""
+async def run_inline(specs: Iterable[TrialSpec], keep: Keep, *, reuse: bool = True) -> AsyncIterator[Happening]:
+    """Each trial's start, its progress as it happens, and its result."""
     async with Keeper(reuse=reuse) as keeper:
         for spec in specs:
             prepared = prepare(spec)
             yield started(prepared)
-            yield await run_trial(prepared, keeper, keep)
+            async for one in _run(prepared, keeper, keep):
+                yield one
+
+
+async def _run(prepared: Prepared, keeper: Keeper, keep: Keep) -> AsyncIterator[Happening]:
+    progress: asyncio.Queue[Progress | None] = asyncio.Queue()
+    task = asyncio.create_task(run_trial(prepared, keeper, keep, progress.put_nowait))
+    task.add_done_callback(lambda _: progress.put_nowait(None))
+    try:
+        while (one := await progress.get()) is not None:
+            yield one
+        yield await task
+    finally:
+        task.cancel()

@@ -11,16 +11,13 @@ from harness.core.errors import UsageError
 from harness.drive.keeper import Keeper
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import Keep, failed, run_trial
-from harness.engine.session import started
+from harness.engine.session import Happening, started
 from harness.engine.spec import TrialSpec
-from harness.trace.events import TrialStarted
 from harness.trace.result import TrialResult
 
 
-async def run_in_processes(
-    specs: Sequence[TrialSpec], keep: Keep, workers: int
-) -> AsyncIterator[TrialStarted | TrialResult]:
-    """Each trial's start and result, in the order of ``specs`` whichever ends first."""
+async def run_in_processes(specs: Sequence[TrialSpec], keep: Keep, workers: int) -> AsyncIterator[Happening]:
+    """Each trial's start and result, in the order of ``specs`` whichever ends first; its progress stays over there."""
     if workers < 1:
         raise UsageError(f"--workers: {workers} is no number of processes; write 1 or more")
     # spawn: a forked process would inherit this one's event loop and Playwright's pipes

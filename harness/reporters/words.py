@@ -86,7 +86,17 @@ def trial_name(scenario: str, seed: int, repeat: int, defect: str | None) -> str
 def trial_words(result: TrialResult) -> str:
     """How a trial went: its answer, how the laws answered, and how long it took."""
     took = f"{spoken(result.virtual_ms)} of the page's time in {spoken(result.wall_ms)}"
-    return f"{answer_words(result)}; {tally_words(result.verdicts)}; {took}"
+    parts = [answer_words(result), tally_words(result.verdicts), passed_words(result), took]
+    return "; ".join(part for part in parts if part)
+
+
+def passed_words(result: TrialResult) -> str:
+    """What the page asked for that no wire claims: it came at once, so what it tells is not judged for its age."""
+    if not result.passed_through:
+        return ""
+    such_as = "such as " if result.passed_through > len(result.passed_paths) else ""
+    told = f"({such_as}{', '.join(result.passed_paths)})"
+    return f"{number_of(result.passed_through, 'request')} outside the wire took no time {told}"
 
 
 def answer_words(result: TrialResult) -> str:

@@ -1,6 +1,8 @@
 """What a target file may say (YAML), checked."""
 
+import re
 from typing import Annotated, Any, Literal, Self, get_args
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -12,12 +14,21 @@ PageName = Literal["jobs", "job"]
 Transport = Literal["sse", "poll"]
 TRANSPORTS: tuple[Transport, ...] = get_args(Transport)
 PUSH = "push"
+ORIGIN = re.compile(r"https?://[^/?#@\s]+")
 
 
 def _absolute(path: str) -> str:
     if path.startswith("/"):
         return path
     raise ValueError(f'"{path}" is not a path of the UI; write /{path}')
+
+
+def _origin(url: str) -> str:
+    if ORIGIN.fullmatch(url):
+        return url
+    told = urlsplit(url)
+    there = f"write http://{told.netloc}" if told.netloc else "write http://127.0.0.1:8000"
+    raise ValueError(f'"{url}" is not where a server runs; {there} alone, and paths under home: and pages:')
 
 
 def _refresh(value: Any) -> dict[str, Any]:
@@ -44,6 +55,7 @@ def _some(kinds: tuple[JobKind, ...]) -> tuple[JobKind, ...]:
 
 
 Shown = Annotated[tuple[JobKind, ...], AfterValidator(_some)]
+Origin = Annotated[str, AfterValidator(_origin)]
 UrlPath = Annotated[str, AfterValidator(_absolute)]
 Refresh = Annotated[
     dict[Transport, int],
@@ -77,8 +89,8 @@ class TargetFile(Part):
     """URL path -> file or folder beside this file, ``python:package/path``, or ``built:name``"""
     spa: bool = False
     """whether index.html answers for every page"""
-    url: str | None = None
-    """a running server, instead of ``serve``"""
+    url: Origin | None = None
+    """a running server, instead of ``serve``: its origin, such as ``http://127.0.0.1:8000``"""
     wire: str = "reference"
     """``reference``, or a Python file beside this one that defines ``wire(transport)``"""
     home: UrlPath = "/"

@@ -99,6 +99,7 @@ class SessionFinished:
     totals: Totals
 
 
-Event: TypeAlias = (
-    SessionStarted | TrialStarted | ClockAdvanced | StepTaken | FaultBegan | LawJudged | TrialFinished | SessionFinished
-)
+Progress: TypeAlias = ClockAdvanced | StepTaken | FaultBegan
+"""What is announced while a trial runs."""
+
+Event: TypeAlias = SessionStarted | TrialStarted | Progress | LawJudged | TrialFinished | SessionFinished

@@ -13,7 +13,8 @@ class Header:
     """The first line: what was run, on what, and how exactly its clock and network can be trusted.
 
     ``beta_ms`` is how old a true statement may be (laws.md, section 1); ``refresh_ms`` is how often the page asks,
-    0 for a push stream.
+    0 for a push stream. ``passed_through`` counts requests of the page that no wire claims: they were answered with the
+    clock stopped; ``passed_paths`` are the first few of their paths.
     """
 
     scenario: str
@@ -29,6 +30,8 @@ class Header:
     defect: str | None
     end_ms: int
     profile: str = ""
+    passed_through: int = 0
+    passed_paths: tuple[str, ...] = ()
     schema: int = field(default=SCHEMA, metadata={"always": True})
 
 

@@ -78,7 +78,8 @@ class TrialResult(_Plain):
     """One trial's answer. ``findings`` are those reported (umbrellas taken out); ``file`` is the stored trial.
 
     ``exit`` is 0 passed, 1 findings, 3 our own trouble, told in ``error``. ``unmet`` lists armed laws that did not pass
-    on the clean reference page. ``replay`` is the command that runs this very trial again.
+    on the clean reference page. ``replay`` is the command that runs this very trial again. ``passed_through`` counts
+    requests that no wire claims and that took no virtual time; ``passed_paths`` are the first few of their paths.
     """
 
     id: str
@@ -97,5 +98,7 @@ class TrialResult(_Plain):
     replay: str
     pictures: tuple[Picture, ...] = ()
     unmet: tuple[str, ...] = ()
+    passed_through: int = 0
+    passed_paths: tuple[str, ...] = ()
     error: str | None = None
     file: str | None = None

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { counted, numberOf, shortened, spoken, tick } from "../../reports/viewer/src/words";
+import { counted, numberOf, passedWords, shortened, spoken, tick } from "../../reports/viewer/src/words";
 
 describe("spoken", () => {
   test.each([
@@ -38,4 +38,11 @@ test("shortened leaves nothing where nothing can be read", () =>
     "Publishing",
     "Publi…",
     "",
+  ]));
+
+test("passedWords says what came at once, and nothing where nothing did", () =>
+  expect([passedWords(0, []), passedWords(1, ["/config.json"]), passedWords(9, ["/a", "/b"])]).toEqual([
+    undefined,
+    "1 request took no time (/config.json)",
+    "9 requests took no time (such as /a, /b)",
   ]));

@@ -52,6 +52,8 @@ export interface Result {
   virtual_ms: number;
   replay: string;
   unmet?: string[];
+  passed_through?: number;
+  passed_paths?: string[];
   error?: string;
 }
 

@@ -5,7 +5,7 @@ import { command, findingView } from "./finding";
 import { mark } from "./marks";
 import { strip } from "./pictures";
 import { timelineView } from "./timeline/view";
-import { VERDICT_WORDS, apart, numberOf, comeOfIt, spoken, trialAnswer, whatWasRun } from "./words";
+import { VERDICT_WORDS, apart, comeOfIt, numberOf, passedWords, spoken, trialAnswer, whatWasRun } from "./words";
 
 export function trialView(report: Report, trial: Trial, all: Numbered[], chosen?: Numbered): HTMLElement {
   const own = all.filter((one) => one.trial === trial);
@@ -103,6 +103,7 @@ function facts(trial: Trial, replayShown: boolean): HTMLElement {
     ["Network", shown(header?.["profile"])],
     ["A true statement may be this old", header ? spoken(Number(header["beta_ms"])) : undefined],
     ["Length", `${spoken(result.virtual_ms)}, judged in ${spoken(result.wall_ms)}`],
+    ["Outside the wire", passedWords(result.passed_through ?? 0, result.passed_paths ?? [])],
     ["Truth and screen", `${result.truth_hash.slice(0, 12)} · ${result.screen_hash.slice(0, 12)}`],
   ];
   const known = rows.filter((row): row is [string, string] => Boolean(row[1]));

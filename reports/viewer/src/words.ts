@@ -132,3 +132,10 @@ export function shortened(text: string, width: number, perMark = 6.4): string {
   if (text.length <= room) return text;
   return room < 4 ? "" : `${text.slice(0, room - 1).trimEnd()}…`;
 }
+
+/** What the page asked for that no wire claims, if anything. */
+export function passedWords(count: number, paths: readonly string[]): string | undefined {
+  if (count === 0) return undefined;
+  const suchAs = count > paths.length ? "such as " : "";
+  return `${numberOf(count, "request")} took no time (${suchAs}${paths.join(", ")})`;
+}
