@@ -116,8 +116,9 @@ def _state(claim: Claim, tracks: Tracks) -> list[Span] | None:
 
 
 def _step(claim: Claim, tracks: Tracks) -> list[Span] | None:
-    spans = tracks.when("step", (claim.value, claim.reading.total))
-    known = any(tracks.when("step", (step, claim.reading.total)) for step in range(1, 20))
+    name = "steps-done" if claim.word == "done" else "step"
+    spans = tracks.when(name, (claim.value, claim.reading.total))
+    known = any(tracks.when(name, (step, claim.reading.total)) for step in range(20))
     return spans if known else None
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from harness.core.words import RunKey
+from harness.core.words import PhaseState, RunKey
 from harness.facts.spans import Span, union
 from harness.facts.truth import Truth
 from harness.facts.views import PhaseView, RunView
 
+_OVER = (PhaseState.DONE, PhaseState.SKIPPED, PhaseState.FAILED)
 NOW = "now"
 """The counter of the phase that is running; of the last one once all have ended."""
 
@@ -67,6 +68,7 @@ def _values(view: RunView) -> Iterable[tuple[str, object]]:
     for cause in view.causes:
         yield f"cause:{cause.cause}", cause.count
     yield "step", _step(view, phase)
+    yield "steps-done", (sum(held.state in _OVER for held in view.phases), len(view.phases))
     yield "ahead", view.queue.ahead if view.queue else None
     for held in view.phases:
         yield f"state:{held.id}", held.state.value

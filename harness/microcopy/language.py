@@ -32,11 +32,17 @@ class Language:
     """predicate -> outcome"""
     states: tuple[tuple[str, str], ...]
     """(pattern of a predicate, state), tried in order"""
+    idioms: tuple[tuple[str, str], ...]
+    """(pattern, plain words), applied in order before anything is read"""
     notices: tuple[tuple[str, str, str | None], ...]
     """(pattern, kind, word): whole notices that are read before mood"""
     imperatives: frozenset[str]
     silent: str
     """pattern of a clause that claims nothing about now: questions, wishes, futures, habits, history"""
+    history: str
+    """pattern of the words after which a text tells of other times only"""
+    reasons: str
+    """pattern of a label whose text is a reason, and no claim"""
     subordinate: str
     """pattern of the words that begin a subordinate clause of time or condition"""
     alert_words: str

@@ -11,12 +11,16 @@ _OF = re.compile(r"(<n\d+>) of (<n\d+>)")
 _ONE = re.compile(_N)
 _QUANTITY = re.compile(r"<n\d+>(?: of <n\d+>)?")
 _ORDINAL = r"(?:step|phase|stage|part)"
-_STEP = re.compile(rf"\b{_ORDINAL} (<n\d+>) of (<n\d+>)|(<n\d+>) of (<n\d+>) (?:{_ORDINAL}s)\b")
+_STEP = re.compile(rf"\b{_ORDINAL}s? (<n\d+>) of (<n\d+>)|(<n\d+>) of (<n\d+>) (?:{_ORDINAL}s)\b")
+_AT_STEP = re.compile(rf"\b(?:in|on|at|of|during) (?:the )?((?:<q\d+>|[a-z]+(?: [a-z]+)?)) {_ORDINAL}$")
+_NAMED_STEP = re.compile(rf"\b(?:in|on|at|of|during) (?:the )?(?:<q\d+>|[a-z]+(?: [a-z]+)?) {_ORDINAL} $")
+"""``on the Publish step (5 of 20)`` counts what was done in that step"""
 _ATTEMPT = re.compile(
     r"\b(?:attempt|try|retry)(?: number)? #?(<n\d+>)(?: of (<n\d+>))?|(<n\d+>) of (<n\d+>) (?:attempts|tries|retries)\b"
 )
 _JOBS = r"(?:jobs?|tasks?|imports?|runs?|people|others?|requests?|items? in the queue)"
 _AHEAD = re.compile(rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b")
+_BEHIND = re.compile(rf"\bbehind (<n\d+>) (?:other |more )?(?:{_JOBS})")
 _PLACE = re.compile(
     r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)"
     r"?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )"
@@ -101,23 +105,40 @@ def _percent(shape: str, clause: Clause, masked: Masked, language: Language, tex
 def _steps(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
     labelled = f"{clause.label} {shape}" if clause.label else shape
     match = _STEP.search(labelled)
-    if match is None:
+    if match is None or _NAMED_STEP.search(labelled[: match.start(1)] if match[1] else ""):
         return False
     k, n = match[1] or match[3], match[2] or match[4]
-    return bool(bound.take(Reading(kind=Kind.STEP, text=text, value=_value(masked, k), total=_whole(masked, n))))
+    word = (
+        "done" if re.match(r" (?:are |were )?(?:done|complete|completed|finished)\b", labelled[match.end() :]) else None
+    )
+    if clause.label and re.search(rf"\b{_ORDINAL}s$", clause.label):
+        word = "done"
+    value, total = _value(masked, k), _whole(masked, n)
+    return bool(bound.take(Reading(kind=Kind.STEP, word=word, text=text, value=value, total=total)))
 
 
 def _attempts(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
     labelled = f"{clause.label} {shape}" if clause.label else shape
     match = _ATTEMPT.search(labelled)
-    if match is None:
+    if match is None or (match[1] and _counts_items(labelled[match.end() :], language)):
         return False
     k, n = match[1] or match[3], match[2] or match[4]
     return bool(bound.take(Reading(kind=Kind.ATTEMPT, text=text, value=_value(masked, k), total=_whole(masked, n))))
 
 
+def names_attempt(shape: str) -> bool:
+    """Whether the clause tells which attempt of how many it is."""
+    match = _ATTEMPT.search(shape)
+    return match is not None and (match[2] or match[4]) is not None
+
+
+def _counts_items(after: str, language: Language) -> bool:
+    """Whether an item's noun follows the number: "Retry: 1 item" is no first attempt."""
+    return next(iter(after.split()), None) in language.item_nouns
+
+
 def _places(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
-    ahead = _AHEAD.search(shape)
+    ahead = _AHEAD.search(shape) or _BEHIND.search(shape)
     if ahead is None and re.search(r"\bahead\b", clause.label):
         ahead = re.search(r"(<n\d+>)", shape)
     if ahead is not None:
@@ -184,10 +205,11 @@ def _count(
     tokens = re.findall(_N, quantity)
     bucket, subject = _verb(after, before, label, language)
     total = _whole(masked, tokens[1]) if len(tokens) > 1 else None
-    if bucket is None and not _bare(after, before, label, language):
-        return False
     if re.match(r"(?:\w+ )?(?:jobs?|tasks?|imports|runs|attempts|retries|tries|times|steps|users|people)\b", after):
         return bool(bound.take())
+    label = _AT_STEP.sub(r"\1", label)
+    if bucket is None and not _bare(after, before, label, language):
+        return False
     if re.search(r"\b(?:steps|phases|stages|parts|columns?|fields?)$", label):
         return bool(bound.take())  # "Steps: 2 of 2 done" counts no items
     if bucket is None and total is None:
@@ -237,6 +259,12 @@ def _bucket(side: str, language: Language, *, last: bool = False) -> tuple[str, 
     if not last and _strange(side[: nearest[0]], language) > _MOST_STRANGE:
         return None
     return nearest[1], nearest[2]
+
+
+def bucket_of(side: str, language: Language) -> str | None:
+    """The counter that the words name, if they do so without words that nobody knows."""
+    bucket = _bucket(side, language)
+    return bucket[0] if bucket else None
 
 
 def _strange(words: str, language: Language) -> int:

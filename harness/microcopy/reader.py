@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.language import Language
-from harness.microcopy.numbers import bind
+from harness.microcopy.numbers import bind, bucket_of, names_attempt
 from harness.microcopy.reading import Kind, Read, Reading
 from harness.microcopy.shape import Clause, Masked, mask, places, sentences
-from harness.microcopy.statements import read_statement
+from harness.microcopy.statements import AT_STEP, read_statement
 
 _LONGEST = 2_000
 _COMMANDS = frozenset(
@@ -42,7 +42,14 @@ def _label(label: str) -> str:
 @lru_cache(maxsize=20_000)
 def _sketch(shape: str, label: str) -> Read:
     """The claims of a shape, with places instead of numbers: texts that differ in numbers only are read once."""
-    return _Reading(shape, label, ENGLISH).run()
+    return _Reading(_plain(shape, ENGLISH), _plain(label, ENGLISH), ENGLISH).run()
+
+
+def _plain(shape: str, language: Language) -> str:
+    """The shape with every idiom said in plain words."""
+    for pattern, words in language.idioms:
+        shape = re.sub(pattern, words, shape)
+    return shape
 
 
 def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
@@ -73,17 +80,15 @@ class _Reading:
     def run(self) -> Read:
         """All clauses in order."""
         clauses = [replace(clause, label=clause.label or self.label) for clause in sentences(self.masked)]
-        history = False
+        reason = False
         for clause in clauses:
-            history = (
-                history
-                or re.search(
-                    r"^(?:last|previous) (?!updat|refresh|check|sync|seen|heard|known)", clause.label or clause.text
-                )
-                is not None
-            )
-            if not history:
+            words = clause.label or clause.text
+            if re.search(self.language.history, words):
+                self._notice(clause)
+                break
+            if not reason:
                 self._clause(clause)
+            reason = clause.end == ":" and re.search(self.language.reasons, clause.text) is not None
         readings = tuple(dict.fromkeys(_contrasted(self.readings)))
         return Read(readings=readings, unread=tuple(dict.fromkeys(self.unread)))
 
@@ -93,7 +98,9 @@ class _Reading:
         if self._notice(clause):
             return
         clause = self._main(clause)
-        if not clause.text or self._silent(clause):
+        if not clause.text or re.search(self.language.reasons, clause.text):
+            return
+        if self._silent(clause) and not names_attempt(clause.text):
             return
         self._claims(clause)
 
@@ -170,25 +177,28 @@ class _Reading:
         return True
 
     def _statement(self, clause: Clause, *, numbers: bool) -> Reading | None:
-        if some := re.match(
-            (
-                r"(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?(?:have |were |has )?(failed|"
-                r"skipped|could not)"
-            ),
-            clause.text,
-        ):
-            word = "skipped" if some[1] == "skipped" else "failed"
-            return Reading(kind=Kind.COUNT, word=word, text=self.text)
-        if nothing := re.match(r"nothing (?:has |was |were )?(failed|skipped)", clause.text):
-            return Reading(kind=Kind.COUNT, word=nothing[1], value=0, text=self.text)
+        if vague := self._vague(clause):
+            return vague
         statement = read_statement(clause, self.language, self.text)
         if statement is None or not numbers:
             return statement
         if statement.kind is Kind.ENDED and statement.word == "partial":
             return statement
         leading = statement.subject is not None or statement.word in ("retrying", "queued", "cancelling")
-        leading = leading or clause.text.startswith("working")
+        leading = leading or clause.text.startswith("working") or AT_STEP.search(clause.text) is not None
         return statement if statement.kind is Kind.STATE and leading else None
+
+    def _vague(self, clause: Clause) -> Reading | None:
+        """``Some items failed``, ``nothing has been published yet``: a count without a number."""
+        match = re.match(
+            r"(?P<none>nothing|no one|nobody)|(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?", clause.text
+        )
+        if match is None:
+            return None
+        word = bucket_of(clause.text[match.end() :], self.language)
+        if match["none"] and word in ("failed", "skipped", "succeeded", "processed", "finished"):
+            return Reading(kind=Kind.COUNT, word=word, value=0, text=self.text)
+        return Reading(kind=Kind.COUNT, word=word, text=self.text) if word in ("failed", "skipped") else None
 
     def _doubtful(self, clause: Clause) -> bool:
         if re.search(self.language.alert_words, clause.text):

@@ -28,6 +28,7 @@ class Reading:
     """One claim in a text. ``text`` is the sentence that makes it.
 
     ``word`` narrows the kind: the bucket of a count (processed, succeeded, failed, skipped, remaining, total, retrying;
+    ``done`` of a step: so many are over;
     ``current`` is the one in hand, ``done`` names no verb), the state, the outcome of an ending, lost, stale
     or back for
     the connection. ``subject`` is the stem of the activity that was named (``upload``), if one was.

@@ -34,6 +34,7 @@ _MASK = re.compile(
 _TOKEN = re.compile(r"<([npdtxq])(\d+)>")
 FIRST_PLACE = 10**15
 """Values from here on stand for places in a text, not for numbers."""
+_QUOTED = re.compile(r"[\"“”]*(<q\d+>)[\"“”]*")
 _SPACE = re.compile(r"\s+")
 _OF = re.compile(r"(<n\d+>) ?(?:/|of|out of|from) ?(?:the |your |all |our |a total of )*(<n\d+>)")
 _STOP = re.compile(
@@ -76,7 +77,7 @@ def mask(text: str, names: tuple[str, ...] = ()) -> Masked:
     if names:
         plain = _names(names).sub('"q"', plain)
     masked.text = _MASK.sub(lambda match: _hold(masked, match), plain)
-    masked.text = _OF.sub(r"\1 of \2", masked.text.lower())
+    masked.text = _QUOTED.sub(r"\1", _OF.sub(r"\1 of \2", masked.text.lower()))
     return masked
 
 

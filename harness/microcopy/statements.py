@@ -18,9 +18,13 @@ _PARTLY = r"^(?:partially|partly|mostly|nearly all|incompletely)\b|\bpartial(?:l
 _NEGATED = r"\b(?:not|n't|isn't|hasn't|haven't|wasn't|no longer|never|yet to|almost|nearly|in)\b"
 _COULD_NOT = r"\b(?:could not|couldn't|was not|wasn't|were not|weren't|unable to|failed to)(?: to)?(?: be)? (\w+)"
 _TAIL = re.compile(
-    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|today\b|"
+    r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|today\b|early\b|"
     r"this (?:morning|afternoon|evening)\b|now|already|just|yet|!|for (?:<|the|your|this|all)|to )"
 )
+AT_STEP = re.compile(r"\b(?:in|on|at) (?:the )?(?:<q\d+>|\w+(?: \w+)?) (?:step|phase|stage)\b")
+"""``on the Validate step``: where a job stands"""
+_STAMP = re.compile(r"^(?:started|begun|accepted|received|submitted|registered)(?: at| on|:)? <[tx]\d+>")
+"""``Started at 09:03`` tells when; whether it still runs it does not say"""
 _META = re.compile(
     r"^(?:the )?(?:current )?(?:status|state|result|outcome|job status|progress|phase|stage)(?: is)?:?\s*"
 )
@@ -97,6 +101,7 @@ def _is_work(word: str, language: Language) -> bool:
     return (
         word in language.job_nouns
         or word in language.item_nouns
+        or word in language.number_words
         or stem(word, language) is not None
         or re.fullmatch(r"<[qn]\d+>|successfully|fully|finally", word) is not None
     )
@@ -118,10 +123,13 @@ def _could_not(shape: str, language: Language, text: str) -> Reading | None:
 
 
 def _state(shape: str, clause: Clause, language: Language, text: str) -> Reading | None:
+    if _STAMP.match(shape):
+        return None
     for pattern, state in language.states:
         match = re.search(rf"(?<![\w'-])(?:{pattern})(?![\w'-])", shape)
         if match is not None and _frames(shape, match, language):
-            return Reading(kind=Kind.STATE, word=state, text=text, subject=_subject(shape[: match.start()], language))
+            named = match.end() if AT_STEP.search(match.group()) else match.start()
+            return Reading(kind=Kind.STATE, word=state, text=text, subject=_subject(shape[:named], language))
     return _going_on(shape, clause, language, text)
 
 
@@ -148,6 +156,10 @@ def _frames(shape: str, match: re.Match[str], language: Language) -> bool:
         "with",
         "to",
         "by",
+        "it",
+        "them",
+        "these",
+        "those",
         "smoothly",
         "normally",
     ):

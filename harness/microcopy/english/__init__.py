@@ -1,7 +1,8 @@
 """English: the word tables of the claim reader."""
 
 from harness.microcopy.english.activities import ACHIEVEMENTS, ACTIVITIES, IMPERATIVES
-from harness.microcopy.english.moods import SILENT, SUBORDINATE
+from harness.microcopy.english.idioms import IDIOMS
+from harness.microcopy.english.moods import HISTORY, REASONS, SILENT, SUBORDINATE
 from harness.microcopy.english.notices import NOTICES
 from harness.microcopy.english.nouns import (
     DETERMINERS,
@@ -28,9 +29,12 @@ ENGLISH = Language(
     buckets=BUCKETS,
     endings=ENDINGS,
     states=STATES,
+    idioms=IDIOMS,
     notices=NOTICES,
     imperatives=IMPERATIVES,
     silent=SILENT,
+    history=HISTORY,
+    reasons=REASONS,
     subordinate=SUBORDINATE,
     alert_words=ALERT_WORDS,
 )

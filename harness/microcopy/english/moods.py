@@ -13,3 +13,15 @@ SILENT = (
 SUBORDINATE = (
     r"\b(?:if|unless|when|whenever|once|until|till|after|before|as soon as|while|in case|so that|that|which|who)\b"
 )
+
+HISTORY = (
+    r"^(?:last|previous) (?!updat|refresh|check|sync|seen|heard|known|we )"
+    r"|^(?:when|what|the last time|last) we last (?:heard|knew|checked|looked|saw)\b"
+    r"|^(?:when|what|last|the last thing) (?:we|you) (?:last )?(?:heard|knew|checked|looked|saw)\b"
+    r"|^(?:at|by|until|up to) (?:that|the) (?:point|time|moment|stage)\b(?! of)|^(?:back|by) then\b"
+)
+
+REASONS = (
+    r"\b(?:reasons?|causes?|why|explanation|remedy|what (?:to do|went wrong))\b(?: \S+){0,3}$"
+    r"|^(?:the |a )?(?:reason|cause|explanation)s? (?:for|of|why|in)\b"
+)

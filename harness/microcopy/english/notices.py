@@ -18,6 +18,8 @@ _LOST = (
     ),
     r"\bserver (?:is |was )?(?:unreachable|unavailable|not responding|not answering|not reachable|down)\b",
     r"\bno (?:answer|response|reply|news|word|signal) (?:from|yet|since)\b",
+    r"\bwaiting (?:to hear|for (?:any |more |some )?(?:news|word|an update|updates|a sign))\b",
+    r"\b(?:haven't|have not|hasn't|has not|not) heard (?:from|back|anything|a thing)\b",
     r"\bhttp (?:code |error |status )?<[nx]\d+>",
     r"\brequest (?:failed|timed out)\b",
     r"\bnot connected\b",
@@ -34,6 +36,7 @@ _STALE = (
     r"\b(?:not|no longer) (?:live|current|up to date|fresh)\b",
     r"\b(?:may|might|could) (?:be|have) (?:old|changed|behind|moved on|incomplete)\b",
     r"\blast known\b",
+    r"^(?:when|what|last|the last thing|the last time) (?:we|you) (?:last )?(?:heard|knew|checked|looked|saw)\b",
     r"\bwhat (?:is shown|you see|we knew)\b",
 )
 
@@ -86,10 +89,20 @@ _SENDING = (
     r"\brequest (?:is |was |has been )?(?:sent|on its way)\b",
     r"\bno (?:answer|response|confirmation) yet\b",
     r"\bnot (?:yet )?confirmed\b",
+    r"\b(?:hasn't|has not|haven't|have not|didn't|did not) (?:yet )?(?:answered|responded|replied|confirmed)\b",
+    (
+        r"\b(?:can't|cannot|can not|don't|do not|not) (?:tell|know|say|be sure|sure) (?:yet )?"
+        r"(?:whether|if) (?:your|the|our|that)"
+        r" (?:request|job|start|\w+ start\w*)\b"
+    ),
     r"\bwaiting for (?:the server to )?(?:confirm|confirmation|an answer|a response)\b",
 )
 
 _TROUBLE = (
+    (
+        r"^(?:it|this|that|the job|your \w+|we)(?:'ve| has| have)? (?:ran|run|hit|met)(?: into)? (?:a |an |some )?"
+        r"(?:trouble|problems?|errors?|snag|difficult\w+)\b"
+    ),
     r"\bsomething (?:has gone|went|is) wrong\b",
     r"\b(?:an?|unexpected|unknown|internal) (?:\w+ )?(?:error|problem)(?: has)? (?:occurred|happened)\b",
     r"^(?:an )?(?:unexpected |unknown |internal |server )?error$",

@@ -72,7 +72,8 @@ STATES: tuple[tuple[str, str], ...] = (
         (
             r"queued|in (?:the )?queue|in line|pending|scheduled|waiting(?: (?:to start|to begin|for (?:a |"
             r"an |the |its )?\w+(?: to \w+| \w+)?(?: to \w+)?|in line|in (?:the )?queue|its turn))?"
-            r"|not started(?: yet)?|has not started(?: yet)?|hasn't started(?: yet)?|on the waiting list"
+            r"|not started(?: yet)?|has not started(?: yet)?|"
+            r"(?:hasn't|haven't|have not|hadn't|had not) started(?: yet)?|on the waiting list"
         ),
         "queued",
     ),
@@ -81,7 +82,7 @@ STATES: tuple[tuple[str, str], ...] = (
         (
             r"running|in progress|under ?way|ongoing|active|working(?: on it)?|in process|in the works|"
             r"still going|started|begun|executing"
-            r"|being \w+ed|going on|at work"
+            r"|being \w+ed|going on|at work|(?:in|on|at) (?:the )?(?:<q\d+>|\w+(?: \w+)?) (?:step|phase|stage)"
         ),
         "running",
     ),
