@@ -1,5 +1,6 @@
 """The ``meanwhile`` command."""
 
+import logging
 import sys
 from importlib.metadata import version
 
@@ -13,6 +14,7 @@ from harness.cli.show import show
 from harness.core.errors import MeanwhileError
 
 INTERRUPTED = 130
+TROUBLE = 3
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,7 +34,7 @@ def main() -> None:
     """Run the command line. Whatever goes wrong ends in a sentence and an exit code."""
     try:
         cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("interrupted; what was judged so far is in the report's results.jsonl", err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
@@ -41,6 +43,8 @@ def main() -> None:
     except MeanwhileError as error:
         click.echo(error, err=True)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        click.echo("interrupted; what was judged so far is in the report's results.jsonl", err=True)
-        sys.exit(INTERRUPTED)
+    except Exception:
+        logging.getLogger("meanwhile").exception(
+            "trouble of our own; the lines below tell those who maintain Meanwhile where"
+        )
+        sys.exit(TROUBLE)

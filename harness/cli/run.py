@@ -13,7 +13,7 @@ import click
 
 from harness.core.errors import UsageError
 from harness.engine.run_trial import Keep
-from harness.engine.session import Happening, SessionSpec, events, specs
+from harness.engine.session import Happening, SessionSpec, announce, events, specs
 from harness.fleet.inline import run_inline
 from harness.fleet.processes import run_in_processes
 from harness.reporters.base import Reporter
@@ -21,7 +21,7 @@ from harness.reporters.html import HtmlReporter
 from harness.reporters.jsonl import JsonLinesReporter
 from harness.reporters.lines import LinesReporter
 from harness.reporters.terminal import TerminalReporter
-from harness.trace.events import SessionFinished
+from harness.trace.events import SessionFinished, SessionStarted
 
 REPORT = Path("meanwhile-report")
 
@@ -69,20 +69,21 @@ def run(
 def run_session(session: SessionSpec, output: Output, workers: int = 1, *others: Reporter) -> int:
     """Run a session and write its report; ``others`` listen too. Returns the exit code."""
     keep = Keep(folder=output.folder, pictures=output.pictures)
+    first = announce(session)  # what is wrong with a file is said before the last report is written over
     with ExitStack() as files:
         reporters = _reporters(output, files)
         alone = workers == 1
         trials = run_inline(session.trials, keep) if alone else run_in_processes(session.trials, keep, workers)
-        code = asyncio.run(_report(session, trials, [*reporters, *others]))
+        code = asyncio.run(_report(first, trials, [*reporters, *others]))
     said = f"Report: {output.folder / 'index.html'}"
     click.echo(said, err=output.as_json)
     return code
 
 
-async def _report(session: SessionSpec, happenings: AsyncIterator[Happening], reporters: list[Reporter]) -> int:
+async def _report(first: SessionStarted, happenings: AsyncIterator[Happening], reporters: list[Reporter]) -> int:
     code = 0
     try:
-        async for event in events(session, happenings):
+        async for event in events(first, happenings):
             for reporter in reporters:
                 reporter.handle(event)
             if isinstance(event, SessionFinished):

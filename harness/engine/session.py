@@ -92,10 +92,10 @@ def finished(result: TrialResult) -> list[Event]:
     return [*(LawJudged(trial=result.id, verdict=verdict) for verdict in result.verdicts), TrialFinished(result=result)]
 
 
-async def events(spec: SessionSpec, happenings: AsyncIterator[Happening]) -> AsyncIterator[Event]:
+async def events(first: SessionStarted, happenings: AsyncIterator[Happening]) -> AsyncIterator[Event]:
     """The events of a session, in order, from its trials as they start, go on and end."""
     stopwatch = Stopwatch()
-    yield announce(spec)
+    yield first
     done: list[TrialResult] = []
     async for one in happenings:
         if not isinstance(one, TrialResult):

@@ -1,0 +1,71 @@
+"""Whatever goes wrong ends in a sentence and an exit code: 2 is the person's to mend, 3 is ours."""
+
+import subprocess
+import sys
+
+import click
+import pytest
+
+from harness.cli import main as module
+from harness.core.errors import HarnessTrouble, UsageError
+
+
+def command(*words: str) -> subprocess.CompletedProcess[str]:
+    """The real command, in a process of its own."""
+    line = [sys.executable, "-m", "harness.cli", *words]
+    return subprocess.run(line, capture_output=True, text=True, check=False)
+
+
+def ending(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int | str | None:
+    """The exit code where the command raises that."""
+
+    def broken(*, standalone_mode: bool) -> None:
+        raise error
+
+    monkeypatch.setattr(module.cli, "main", broken)
+    with pytest.raises(SystemExit) as exited:
+        module.main()
+    return exited.value.code
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (UsageError("a.yaml:3: wrong; write x"), 2, "a.yaml:3: wrong; write x\n"),
+        (HarnessTrouble("the browser gave up"), 3, "the browser gave up\n"),
+        (click.exceptions.Abort(), 130, "interrupted; what was judged so far is in the report's results.jsonl\n"),
+        (KeyboardInterrupt(), 130, "interrupted; what was judged so far is in the report's results.jsonl\n"),
+    ],
+)
+def test_each_trouble_has_its_sentence_and_its_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: BaseException, code: int, said: str
+) -> None:
+    assert ending(monkeypatch, error) == code
+    assert capsys.readouterr().err == said
+
+
+def test_a_mistake_of_ours_is_not_taken_for_findings(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert ending(monkeypatch, ZeroDivisionError("oh")) == 3
+    assert "trouble of our own" in caplog.text
+    assert "ZeroDivisionError: oh" in caplog.text
+
+
+def test_every_command_is_there() -> None:
+    assert set(module.cli.commands) == {"run", "show", "laws", "list", "install"}
+
+
+@pytest.mark.parametrize("words", [("nope",), ("run", "--bogus"), ("show",)])
+def test_wrong_usage_exits_2_without_a_traceback(words: tuple[str, ...]) -> None:
+    done = command(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Usage: ")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("words", "begins"), [(("--version",), "meanwhile, version "), (("-h",), "Usage: ")])
+def test_it_says_what_it_is(words: tuple[str, ...], begins: str) -> None:
+    done = command(*words)
+    assert done.returncode == 0
+    assert done.stdout.startswith(begins)

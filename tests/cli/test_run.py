@@ -1,0 +1,155 @@
+"""``meanwhile run``, first-hand: its exit codes, its sentences, and that what it prints can be relied on."""
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from harness.core.resources import data
+from harness.trace.result import TrialResult
+from harness.trace.results import EndLine, SessionLine, decode_results
+
+SCENARIO = "mixed-outcome"
+FLAW = ("--defect", "status-successful-is-success")
+LAW = "partial-named-partial"
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """The real command, in a process and a folder of its own, its output in pipes."""
+    command = [sys.executable, "-m", "harness.cli", "run", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def refused(folder: Path, *words: str) -> str:
+    """What it says where it is called wrongly: on standard error, exit 2, without a traceback, nothing written."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = run(folder, *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    return done.stderr
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Files that are none, and a report that was written before."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "binary.yaml").write_bytes(b"\x80\x00\xff")
+    (tmp_path / "tab.yaml").write_text("id: mine\n\ttitle: Mine\n", encoding="utf-8")
+    (tmp_path / "empty.yaml").touch()
+    (tmp_path / "meanwhile-report").mkdir()
+    (tmp_path / "meanwhile-report" / "index.html").write_text("the report of last time", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("nope", 'no scenario "nope"; `meanwhile list` shows them all; a path to a file will do too'),
+        ("mixed-outcom", 'no scenario "mixed-outcom"; did you mean "mixed-outcome"?'),
+        ("nope.yaml", "nope.yaml: cannot be read (No such file or directory); give the path of a scenario file"),
+        ("folder", 'no scenario "folder"; '),
+        ("binary.yaml", "binary.yaml:1: this is not UTF-8 text (byte 0); save it as UTF-8"),
+        ("tab.yaml", "tab.yaml:2: a tab stands where spaces belong; write spaces"),
+        ("empty.yaml", "empty.yaml:1: "),
+        ("mixed-outcome --target nope", 'no target "nope"; targets are celery-progress, '),
+        ("mixed-outcome --target folder", 'no target "folder"; '),
+        ("mixed-outcome --target binary.yaml", "binary.yaml:1: this is not UTF-8 text"),
+        ("mixed-outcome --target tab.yaml", "tab.yaml:2: a tab stands where spaces belong; write spaces"),
+        ("mixed-outcome --defect nope", '--defect: no defect "nope"; defects are counts-pages-as-items, '),
+        (
+            "mixed-outcome --target celery-progress --defect ignores-snapshot",
+            '--defect: target "celery-progress" has no defects; only the target "reference" has',
+        ),
+    ],
+)
+def test_a_wrong_name_or_file_is_told_in_one_sentence(folder: Path, words: str, said: str) -> None:
+    told = refused(folder, *words.split())
+    assert told.startswith(said)
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--seed x", "'--seed': 'x' is not"),
+        ("--seed -1", "'--seed': -1 is not in the range x>=0"),
+        ("--workers 0", "'--workers': 0 is not in the range x>=1"),
+        ("--repeat 0", "'--repeat': 0 is not in the range x>=1"),
+        ("--report tab.yaml", "'--report': Directory 'tab.yaml' is a file."),
+    ],
+)
+def test_a_wrong_option_is_told_with_what_it_may_be(folder: Path, words: str, said: str) -> None:
+    assert said in refused(folder, SCENARIO, *words.split())
+
+
+def test_a_report_that_cannot_be_written_is_told(folder: Path) -> None:
+    told = refused(folder, SCENARIO, "--report", "tab.yaml/report")
+    assert told == "--report: tab.yaml/report: Not a directory; name a folder that can be written\n"
+
+
+@pytest.mark.browser
+def test_a_clean_page_passes_and_says_so_in_plain_lines(tmp_path: Path) -> None:
+    done = run(tmp_path, SCENARIO, "--no-pictures")
+    assert (done.returncode, done.stderr) == (0, "")
+    first, trial, *_, last = done.stdout.splitlines()
+    assert first.endswith('1 trial of 1 scenario on "The reference job UI", judged by 10 laws')
+    assert trial.startswith("[1/1] mixed-outcome (seed 3): passed; laws: ")
+    assert last == f"Report: {Path('meanwhile-report/index.html')}"
+    assert "\x1b" not in done.stdout
+    assert "meanwhile-data" in (tmp_path / last.removeprefix("Report: ")).read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+def test_json_is_results_and_nothing_else_on_standard_output(tmp_path: Path) -> None:
+    done = run(tmp_path, SCENARIO, "--json", "--repeat", "2", "--no-pictures")
+    first, *trials, last = decode_results(done.stdout.splitlines())
+    assert isinstance(first, SessionLine)
+    assert first.command == "meanwhile run mixed-outcome --json --repeat 2 --no-pictures"
+    assert [(one.scenario, one.repeat, one.exit) for one in trials if isinstance(one, TrialResult)] == [
+        (SCENARIO, 1, 0),
+        (SCENARIO, 2, 0),
+    ]
+    assert isinstance(last, EndLine)
+    assert (last.exit, last.trials, done.returncode) == (0, 2, 0)
+    assert (tmp_path / "meanwhile-report" / "results.jsonl").read_text(encoding="utf-8") == done.stdout
+    assert done.stderr.endswith("Report: meanwhile-report/index.html\n")
+    _fits_the_published_schema(done.stdout)
+
+
+def _fits_the_published_schema(text: str) -> None:
+    schema = json.loads((data("reports/schema") / "results.schema.json").read_text(encoding="utf-8"))
+    kinds = {kind["title"]: kind for kind in schema["oneOf"]}
+    for line in map(json.loads, text.splitlines()):
+        kind = kinds[line["record"]]
+        assert set(kind["required"]) <= set(line) <= set(kind["properties"])
+
+
+@pytest.mark.browser
+def test_the_command_under_a_finding_finds_it_again(tmp_path: Path) -> None:
+    done = run(tmp_path, SCENARIO, *FLAW, "--seed", "21", "--no-pictures")
+    assert done.returncode == 1
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    replays = {line.removeprefix("replay: ") for line in lines if line.startswith("replay: ")}
+    assert len(replays) == 1
+    name, verb, *words = shlex.split(replays.pop())
+    assert (name, verb) == ("meanwhile", "run")
+    again = run(tmp_path, *words, "--json", "--no-pictures", "--report", "again")
+    assert again.returncode == 1
+    trial = next(one for one in decode_results(again.stdout.splitlines()) if isinstance(one, TrialResult))
+    assert {finding.law for finding in trial.findings} == {LAW}
+    assert [line for line in lines if line.startswith(("blocker", "serious"))] == [
+        f"{finding.severity} {finding.law}: {finding.sentence}" for finding in trial.findings
+    ]
+
+
+@pytest.mark.browser
+def test_a_server_that_does_not_answer_is_no_finding(tmp_path: Path) -> None:
+    (tmp_path / "target.yaml").write_text("id: mine\ntitle: Mine\nurl: http://127.0.0.1:9\n", encoding="utf-8")
+    done = run(tmp_path, SCENARIO, "--target", "target.yaml")
+    assert done.returncode == 3
+    assert "  error: the browser gave up: Page.goto: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:9/" in done.stdout
+    assert "Traceback" not in done.stderr
