@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 
 from harness.core.causes import ALL as CAUSES
 from harness.core.words import PhaseState, State
+from harness.facts.binding import counter_of
 from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.spans import Span, common, union
-from harness.facts.tracks import NOW, Tracks
+from harness.facts.tracks import Tracks
 from harness.microcopy.reading import Kind
 
 COUNTERS = frozenset(
@@ -35,11 +36,11 @@ _PHASE_STATES: dict[str, tuple[PhaseState, ...]] = {
 }
 
 
-def true_spans(claim: Claim, case: Case, counter: str | None = None) -> list[Span] | None:
-    """The spans in which the claim held. ``counter`` overrides the one that an unnamed number is bound to."""
+def true_spans(claim: Claim, case: Case) -> list[Span] | None:
+    """The spans in which the claim held."""
     tracks = case.tracks(claim.run)
     if claim.kind is Kind.COUNT:
-        return _count(claim, tracks, counter)
+        return _count(claim, tracks, case)
     if claim.kind is Kind.ENDED and claim.phase is None:
         return [(case.truth.ended_at(claim.run), math.inf)]
     judge = _JUDGED.get(claim.kind)
@@ -57,7 +58,7 @@ def _queue(claim: Claim, tracks: Tracks) -> list[Span] | None:
     return tracks.when("ahead", claim.value - (1 if claim.word == "place" else 0))
 
 
-def _count(claim: Claim, tracks: Tracks, counter: str | None) -> list[Span] | None:
+def _count(claim: Claim, tracks: Tracks, case: Case) -> list[Span] | None:
     if claim.word not in COUNTERS and claim.phase is None:
         return None
     value = claim.value
@@ -70,7 +71,7 @@ def _count(claim: Claim, tracks: Tracks, counter: str | None) -> list[Span] | No
                 *(tracks.when(f"total:{claim.phase}", value) if claim.phase else tracks.when("phase-total", value)),
             ]
         )
-    name = counter or counter_of(claim)
+    name = counter_of(claim, case)
     if claim.reading.cause is not None:
         name = _cause_counter(claim.reading.cause)
     if name is None:
@@ -84,21 +85,6 @@ def _cause_counter(words: str) -> str | None:
     """The counter of the one cause that the words name; None where they name none, or could name several."""
     named = [cause.id for cause in CAUSES if any(phrase in words for phrase in (cause.title.lower(), *cause.phrases))]
     return f"cause:{named[0]}" if len(named) == 1 else None
-
-
-def counter_of(claim: Claim) -> str | None:
-    """The counter that the claim is about: by its verb, else by its phase, else that of the current phase."""
-    if claim.word in ("done", "current"):
-        return f"phase:{claim.phase}" if claim.phase else NOW
-    if claim.word == "finished":
-        return f"phase:{claim.phase}" if claim.phase else "processed"
-    if claim.word == "remaining":
-        return None if claim.phase else "remaining"
-    if claim.word in ("failed", "skipped"):
-        return claim.word
-    if claim.phase is not None:
-        return f"phase:{claim.phase}"
-    return claim.word
 
 
 def _totals(claim: Claim, tracks: Tracks) -> list[Span]:
@@ -130,9 +116,9 @@ _JUDGED: dict[Kind, Callable[[Claim, Tracks], list[Span] | None]] = {
 }
 
 
-def agrees(claim: Claim, case: Case, at_ms: float, counter: str | None = None) -> bool:
+def agrees(claim: Claim, case: Case, at_ms: float) -> bool:
     """Whether what it says was so at some moment of [at − β, at]."""
-    spans = true_spans(claim, case, counter)
+    spans = true_spans(claim, case)
     return spans is None or any(start <= at_ms and at_ms - case.beta_ms < until for start, until in spans)
 
 

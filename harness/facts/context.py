@@ -18,6 +18,9 @@ _LONGEST_CAPTION = 24
 _CAUSES = frozenset(name for cause in CAUSES for name in (cause.title.lower(), *cause.phrases))
 
 
+_STEP = r"\b(?:in|on|at|during) (?:the )?(?:(?:step|phase|stage) )?[\"“']?{0}[\"”']? (?:step|phase|stage)\b"
+
+
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
     path = (nid, *tree.ancestors(nid))
@@ -81,7 +84,7 @@ def phase_of(tree: Tree, nid: str, region: str | None, text: str, words: JobWord
     phases = words.phases(key)
     if len(phases) < 2:
         return None
-    return _begins(text, phases) or _of_row(tree, nid, region, phases)
+    return _begins(text, phases) or _stands_in(text, phases) or _of_row(tree, nid, region, phases)
 
 
 def _of_row(tree: Tree, nid: str, region: str | None, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
@@ -103,6 +106,12 @@ def _begins(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
     if match is None:
         return None
     return next((phase for phase in phases if match[1].strip() == phase.title), None)
+
+
+def _stands_in(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
+    """``Now on the “Map fields” step (5 of 20)``: the one phase whose title is named as a step."""
+    named = [phase for phase in phases if re.search(_STEP.format(re.escape(phase.title)), text.lower())]
+    return named[0] if len(named) == 1 else None
 
 
 def _is(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:

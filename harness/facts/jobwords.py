@@ -8,6 +8,7 @@ from harness.core.words import RunKey
 from harness.facts.truth import Truth
 from harness.facts.views import RunView
 from harness.microcopy.english import ENGLISH
+from harness.microcopy.english.activities import KIN
 
 
 def stems(title: str) -> tuple[str, ...]:
@@ -74,6 +75,13 @@ class JobWords:
     def phases(self, key: RunKey) -> tuple[PhaseWords, ...]:
         """The phases of a run."""
         return self._phases.get(key, ())
+
+    def phase_named(self, key: RunKey, stem: str) -> PhaseWords | None:
+        """The phase whose work the verb names: by its own name, else the only one that does the like."""
+        phases = self.phases(key)
+        exact = next((phase for phase in phases if stem in phase.forms), None)
+        like = [phase for phase in phases if stem in KIN.get(phase.forms[0], ())]
+        return exact or (like[0] if len(like) == 1 else None)
 
     def newest(self, at_ms: float, job: str | None = None) -> RunKey | None:
         """The run that was accepted last by then: of that job, or of any."""

@@ -165,6 +165,8 @@ class Lens:
             return place.phase
         phases = self._words.phases(place.run)
         named = next((phase for phase in phases if reading.subject in phase.forms), None)
+        if named is None and reading.kind is Kind.COUNT:
+            named = self._words.phase_named(place.run, reading.subject)
         if named is None or (named.last and reading.word not in ("current", "total", "done")):
             return None
         return None if self._is_kind(reading, place.run) else named.id

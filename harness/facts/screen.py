@@ -70,6 +70,15 @@ class Screen:
             and (tab is None or claim.tab == tab)
         ]
 
+    @cached_property
+    def doings(self) -> dict[tuple[int, RunKey], list[Claim]]:
+        """(tab, run) -> the sentences that say which work is going on: "Checking your items"."""
+        found: dict[tuple[int, RunKey], list[Claim]] = {}
+        for claim in self._replayed[0]:
+            if claim.kind is Kind.STATE and claim.reading.subject is not None and claim.surface == "text":
+                found.setdefault((claim.tab, claim.run), []).append(claim)
+        return found
+
     @property
     def unread(self) -> tuple[Unread, ...]:
         """The sentences that raise doubt."""

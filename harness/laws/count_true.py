@@ -1,15 +1,12 @@
 """Every number on the page is true: processed, remaining, total, succeeded, failed, skipped."""
 
-import re
-from collections import defaultdict
-
 from harness.core.verdicts import Severity
-from harness.facts.agreement import COUNTERS, counter_of, true_spans
+from harness.facts.agreement import COUNTERS, true_spans
+from harness.facts.binding import counter_of
 from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
 from harness.facts.spans import Span
-from harness.facts.tracks import NOW
 from harness.laws.base import has_number, law
 from harness.laws.shapes.agree import first_disagreement, first_step_back
 from harness.microcopy.reading import Kind
@@ -17,47 +14,13 @@ from harness.microcopy.reading import Kind
 Judged = tuple[Claim, list[Span], Claim | None]
 """A claim, the spans in which it is true, and a claim shown earlier in its place that was newer."""
 
-CANDIDATES = {"done": (NOW, "processed"), "current": (NOW, "processed"), "finished": ("processed", "succeeded")}
-"""What a number may count that no verb, or only "done", names: the first unless the other fits its place better."""
-
 
 def counts(case: Case) -> list[Judged]:
     """Applies to: every displayed number of items, with the counter that its words bind it to."""
     claims = [claim for claim in case.screen.claims(kind=Kind.COUNT) if claim.word in COUNTERS or claim.phase]
-    chosen = _unnamed(claims, case)
-    known = [
-        (claim, spans) for claim in claims if (spans := true_spans(claim, case, chosen.get(_place(claim)))) is not None
-    ]
+    known = [(claim, spans) for claim in claims if (spans := true_spans(claim, case)) is not None]
     back = first_step_back(known, case)
     return [(claim, spans, back.get(index)) for index, (claim, spans) in enumerate(known)]
-
-
-def _place(claim: Claim) -> tuple[object, ...] | None:
-    """Where an unnamed number stands: one place means one counter for as long as it is there."""
-    if claim.word not in CANDIDATES or claim.phase is not None:
-        return None
-    return (claim.run, claim.tab, claim.surface, claim.role, claim.word, re.sub(r"\d+", "#", claim.message))
-
-
-def _unnamed(claims: list[Claim], case: Case) -> dict[tuple[object, ...] | None, str]:
-    """For each place with an unnamed number its counter: the same one for the whole trial."""
-    places: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if (place := _place(claim)) is not None:
-            places[place].append(claim)
-    return {place: _best(held, case) for place, held in places.items()}
-
-
-def _best(claims: list[Claim], case: Case) -> str:
-    first, other = CANDIDATES[str(claims[0].word)]
-    false_first = _false(claims, first, case)
-    return first if not false_first or false_first <= _false(claims, other, case) else other
-
-
-def _false(claims: list[Claim], counter: str, case: Case) -> int:
-    return sum(
-        1 for claim in claims if first_disagreement(claim, true_spans(claim, case, counter) or [], case) is not None
-    )
 
 
 def _unseen(case: Case) -> str | None:
@@ -102,7 +65,7 @@ def _in_grace(claim: Claim, case: Case) -> bool:
 
 
 def _truth(claim: Claim, case: Case, at_ms: int) -> str:
-    tracks, name = case.tracks(claim.run), counter_of(claim)
+    tracks, name = case.tracks(claim.run), counter_of(claim, case)
     value = tracks.at(name, at_ms) if name else None
     doing = case.truth.describe(claim.run, at_ms)
     if value is None or claim.word not in ("processed", "succeeded", "failed", "skipped", "remaining", "total"):

@@ -23,6 +23,8 @@ def told(text: str, at: float, tiny: Tiny | None = None) -> bool:
         ("Published", 12, True),
         ("Published", 11, False),
         ("Step 1 of 1", 3, True),
+        ("Steps – 0/1 done", 3, True),
+        ("Steps – 1/1 done", 3, False),
         ("76 items left", 3, False),
         ("7 items left", 5, True),
         ("3 of 10 items processed", 5.4, True),

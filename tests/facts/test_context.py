@@ -76,3 +76,19 @@ def test_a_row_of_a_list_is_about_the_phase_that_it_names() -> None:
     own = phase_of(rows, "5", None, "Validate: done", words, key)
     assert (row and row.id, own and own.id) == ("validate", "validate")
     assert phase_of(rows, "5", None, "Published", words, key) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        ("Right now we're on the “Validate” step", "validate"),
+        ("In the publish phase", "publish"),
+        ("Now at the validate stage of the job", "validate"),
+        ("From the validate step to the publish step", None),
+        ("We validate and publish", None),
+    ],
+)
+def test_a_sentence_names_the_phase_that_it_stands_in(text: str, phase: str | None) -> None:
+    words, key = JobWords(Tiny().accepted(phases=True).case().truth), RunKey("publish", 1)
+    found = phase_of(tree(n1=("main", 2), n2=("paragraph", text)), "2", None, text, words, key)
+    assert (found.id if found else None) == phase

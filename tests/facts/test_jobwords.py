@@ -1,5 +1,7 @@
 """How a page may call jobs, phases and items."""
 
+import pytest
+
 from harness.core.words import RunKey
 from harness.facts.jobwords import JobWords, stems
 from tests.tiny import Tiny
@@ -48,3 +50,12 @@ def test_a_phase_brings_the_forms_of_its_verb() -> None:
         ("validate", False),
         ("publish", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("verb", "phase"), [("validate", "validate"), ("check", "validate"), ("publish", "publish"), ("import", None)]
+)
+def test_a_phase_is_named_by_its_verb_or_by_one_of_its_kin(verb: str, phase: str | None) -> None:
+    words = JobWords(Tiny().accepted(phases=True).case().truth)
+    named = words.phase_named(RunKey("publish", 1), verb)
+    assert (named.id if named else None) == phase

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.laws.answers import answer, sentences
 from tests.tiny import Tiny, running
 
@@ -139,21 +141,30 @@ def test_a_hidden_tab_is_not_seen() -> None:
     assert answer(LAW, tiny).verdict == "not_exercised"
 
 
-def test_an_unnamed_number_means_one_counter_in_one_place() -> None:
-    def two_phases(per_phase: bool) -> Tiny:
-        tiny = Tiny().accepted(phases=True).event(2, "run.started", worker=1)
-        tiny.event(2, "phase.started", phase="validate", total=10).screen(2, "0 / 10", title="Publish 10 items")
-        for number in range(1, 11):
-            tiny.event(2 + number, "phase.advanced", phase="validate", done=number)
-            tiny.screen(2.1 + number, f"{number if per_phase else 0} / 10")
-        tiny.event(12.5, "phase.ended", phase="validate", state="done")
-        tiny.event(12.5, "phase.started", phase="publish", total=10).screen(12.6, "0 / 10")
-        for number in range(1, 11):
-            tiny.item(12.5 + number, number).screen(12.6 + number, f"{number} / 10")
-        return tiny.ended(23)
+def two_phases(*, per_phase: bool, said: bool) -> Tiny:
+    """A page with nothing but a number: the phase's own or the job's, beside a line that names the phase or none."""
 
-    assert answer(LAW, two_phases(True)).verdict == "passed"
-    assert answer(LAW, two_phases(False)).verdict == "passed"
+    def lines(verb: str, number: int) -> tuple[str, ...]:
+        return (f"{number} / 10", *([f"{verb} your items"] if said else []))
+
+    tiny = Tiny().accepted(phases=True).event(2, "run.started", worker=1)
+    tiny.event(2, "phase.started", phase="validate", total=10).screen(
+        2, *lines("Checking", 0), title="Publish 10 items"
+    )
+    for number in range(1, 11):
+        tiny.event(2 + number, "phase.advanced", phase="validate", done=number)
+        tiny.screen(2.1 + number, *lines("Checking", number if per_phase else 0))
+    tiny.event(12.5, "phase.ended", phase="validate", state="done")
+    tiny.event(12.5, "phase.started", phase="publish", total=10).screen(12.6, *lines("Publishing", 0))
+    for number in range(1, 11):
+        tiny.item(12.5 + number, number).screen(12.6 + number, *lines("Publishing", number))
+    return tiny.ended(23)
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_an_unnamed_number_is_bound_by_what_the_page_says_never_by_what_agrees(said: bool) -> None:
+    assert answer(LAW, two_phases(per_phase=said, said=said)).verdict == "passed"
+    assert answer(LAW, two_phases(per_phase=not said, said=said)).verdict == "failed"
 
 
 def test_a_count_of_one_cause_is_held_against_that_cause() -> None:

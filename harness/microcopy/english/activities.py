@@ -94,3 +94,23 @@ IMPERATIVES = frozenset(ACTIVITIES) | frozenset(
     return view edit continue skip run rerun begin do don't don’t never allow enter browse filter sort search change
     connect reconnect consider note remember turn tell let look find help stay feel clear reset confirm""".split()
 )
+
+_KIN = """
+validate verify check review test
+map match
+scan crawl index
+read parse extract analyse analyze
+upload transfer
+process handle execute
+convert transform transcode encode
+finalise finalize
+synchronise synchronize sync
+generate create build render
+delete remove
+publish deploy push
+"""
+
+KIN: dict[str, frozenset[str]] = {
+    verb: frozenset(line.split()) for line in _KIN.strip().splitlines() for verb in line.split()
+}
+"""stem -> the stems that may say the same thing: "checking your items" is what the phase Validate does"""

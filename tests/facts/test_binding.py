@@ -1,0 +1,32 @@
+"""Which counter a number counts, from the page alone."""
+
+import pytest
+
+from harness.facts.binding import counter_of
+from harness.microcopy.reading import Kind
+from tests.tiny import Tiny
+
+
+@pytest.mark.parametrize(
+    ("line", "beside", "counter"),
+    [
+        ("Validating items: 4 of 10", "", "phase:validate"),
+        ("Right now we're checking your items (4 of 10)", "", "phase:validate"),
+        ("We're on the “Validate” step (4 of 10)", "", "phase:validate"),
+        ("Publishing items: 4 of 10", "", "phase:publish"),
+        ("Importing 4 of 10", "", "processed"),
+        ("4 of 10", "", "processed"),
+        ("4 of 10", "Verifying your items", "phase:validate"),
+        ("4 of 10", "Running", "processed"),
+        ("4 done", "Verifying your items", "processed"),
+        ("4 of 10 items processed", "Verifying your items", "processed"),
+        ("4 failed", "", "failed"),
+        ("6 items left", "", "remaining"),
+    ],
+)
+def test_a_number_is_bound_by_its_words_and_what_stands_beside_it(line: str, beside: str, counter: str) -> None:
+    tiny = Tiny().accepted(phases=True).event(2, "run.started", worker=1)
+    tiny.event(2, "phase.started", phase="validate", total=10)
+    case = tiny.screen(3, *([beside] if beside else []), line, title="Publish 10 items").case()
+    counts = case.screen.claims(kind=Kind.COUNT)
+    assert [counter_of(claim, case) for claim in counts] == [counter]
