@@ -12,6 +12,7 @@ from harness.engine import pictures
 from harness.engine.collect import collect
 from harness.engine.live import Live, Tell
 from harness.engine.prepare import Prepared
+from harness.engine.refresh import check_refresh
 from harness.facts.case import Case
 from harness.laws import judge
 from harness.trace.result import LawVerdict, TrialResult
@@ -41,7 +42,9 @@ async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell |
             return replace(result, wall_ms=stopwatch.ms)
         except MeanwhileError as error:
             trouble = str(error)
-            await keeper.discard()
+        except Exception as error:  # noqa: BLE001 - a flaw of our own costs this trial, not the session
+            trouble = f"a flaw in Meanwhile itself: {type(error).__name__}: {error}"
+        await keeper.discard()
     return failed(prepared, trouble, stopwatch.ms)
 
 
@@ -81,6 +84,7 @@ def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
 
 async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None) -> TrialResult:
     trial = await drive_once(prepared, keeper, tell)
+    check_refresh(prepared, trial)
     result = _result(prepared, trial)
     if keep.folder is None:
         return result

@@ -27,7 +27,11 @@ def _speed() -> None:
     print(f"A judged publish of {times.virtual_ms / 60_000:.1f} virtual minutes (median of {speed.ROUNDS} rounds)")
     for name in times.taken:
         taken = times.median(name)
-        rate = "" if name == speed.BARE else f"{times.virtual_ms / taken:8.0f} virtual s per s {60_000 / taken:6.0f} trials a minute"
+        rate = (
+            ""
+            if name == speed.BARE
+            else f"{times.virtual_ms / taken:8.0f} virtual s per s {60_000 / taken:6.0f} trials a minute"
+        )
         print(f"  {name:<24} {taken:6.0f} ms   {taken / bare:5.2f} x bare visit {rate}")
 
 
@@ -52,7 +56,9 @@ def _target(target: str, player: Player) -> str:
     results = [player.run(TrialSpec(scenario=name, target=target)) for name in HEALTHY if read.find(name)]
     false = [finding.sentence for result in results for finding in result.findings]
     settled = sum(result.error is None for result in results)
-    told = f"{len(false)} findings in {len(results)} healthy trials, {settled} settled, {len(lines)} lines of target file"
+    told = (
+        f"{len(false)} findings in {len(results)} healthy trials, {settled} settled, {len(lines)} lines of target file"
+    )
     return "\n      ".join([told, *false])
 
 

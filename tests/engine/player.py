@@ -10,7 +10,6 @@ from harness.engine.run_trial import Keep, run_trial
 from harness.engine.spec import TrialSpec
 from harness.trace.result import TrialResult
 
-
 Result = TypeVar("Result")
 
 

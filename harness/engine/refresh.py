@@ -1,0 +1,54 @@
+"""Is the refresh interval of the target file what the page really does? The staleness allowance stands on it."""
+
+from itertools import pairwise
+from statistics import median
+
+from harness.core.durations import compact
+from harness.core.errors import HarnessTrouble
+from harness.engine.prepare import Prepared
+from harness.trace.records import Request
+from harness.trace.trial import Trial
+
+LEAST_GAPS = 3
+SLACK = 1.25
+ENOUGH = 6
+
+
+def check_refresh(prepared: Prepared, trial: Trial) -> None:
+    """Compare what the target file states with the page's requests before the first fault. Raises HarnessTrouble.
+
+    Nothing is said of a page that is pushed to, nor of one that asked too rarely to tell.
+    """
+    stated_ms = prepared.refresh_ms
+    gaps = repeated_gaps_ms(trial)
+    if stated_ms == 0 or not gaps:
+        return
+    slack_ms = 2 * prepared.scenario.network.profile.rtt_ms + 250
+    too_short = min(gaps) > SLACK * stated_ms + slack_ms
+    # What the page asks for rarely shows only in a quiet stretch that is long enough.
+    too_long = max(gaps) < stated_ms / SLACK - slack_ms and quiet_until_ms(trial) >= ENOUGH * stated_ms
+    if too_short or too_long:
+        raise HarnessTrouble(
+            f'target "{prepared.target.id}" states refresh: {compact(stated_ms)}, and its page asks again every '
+            f"{compact(round(min(gaps), -2))}; write that in the target file"
+        )
+
+
+def quiet_until_ms(trial: Trial) -> int:
+    """When the first fault begins, or the end."""
+    return min((fault.at_ms for fault in trial.faults), default=trial.header.end_ms)
+
+
+def repeated_gaps_ms(trial: Trial) -> list[int]:
+    """The usual time between two requests for the same thing, for each thing asked for again and again."""
+    quiet_ms = quiet_until_ms(trial)
+    asked: dict[tuple[int, str], list[int]] = {}
+    for request in trial.requests:
+        if _is_poll(request) and request.sent_ms < quiet_ms:
+            asked.setdefault((request.tab, request.path), []).append(request.sent_ms)
+    gaps = [[later - earlier for earlier, later in pairwise(moments)] for moments in asked.values()]
+    return [int(median(one)) for one in gaps if len(one) >= LEAST_GAPS]
+
+
+def _is_poll(request: Request) -> bool:
+    return request.method == "GET" and request.via in {"fetch", "xhr"}

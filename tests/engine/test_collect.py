@@ -1,0 +1,45 @@
+"""A stored trial says what it was made of and how far its clock and network can be trusted."""
+
+from harness.drive.drive import Driven
+from harness.engine.collect import collect
+from harness.engine.prepare import prepare
+from harness.engine.spec import TrialSpec
+from harness.trace.records import FaultWindow, Page
+from harness.trace.truth_event import TruthEvent
+
+EVENT = TruthEvent(seq=1, at_ms=0, kind="job.accepted", job="publish", run=1, data={})
+PAGE = Page(tab=0, at_ms=0, url="/", cause="open", loaded_ms=12)
+
+
+def driven(*passed_through: str) -> Driven:
+    return Driven(events=(EVENT,), records=(PAGE,), end_ms=139_000, passed_through=passed_through)
+
+
+def test_the_header_tells_what_was_run_and_how() -> None:
+    trial = collect(prepare(TrialSpec(scenario="black-hole", seed=5)), driven(), "156.0")
+    header = trial.header
+    assert (header.scenario, header.target, header.seed, header.defect) == ("black-hole", "reference", 5, None)
+    assert (header.browser, header.clock, header.clock_error_ms, header.end_ms) == ("156.0", "virtual", 0, 139_000)
+    assert (trial.truth, trial.pages) == ((EVENT,), (PAGE,))
+
+
+def test_faults_are_stored_as_windows() -> None:
+    prepared = prepare(TrialSpec(scenario="black-hole"))
+    (fault,) = prepared.scenario.network.faults
+    (window,) = collect(prepared, driven(), "").faults
+    assert window == FaultWindow(kind="blackhole", at_ms=fault.at_ms, end_ms=fault.end_ms or 0)
+
+
+def test_a_fault_without_an_end_stands_until_the_trials() -> None:
+    trial = collect(prepare(TrialSpec(scenario="lost-submit-answer")), driven(), "")
+    (window,) = trial.faults
+    assert (window.kind, window.end_ms) == ("lost_response", 139_000)
+    assert window.detail
+
+
+def test_what_passed_by_the_wire_is_counted_and_its_first_paths_named() -> None:
+    urls = [f"http://127.0.0.1:8000/{name}?n=1" for name in ("a", "b", "a", "c", "d")]
+    header = collect(prepare(TrialSpec(scenario="black-hole")), driven(*urls), "").header
+    assert (header.passed_through, header.passed_paths) == (5, ("/a", "/b", "/c"))
+    header = collect(prepare(TrialSpec(scenario="black-hole")), driven(), "").header
+    assert (header.passed_through, header.passed_paths) == (0, ())

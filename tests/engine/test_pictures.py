@@ -1,0 +1,67 @@
+"""Which moments are pictured, and that the second drive shows them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harness.core.errors import HarnessTrouble
+from harness.core.verdicts import Severity
+from harness.engine import pictures
+from harness.engine.pictures import MOST_FINDINGS, SETTLED_MS, Wanted, take, wanted
+from harness.engine.prepare import prepare
+from harness.engine.run_trial import drive_once
+from harness.engine.spec import TrialSpec
+from harness.trace.result import Finding
+from tests.engine.player import Player
+from tests.tiny import BETA_MS, Tiny
+
+FINDING = Finding(
+    law="count-true", at_ms=4_000, until_ms=None, job="publish", run=1, said="a", truth="b", sentence="it said a",
+    why="d", tab=0, fingerprint="f", severity=Severity.BLOCKER,
+)  # fmt: skip
+
+
+def trial() -> Tiny:
+    return Tiny(end=20).accepted(1).event(2, "run.started", worker=1)
+
+
+def test_each_state_of_the_job_is_wanted_once_it_can_be_seen() -> None:
+    moments = wanted(trial().trial(), ())
+    assert [one.at_ms for one in moments] == [1_000 + BETA_MS + SETTLED_MS, 2_000 + BETA_MS + SETTLED_MS]
+    assert all(one.finding is None for one in moments)
+
+
+def test_a_state_that_comes_too_late_to_be_seen_is_not_wanted() -> None:
+    late = Tiny(end=3).accepted(1).event(2, "run.started", worker=1)
+    assert len(wanted(late.trial(), ())) == 1
+
+
+def test_findings_come_first_and_only_so_many() -> None:
+    found = tuple(replace(FINDING, at_ms=at_ms) for at_ms in range(20))
+    moments = wanted(trial().trial(), found)
+    assert [one.at_ms for one in moments[:MOST_FINDINGS]] == list(range(MOST_FINDINGS))
+    assert [one.finding for one in moments].count("f") == MOST_FINDINGS
+    assert moments[0] == Wanted(at_ms=0, label="count-true", why="it said a", finding="f")
+
+
+@pytest.mark.browser
+def test_each_moment_is_pictured_and_the_trial_is_the_same_again(player: Player, tmp_path: Path) -> None:
+    prepared = prepare(TrialSpec(scenario="ends-before-subscribe"))
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+
+    async def both() -> tuple[pictures.Picture, ...]:
+        stored = await drive_once(prepared, player.keeper)
+        lab = await player.keeper.lab()
+        moments = [Wanted(at_ms=at_ms, label="a", why="b") for at_ms in (3_000, 1_000)]
+        taken = await take(prepared, lab, stored, moments, folder)
+        lying = replace(stored, screens=stored.screens[:-1])
+        with pytest.raises(HarnessTrouble, match="came out otherwise when it was driven again"):
+            await take(prepared, lab, lying, [], folder)
+        return taken
+
+    taken = player.wait(both())
+    assert [one.at_ms for one in taken] == [1_000, 3_000]
+    files = [tmp_path / one.file for one in taken]
+    assert all(file.read_bytes().startswith(b"\xff\xd8") for file in files)
