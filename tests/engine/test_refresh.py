@@ -21,13 +21,12 @@ def stating(refresh: str, folder: Path) -> TrialSpec:
     return TrialSpec(scenario="mixed-outcome", target=str(folder / "target.yaml"))
 
 
-@pytest.mark.parametrize("refresh", ["1s", "15s"])
-def test_a_wrong_interval_is_trouble_that_says_the_right_one(refresh: str, player: Player, tmp_path: Path) -> None:
-    result = player.run(stating(refresh, tmp_path))
+def test_a_wrong_interval_is_trouble_that_says_the_right_one(player: Player, tmp_path: Path) -> None:
+    result = player.run(stating("1s", tmp_path))
     assert result.exit == 3
     assert result.findings == ()
     assert result.error is not None
-    assert f"states refresh: {refresh}, and its page asks again every 3" in result.error
+    assert "states refresh: 1s, and its page asks again every 3" in result.error
 
 
 def test_the_right_interval_is_nothing_to_talk_about(player: Player, tmp_path: Path) -> None:
