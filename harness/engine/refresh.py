@@ -16,7 +16,7 @@ SLACK = 1.25
 def check_refresh(prepared: Prepared, trial: Trial) -> None:
     """Compare what the target file states with the page's requests before the first fault. Raises HarnessTrouble.
 
-    Nothing is said of a page that is pushed to, of one that asked too rarely to tell, nor of an interval that is stated too
+    Nothing is said of a page that is pushed to, of one that asked too rarely to tell, nor of an interval that is too
     long: a part of the page that is asked for so rarely may not have been on the screen.
     """
     stated_ms = prepared.refresh_ms
