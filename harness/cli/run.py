@@ -3,8 +3,8 @@
 import asyncio
 import shlex
 import sys
-from collections.abc import AsyncIterator
-from contextlib import ExitStack
+from collections.abc import AsyncGenerator
+from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -80,14 +80,15 @@ def run_session(session: SessionSpec, output: Output, workers: int = 1, *others:
     return code
 
 
-async def _report(first: SessionStarted, happenings: AsyncIterator[Happening], reporters: list[Reporter]) -> int:
+async def _report(first: SessionStarted, happenings: AsyncGenerator[Happening, None], reporters: list[Reporter]) -> int:
     code = 0
     try:
-        async for event in events(first, happenings):
-            for reporter in reporters:
-                reporter.handle(event)
-            if isinstance(event, SessionFinished):
-                code = event.exit_code
+        async with aclosing(happenings):
+            async for event in events(first, happenings):
+                for reporter in reporters:
+                    reporter.handle(event)
+                if isinstance(event, SessionFinished):
+                    code = event.exit_code
     finally:
         for reporter in reporters:
             reporter.close()

@@ -2,7 +2,7 @@
 
 import asyncio
 import multiprocessing
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -16,7 +16,7 @@ from harness.engine.spec import TrialSpec
 from harness.trace.result import TrialResult
 
 
-async def run_in_processes(specs: Sequence[TrialSpec], keep: Keep, workers: int) -> AsyncIterator[Happening]:
+async def run_in_processes(specs: Sequence[TrialSpec], keep: Keep, workers: int) -> AsyncGenerator[Happening, None]:
     """Each trial's start and result, in the order of ``specs`` whichever ends first; its progress stays over there."""
     if workers < 1:
         raise UsageError(f"--workers: {workers} is no number of processes; write 1 or more")

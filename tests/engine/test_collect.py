@@ -4,8 +4,10 @@ from harness.drive.drive import Driven
 from harness.engine.collect import collect
 from harness.engine.prepare import prepare
 from harness.engine.spec import TrialSpec
+from harness.network.faults import Blackhole, Http
 from harness.trace.records import FaultWindow, Page
 from harness.trace.truth_event import TruthEvent
+from tests.engine.given import with_faults
 
 EVENT = TruthEvent(seq=1, at_ms=0, kind="job.accepted", job="publish", run=1, data={})
 PAGE = Page(tab=0, at_ms=0, url="/", cause="open", loaded_ms=12)
@@ -24,17 +26,13 @@ def test_the_header_tells_what_was_run_and_how() -> None:
 
 
 def test_faults_are_stored_as_windows() -> None:
-    prepared = prepare(TrialSpec(scenario="black-hole"))
-    (fault,) = prepared.scenario.network.faults
-    (window,) = collect(prepared, driven(), "").faults
-    assert window == FaultWindow(kind="blackhole", at_ms=fault.at_ms, end_ms=fault.end_ms or 0)
+    trial = collect(with_faults(Blackhole(at_ms=5_000, end_ms=9_000)), driven(), "")
+    assert trial.faults == (FaultWindow(kind="blackhole", at_ms=5_000, end_ms=9_000),)
 
 
 def test_a_fault_without_an_end_stands_until_the_trials() -> None:
-    trial = collect(prepare(TrialSpec(scenario="lost-submit-answer")), driven(), "")
-    (window,) = trial.faults
-    assert (window.kind, window.end_ms) == ("lost_response", 139_000)
-    assert window.detail
+    (window,) = collect(with_faults(Http(at_ms=5_000, end_ms=None, status=502)), driven(), "").faults
+    assert (window.kind, window.at_ms, window.end_ms, window.detail["status"]) == ("http", 5_000, 139_000, 502)
 
 
 def test_what_passed_by_the_wire_is_counted_and_its_first_paths_named() -> None:

@@ -6,30 +6,29 @@ from harness.engine.live import Live
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import drive_once
 from harness.engine.spec import TrialSpec
+from harness.network.faults import Blackhole, Http
 from harness.trace.events import ClockAdvanced, FaultBegan, Progress, StepTaken
 from harness.trace.records import Step
+from tests.engine.given import with_faults
 from tests.engine.player import Player
 
 
 def test_a_fault_is_told_once_and_before_the_clock_that_passed_it() -> None:
-    prepared = prepare(TrialSpec(scenario="black-hole"))
-    (fault,) = prepared.scenario.network.faults
+    prepared = with_faults(Blackhole(at_ms=100, end_ms=900))
     told: list[Progress] = []
     live = Live(prepared, told.append)
-    for now_ms in (fault.at_ms - 1, fault.at_ms + 5, fault.at_ms + 9):
+    for now_ms in (99, 105, 109):
         live.observe(now_ms, None)
-    assert fault.end_ms is not None
-    began = FaultBegan(trial=prepared.id, at_ms=fault.at_ms, end_ms=fault.end_ms, kind="blackhole")
-    clocks = [ClockAdvanced(trial=prepared.id, at_ms=fault.at_ms + more) for more in (-1, 5, 9)]
+    began = FaultBegan(trial=prepared.id, at_ms=100, end_ms=900, kind="blackhole")
+    clocks = [ClockAdvanced(trial=prepared.id, at_ms=at_ms) for at_ms in (99, 105, 109)]
     assert told == [clocks[0], began, *clocks[1:]]
 
 
 def test_a_fault_of_a_moment_ends_where_it_began() -> None:
-    prepared = prepare(TrialSpec(scenario="lost-submit-answer"))
-    (fault,) = prepared.scenario.network.faults
+    prepared = with_faults(Http(at_ms=100, end_ms=None, status=502))
     told: list[Progress] = []
-    Live(prepared, told.append).observe(1_000_000, None)
-    assert told[0] == FaultBegan(trial=prepared.id, at_ms=fault.at_ms, end_ms=fault.at_ms, kind="lost_response")
+    Live(prepared, told.append).observe(100, None)
+    assert told[0] == FaultBegan(trial=prepared.id, at_ms=100, end_ms=100, kind="http")
 
 
 def test_a_step_is_told_at_its_own_moment() -> None:
@@ -45,7 +44,7 @@ def test_a_step_is_told_at_its_own_moment() -> None:
 
 @pytest.mark.browser
 def test_a_real_trial_tells_its_steps_its_fault_and_a_clock_that_never_goes_back(player: Player) -> None:
-    prepared = prepare(TrialSpec(scenario="black-hole"))
+    prepared = with_faults(Blackhole(at_ms=5_000, end_ms=9_000))
     told: list[Progress] = []
     trial = player.wait(drive_once(prepared, player.keeper, told.append))
     assert [(one.do, one.at_ms) for one in told if isinstance(one, StepTaken)] == [

@@ -7,12 +7,11 @@ import pytest
 
 from harness.core.errors import HarnessTrouble
 from harness.core.verdicts import Severity
-from harness.engine import pictures
 from harness.engine.pictures import MOST_FINDINGS, SETTLED_MS, Wanted, take, wanted
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import drive_once
 from harness.engine.spec import TrialSpec
-from harness.trace.result import Finding
+from harness.trace.result import Finding, Picture
 from tests.engine.player import Player
 from tests.tiny import BETA_MS, Tiny
 
@@ -51,10 +50,10 @@ def test_each_moment_is_pictured_and_the_trial_is_the_same_again(player: Player,
     folder = tmp_path / "pictures"
     folder.mkdir()
 
-    async def both() -> tuple[pictures.Picture, ...]:
+    async def both() -> tuple[Picture, ...]:
         stored = await drive_once(prepared, player.keeper)
         lab = await player.keeper.lab()
-        moments = [Wanted(at_ms=at_ms, label="a", why="b") for at_ms in (3_000, 1_000)]
+        moments = [Wanted(at_ms=at_ms, label="a", why="b") for at_ms in (9_000, 6_000)]
         taken = await take(prepared, lab, stored, moments, folder)
         lying = replace(stored, screens=stored.screens[:-1])
         with pytest.raises(HarnessTrouble, match="came out otherwise when it was driven again"):
@@ -62,6 +61,6 @@ def test_each_moment_is_pictured_and_the_trial_is_the_same_again(player: Player,
         return taken
 
     taken = player.wait(both())
-    assert [one.at_ms for one in taken] == [1_000, 3_000]
+    assert [one.at_ms for one in taken] == [6_000, 9_000]
     files = [tmp_path / one.file for one in taken]
     assert all(file.read_bytes().startswith(b"\xff\xd8") for file in files)
