@@ -3,6 +3,7 @@ control, a menu.
 """
 
 import re
+from functools import lru_cache
 
 from harness.core.causes import ALL as CAUSES
 from harness.core.words import RunKey
@@ -15,7 +16,10 @@ _LONGEST_ROW = 160
 _MOST_LEAVES = 12
 _LISTS = frozenset(("list", "table", "grid", "treegrid", "listbox"))
 _LONGEST_CAPTION = 24
-_CAUSES = frozenset(name for cause in CAUSES for name in (cause.title.lower(), *cause.phrases))
+_CAUSES = frozenset(
+    name for cause in CAUSES for name in (cause.title.lower(), cause.id.replace("-", " "), *cause.phrases)
+)
+_CAUSE = re.compile("(" + "|".join(re.escape(name) for name in sorted(_CAUSES, key=len, reverse=True)) + ")(?: |$)")
 
 
 _STEP = r"\b(?:in|on|at|during) (?:the )?(?:(?:step|phase|stage) )?[\"“']?{0}[\"”']? (?:step|phase|stage)\b"
@@ -40,10 +44,12 @@ def is_caption(tree: Tree, nid: str) -> bool:
     return bool(after) and tree.role(after[0]) in _LISTS and len(tree.own_text(nid)) <= _LONGEST_CAPTION
 
 
+@lru_cache(maxsize=10_000)
 def names_cause(text: str) -> bool:
     """Whether the text is the name of a cause, and counts nothing: ``Already published (skipped)``."""
     plain = re.sub(r"[(\[].*?[)\]]", "", text.lower()).strip(" .:-")
-    return plain in _CAUSES or any(plain.startswith(f"{name} ") and len(plain) <= len(name) + 12 for name in _CAUSES)
+    match = _CAUSE.match(plain)
+    return match is not None and len(plain) <= len(match[1]) + 12
 
 
 def is_item(tree: Tree, nid: str, words: JobWords) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,4 +52,9 @@ class Language:
 
 def any_of(words: Iterable[str]) -> str:
     """A group that matches any of the words, the longest first."""
+    return _group(tuple(words))
+
+
+@lru_cache(maxsize=100)
+def _group(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"

@@ -46,7 +46,9 @@ def test_a_table_of_goods_is_about_items_unless_a_row_names_the_job() -> None:
     assert not is_item(jobs, "7", WORDS)
 
 
-@pytest.mark.parametrize("text", ["Missing ID", "Already published (skipped)", "Missing id Data"])
+@pytest.mark.parametrize(
+    "text", ["Missing ID", "Already published (skipped)", "Missing id Data", "Upstream error Upstream", "no permission"]
+)
 def test_the_name_of_a_cause_is_no_sentence(text: str) -> None:
     assert names_cause(text)
     assert not names_cause(f"3 items failed: {text}")

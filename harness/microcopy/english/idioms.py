@@ -64,8 +64,8 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"\b(?:went|gone|worked) (?:out )?(?:well|fine|smoothly|ok|okay|to plan)\b|\bworked out\b|\bmade it\b",
         "succeeded",
     ),
-    (r"\b(?:were|was|been|is|are) (?:left|passed|missed) (?:out|over|aside)\b", "were skipped"),
-    (r"\b(?:left|passed) (?:out|over)\b", "skipped"),
+    (r"\b(?:were|was|been|is|are) (?:(?:left|missed) out|(?:left|set) aside|passed over)\b", "were skipped"),
+    (r"\bleft out\b|\bpassed over\b", "skipped"),
     (r"\b(?:(?:were|was|are|is) )?(?:never|not) (?:reached|got to|gotten to|looked at|touched)\b", "unprocessed"),
     # none, none yet
     (

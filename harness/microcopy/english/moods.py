@@ -18,7 +18,7 @@ HISTORY = (
     r"^(?:last|previous) (?!updat|refresh|check|sync|seen|heard|known|we )"
     r"|^(?:when|what|the last time|last) we last (?:heard|knew|checked|looked|saw)\b"
     r"|^(?:when|what|last|the last thing) (?:we|you) (?:last )?(?:heard|knew|checked|looked|saw)\b"
-    r"|^(?:at|by|until|up to) (?:that|the) (?:point|time|moment|stage)\b(?! of)|^(?:back|by) then\b"
+    r"|^(?:at|by|until|up to) that (?:point|time|moment|stage)\b|^at the time\b|^(?:back|by|until) then\b"
 )
 
 REASONS = (
