@@ -5,6 +5,7 @@ Pure over what the page shows and the names of phases; what the counters stand a
 
 from harness.facts.case import Case
 from harness.facts.claims import Claim
+from harness.facts.labels import is_numeric
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.numbers import stem
 from harness.microcopy.reading import Kind
@@ -14,6 +15,8 @@ _UNNAMED = ("done", "current")
 
 def counter_of(claim: Claim, case: Case) -> str | None:
     """The counter that the claim is about: by its verb, else by its phase, else the job's own."""
+    if claim.word == "finished" and claim.phase is None:
+        return "succeeded" if _is_contrasted(claim, case) else "processed"
     if claim.word in (*_UNNAMED, "finished"):
         phase = claim.phase or (_phase_going_on(claim, case) if claim.word in _UNNAMED else None)
         return f"phase:{phase}" if phase else "processed"
@@ -22,6 +25,14 @@ def counter_of(claim: Claim, case: Case) -> str | None:
     if claim.word in ("failed", "skipped"):
         return claim.word
     return f"phase:{claim.phase}" if claim.phase is not None else claim.word
+
+
+def _is_contrasted(claim: Claim, case: Case) -> bool:
+    """A tile "Done" beside a tile "Failed" counts what went well; beside "Left" it counts what was gone through."""
+    if claim.reading.total is not None or not is_numeric(claim.message):
+        return False
+    beside = {held.word for held in case.screen.tiles.get((claim.tab, claim.run), ()) if held.stands(claim.at_ms)}
+    return bool(beside & {"failed", "skipped"}) and not beside & {"remaining", "processed"}
 
 
 def _phase_going_on(claim: Claim, case: Case) -> str | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from harness.core.words import RunKey
 from harness.facts.claims import Claim, Unread
 from harness.facts.jobwords import JobWords
+from harness.facts.labels import is_numeric
 from harness.facts.replay import Replay
 from harness.facts.settle import settle
 from harness.facts.tree import Node, Tree
@@ -76,6 +77,15 @@ class Screen:
         found: dict[tuple[int, RunKey], list[Claim]] = {}
         for claim in self._replayed[0]:
             if claim.kind is Kind.STATE and claim.reading.subject is not None and claim.surface == "text":
+                found.setdefault((claim.tab, claim.run), []).append(claim)
+        return found
+
+    @cached_property
+    def tiles(self) -> dict[tuple[int, RunKey], list[Claim]]:
+        """(tab, run) -> the counts that stand as bare numbers beside their labels: "Done" and below it "20"."""
+        found: dict[tuple[int, RunKey], list[Claim]] = {}
+        for claim in self._replayed[0]:
+            if claim.kind is Kind.COUNT and claim.surface == "text" and is_numeric(claim.message):
                 found.setdefault((claim.tab, claim.run), []).append(claim)
         return found
 

@@ -1,5 +1,7 @@
 """Which counter a number counts, from the page alone."""
 
+from typing import Any
+
 import pytest
 
 from harness.facts.binding import counter_of
@@ -30,3 +32,26 @@ def test_a_number_is_bound_by_its_words_and_what_stands_beside_it(line: str, bes
     case = tiny.screen(3, *([beside] if beside else []), line, title="Publish 10 items").case()
     counts = case.screen.claims(kind=Kind.COUNT)
     assert [counter_of(claim, case) for claim in counts] == [counter]
+
+
+@pytest.mark.parametrize(
+    ("labels", "counter"),
+    [
+        (("Done", "Failed"), "succeeded"),
+        (("Done", "Skipped", "Failed"), "succeeded"),
+        (("Done", "Failed", "Left"), "processed"),
+        (("Done",), "processed"),
+    ],
+)
+def test_a_tile_that_says_done_is_bound_by_the_tiles_beside_it(labels: tuple[str, ...], counter: str) -> None:
+    nodes: dict[str, dict[str, Any]] = {
+        "1": {"role": "main", "kids": [2, 3]},
+        "2": {"role": "heading", "level": 1, "kids": ["Publish 10 items"]},
+        "3": {"role": "list", "kids": [number for at in range(len(labels)) for number in (10 + at, 20 + at)]},
+    }
+    for at, label in enumerate(labels):
+        nodes[str(10 + at)] = {"role": "term", "kids": [label]}
+        nodes[str(20 + at)] = {"role": "definition", "kids": ["0"]}
+    case = Tiny().accepted().started().nodes(3, nodes).case()
+    done = next(claim for claim in case.screen.claims(kind=Kind.COUNT) if claim.word == "finished")
+    assert counter_of(done, case) == counter
