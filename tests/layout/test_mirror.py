@@ -7,29 +7,7 @@ from pathlib import Path
 from tests.layout.repository import ROOT, files, name_of
 
 # What has no test of its own yet. Only ever shorter.
-NOT_YET: set[str] = {
-    "harness/cli/demo.py",
-    "harness/cli/listing.py",
-    "harness/cli/main.py",
-    "harness/cli/run.py",
-    "harness/core/stopwatch.py",
-    "harness/drive/assets.py",
-    "harness/drive/backend.py",
-    "harness/drive/controls.py",
-    "harness/drive/drive.py",
-    "harness/drive/exchange.py",
-    "harness/drive/keeper.py",
-    "harness/drive/lab.py",
-    "harness/drive/recording.py",
-    "harness/drive/steps.py",
-    "harness/drive/tab.py",
-    "harness/drive/trial.py",
-    "harness/engine/collect.py",
-    "harness/engine/pictures.py",
-    "harness/engine/session.py",
-    "harness/fleet/inline.py",
-    "harness/fleet/processes.py",
-}
+NOT_YET: set[str] = set()
 
 
 def holds_logic(source: str) -> bool:

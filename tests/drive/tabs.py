@@ -1,0 +1,23 @@
+"""A tab of its own on a page that a test writes."""
+
+from harness.drive.tab import Tab
+from tests.drive.stage import Stage
+
+ORIGIN = "http://tab.localhost"
+BEGIN = {
+    "now_ms": 5_000, "epoch_ms": 0, "seed": 1, "claims": [], "hidden": False, "fresh": True, "faults": [],
+    "profile": {"id": "ideal", "rtt_ms": 0, "down_bps": None, "up_bps": None},
+    "fault_counts": {}, "first_request": 1,
+}  # fmt: skip
+
+
+async def opened(stage: Stage, html: str) -> Tab:
+    """A page at five seconds of a trial."""
+    lab = await stage.keeper.lab()
+    context = await lab._browser.new_context()
+    await context.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
+    tab = await Tab.over(await context.new_page())
+    await tab.arm({**BEGIN, "now_ms": 99})
+    await tab.arm(BEGIN)
+    await tab.open(ORIGIN + "/")
+    return tab
