@@ -3,11 +3,13 @@
 import asyncio
 
 import pytest
+from playwright.async_api import Error
 
 from harness.core.errors import HarnessTrouble
 from harness.drive import keeper as module
 from harness.drive.browser import FoundBrowser
 from harness.drive.keeper import Keeper
+from harness.drive.lab import Lab
 
 pytestmark = pytest.mark.browser
 
@@ -30,10 +32,10 @@ def test_a_browser_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) 
         return FoundBrowser(origin="a stub", executable=None, arguments=("--remote-debugging-port=x",), version="1.0")
 
     async def fail(*_: object, **__: object) -> None:
-        raise module.Error("it is a stub\nand more")
+        raise Error("it is a stub\nand more")
 
     monkeypatch.setattr(module, "find_browser", stub)
-    monkeypatch.setattr(module.Lab, "launch", fail)
+    monkeypatch.setattr(Lab, "launch", fail)
 
     async def play() -> None:
         async with Keeper() as keeper:

@@ -22,7 +22,7 @@ def test_a_load_takes_its_time_and_waits_for_the_network(stage: Stage, tmp_path:
     assert first_ms is not None
     assert second_ms is not None
     assert third_ms is not None
-    assert first_ms > 2 * 562
+    assert first_ms > 2 * 400
     assert second_ms == at_ms + first_ms
     assert (cut_ms, third_ms) == (20_000, 25_000 + first_ms)
 

@@ -24,7 +24,7 @@ export function installFetch(network: Network, claims: Claims): (input: Request,
     try {
       request = new Request(input, init);
     } catch (error) {
-      return Promise.reject(error);
+      return Promise.reject(error as Error);
     }
     if (claims.path(request.url) === null) {
       claims.passed(request.url);
