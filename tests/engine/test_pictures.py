@@ -22,7 +22,7 @@ FINDING = Finding(
 
 
 def trial() -> Tiny:
-    return Tiny(end=20).accepted(1).event(2, "run.started", worker=1)
+    return Tiny(end=20).accepted(1).event(2, "run.started", worker=1).item(3, 1).item(4, 2)
 
 
 def test_each_state_of_the_job_is_wanted_once_it_can_be_seen() -> None:
