@@ -24,7 +24,7 @@ export function installFetch(network: Network, claims: Claims): (input: Request,
     try {
       request = new Request(input, init);
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error instanceof Error ? error : new TypeError(String(error)));
     }
     if (claims.path(request.url) === null) {
       claims.passed(request.url);
