@@ -22,7 +22,8 @@ window.mutator = (seed) => {
       pick(["p", "span", "div", "li", "button", "h2", "b", "section", "x-slotted", "input", "progress", "a", "td"]),
     );
     if (element.localName === "x-slotted") {
-      element.attachShadow({ mode: "open" }).innerHTML = "<div><slot name=a></slot><p>in <b>shadow</b></p><slot></slot></div>";
+      element.attachShadow({ mode: "open" }).innerHTML =
+        "<div><slot name=a></slot><p>in <b>shadow</b></p><slot></slot></div>";
       element.append(text());
     } else if (element.localName === "input") {
       element.setAttribute("value", text());
@@ -74,7 +75,11 @@ window.mutator = (seed) => {
     },
     () => {
       const one = any();
-      if (one !== document.body) one.setAttribute("style", pick(["width: 40%", "width: 0", "display: none", "color: transparent", "transform: scale(0)", ""]));
+      if (one !== document.body)
+        one.setAttribute(
+          "style",
+          pick(["width: 40%", "width: 0", "display: none", "color: transparent", "transform: scale(0)", ""]),
+        );
     },
     () => any().toggleAttribute("slot"),
     () => {
