@@ -37,6 +37,7 @@ CONTAINERS = frozenset(
         "feed",
     )
 )
+PARTS = CONTAINERS - {"main", "listitem", "row"}
 _LONGEST_NAME = 120
 
 
@@ -63,7 +64,7 @@ class Regions:
 
     def _names(self, tree: Tree, nid: str) -> tuple[tuple[str, ...], bool] | None:
         node = tree.nodes.get(nid)
-        if node is None or node.get("role", "generic") not in NAMING:
+        if node is None or not self._may_name(tree, nid, node.get("role", "generic")):
             return None
         by_link = self._by_link(node.get("href"))
         text = " ".join(kid for kid in node.get("kids", ()) if isinstance(kid, str)).strip()
@@ -76,6 +77,12 @@ class Regions:
         if node.get("role") in ("heading", "rowheader") and (jobs := self._words.kind_in(text)) and len(jobs) == 1:
             return jobs, False
         return None
+
+    def _may_name(self, tree: Tree, nid: str, role: str) -> bool:
+        """A status line names the job of the part of the page that it stands in; one outside every part is just news."""
+        if role != "status":
+            return role in NAMING
+        return any(tree.role(at) in PARTS for at in tree.ancestors(nid))
 
     def _by_link(self, href: str | None) -> tuple[str, ...] | None:
         parts = re.split(r"[/?#=&]", href or "")

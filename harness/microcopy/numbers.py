@@ -62,7 +62,7 @@ def bind(clause: Clause, masked: Masked, language: Language, text: str) -> Bound
 
 def _digits(text: str, masked: Masked, language: Language) -> str:
     """``one item`` and ``all 200``, ``none of the 28`` in digits: number words become masked numbers."""
-    text = re.sub(r"\bnone of (?:the |your |our )?(?=<n\d+>)", f"<{_word(masked, 'none', 0)}> of ", text)
+    text = re.sub(r"\bnone of (?:the |your |our )?(?=<n\d+>)", lambda _: f"<{_word(masked, 'none', 0)}> of ", text)
     text = re.sub(r"\ball (?:of )?(?:the |your |our |its )?(<n\d+>)(?! of)", r"\1 of \1", text)
     nouns = any_of(language.item_nouns | {"errors", "failures", "problems", "failed", "jobs", "job", "job's"})
     pattern = rf"\b({any_of(language.number_words)})\b(?= (?:more |other |of the )?{nouns}\b)"
@@ -74,7 +74,8 @@ def _digits(text: str, masked: Masked, language: Language) -> str:
 
 
 def _word(masked: Masked, written: str, value: int) -> str:
-    key = f"n{len(masked.words)}"
+    # An idiom may have taken a number out: counting what is left would give its neighbour's place away.
+    key = f"n{max((int(held[1:]) for held in masked.words), default=-1) + 1}"
     masked.words[key] = written
     masked.values[key] = value
     return key

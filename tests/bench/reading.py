@@ -115,6 +115,9 @@ def _places(label: dict[str, Any], case: Case) -> list[list[Claim]]:
     for claim in case.screen.claims():
         if claim.phase is not None and claim.kind in ("state", "ended"):
             continue
-        if claim.surface != "announcement" and claim.message.strip() == label["text"].strip():
+        own = re.sub(
+            r'"[^"]*"\s*', "", claim.message
+        )  # a link within stands in quotes; labels are of the text around it
+        if claim.surface != "announcement" and label["text"].strip() in (claim.message.strip(), own.strip()):
             groups.setdefault((claim.tab, claim.node, claim.at_ms), []).append(claim)
     return list(groups.values())

@@ -81,3 +81,18 @@ def test_what_is_conditional_claims_nothing_of_the_end(row: list[Any], head: str
         return
     readings = read(f"{head}{sentence[0].lower()}{sentence[1:]}").readings
     assert not [reading for reading in readings if reading.kind in (Kind.ENDED, Kind.COUNT, Kind.STATE)]
+
+
+def test_a_number_after_a_time_that_an_idiom_took_out_is_its_own() -> None:
+    said = (
+        "The run started at 09:00:02 and ended at 09:00:44. "
+        "28 of 28 items processed. 20 were published. 3 failed. 5 items were skipped."
+    )
+    codes = [reading.code for reading in read(said).readings]
+    assert codes == [
+        "ended:finished",
+        "count:processed=28/28",
+        "count:succeeded=20",
+        "count:failed=3",
+        "count:skipped=5",
+    ]

@@ -2,7 +2,6 @@
 
 _FORMS = """
 publish publishing published
-unpublish unpublishing unpublished
 import importing imported
 export exporting exported
 upload uploading uploaded

@@ -18,6 +18,12 @@ _DUE = r"(?:(?:going to|about to|waiting to|due to|will|is|are|to) )*"
 _BUT = r",? (?:but|though|although|however|yet|except that|only)"
 
 IDIOMS: tuple[tuple[str, str], ...] = (
+    # a beginning that is told beside its end is history
+    (
+        r"\b(?:was |were |has |have )?(?:started|began|begun)\b(?: at| on)?(?: <[tx]\d+>)?,? (?:and|then) (?:it )?"
+        r"(?=(?:ended|finished|completed|stopped|failed|succeeded)\b)",
+        "",
+    ),
     # what a word of praise or a phrase says beside the point
     (r"\bwell done\b|\bgood (?:job|work)\b|\bnice work\b", "great"),
     (r"\b(?:not a single one|not one|no one) of (?=(?:the |your |our )?<n)", "none of "),
