@@ -79,7 +79,7 @@ class Regions:
         return None
 
     def _may_name(self, tree: Tree, nid: str, role: str) -> bool:
-        """A status line names the job of the part of the page that it stands in; one outside every part is just news."""
+        """A status line names the job of the part of the page that it stands in; one outside every part is news."""
         if role != "status":
             return role in NAMING
         return any(tree.role(at) in PARTS for at in tree.ancestors(nid))

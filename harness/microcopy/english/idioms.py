@@ -20,8 +20,10 @@ _BUT = r",? (?:but|though|although|however|yet|except that|only)"
 IDIOMS: tuple[tuple[str, str], ...] = (
     # a beginning that is told beside its end is history
     (
-        r"\b(?:was |were |has |have )?(?:started|began|begun)\b(?: at| on)?(?: <[tx]\d+>)?,? (?:and|then) (?:it )?"
-        r"(?=(?:ended|finished|completed|stopped|failed|succeeded)\b)",
+        (
+            r"\b(?:was |were |has |have )?(?:started|began|begun)\b(?: at| on)?(?: <[tx]\d+>)?,? (?:and|then) (?:it )?"
+            r"(?=(?:ended|finished|completed|stopped|failed|succeeded)\b)"
+        ),
         "",
     ),
     # what a word of praise or a phrase says beside the point
