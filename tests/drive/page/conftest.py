@@ -42,9 +42,10 @@ def found_browser() -> FoundBrowser:
     return find_browser_now()
 
 
-@pytest.fixture(scope="session")
+# Playwright's own loop runs for as long as this is open: no longer than a module, or other tests could not run theirs.
+@pytest.fixture(scope="module")
 def browser(found_browser: FoundBrowser) -> Iterator[Browser]:
-    """One browser for all these tests."""
+    """One browser for the tests of a file."""
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=found_browser.executable, args=list(found_browser.arguments)
@@ -53,7 +54,7 @@ def browser(found_browser: FoundBrowser) -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page(browser: Browser, recorder_script: str) -> Iterator[Page]:
     """One page for all, for each test goes elsewhere first. It has `lab` (lab.js): a recorder that was there first."""
     context = browser.new_context()
