@@ -1,6 +1,6 @@
 """The ``meanwhile`` command."""
 
-import logging
+import os
 import sys
 from importlib.metadata import version
 
@@ -15,6 +15,7 @@ from harness.core.errors import MeanwhileError
 
 INTERRUPTED = 130
 TROUBLE = 3
+DEBUG = "MEANWHILE_DEBUG"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,8 +44,8 @@ def main() -> None:
     except MeanwhileError as error:
         click.echo(error, err=True)
         sys.exit(error.exit_code)
-    except Exception:
-        logging.getLogger("meanwhile").exception(
-            "trouble of our own; the lines below tell those who maintain Meanwhile where"
-        )
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        click.echo(f"trouble of our own: {type(error).__name__}: {error}; {DEBUG}=1 shows where", err=True)
         sys.exit(TROUBLE)
