@@ -85,8 +85,10 @@ class JobWords:
 
     def newest(self, at_ms: float, job: str | None = None) -> RunKey | None:
         """The run that was accepted last by then: of that job, or of any."""
-        found = [key for accepted, key in self._accepted if accepted <= at_ms and job in (None, key.job)]
-        return found[-1] if found else None
+        for accepted, key in reversed(self._accepted):
+            if accepted <= at_ms and (job is None or job == key.job):
+                return key
+        return None
 
     def next_after(self, at_ms: float, job: str | None = None) -> tuple[float, RunKey] | None:
         """The first run accepted after that moment."""

@@ -181,8 +181,10 @@ class Lens:
         if len(jobs) > 1:
             known = [key for job in jobs if (key := self._words.newest(at_ms, job))]
             return known[-1] if known else None
+        if newest := self._words.newest(at_ms, job):
+            return newest
         later = self._words.next_after(at_ms, job)
-        return self._words.newest(at_ms, job) or (later[1] if later else None)
+        return later[1] if later else None
 
 
 def _of_value(value: dict[str, object]) -> tuple[Reading, ...]:

@@ -48,18 +48,21 @@ class Regions:
         self._words = words
         self._naming: dict[str, tuple[tuple[str, ...], bool]] = {}
         self.containers: dict[str, tuple[str, ...]] = {}
+        self._settled = -1
+        """The generation of the tree for which the containers hold."""
 
     def note(self, tree: Tree, changed: set[str]) -> bool:
         """Take in changed nodes; whether any container came, went or changed."""
-        before = dict(self._naming)
-        for nid in changed:
-            jobs = self._names(tree, nid)
+        now = {nid: self._names(tree, nid) for nid in changed}
+        new = {nid: jobs for nid, jobs in now.items() if jobs != self._naming.get(nid)}
+        if not new and (self._settled == tree.generation or not self._naming):
+            return False
+        for nid, jobs in new.items():
             if jobs is None:
-                self._naming.pop(nid, None)
+                del self._naming[nid]
             else:
                 self._naming[nid] = jobs
-        if not self._naming and not before:
-            return False
+        self._settled = tree.generation
         return self._settle(tree)
 
     def _names(self, tree: Tree, nid: str) -> tuple[tuple[str, ...], bool] | None:
@@ -85,7 +88,9 @@ class Regions:
         return any(tree.role(at) in PARTS for at in tree.ancestors(nid))
 
     def _by_link(self, href: str | None) -> tuple[str, ...] | None:
-        parts = re.split(r"[/?#=&]", href or "")
+        if not href:
+            return None
+        parts = re.split(r"[/?#=&]", href)
         found = next((key.job for key in self._words.runs if key.job in parts[1:]), None)
         return (found,) if found else None
 

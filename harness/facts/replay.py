@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from harness.facts.jobwords import JobWords
 from harness.facts.lens import Found, Lens, Said
-from harness.facts.tree import INLINE, Tree
+from harness.facts.tree import INLINE, Node, Tree, kids_of
 from harness.facts.visibility import Visibility
 from harness.microcopy.reader import read
 from harness.trace.records import Page, ScreenDelta
@@ -98,20 +98,25 @@ class Replay:
         if delta.url is not None and _path(delta.url) != _path(self._url):
             self._view += 1
             self._url = self._lens.url = delta.url
-        old_kids = {nid: self._tree.kids(nid) for nid in delta.set_ if nid in self._tree.nodes}
+        old = {nid: node for nid in delta.set_ if (node := self._tree.nodes.get(nid))}
         before = self._tree.generation
         changed = self._tree.apply(delta)
-        gone = {kid for nid, kids in old_kids.items() for kid in kids if kid not in self._tree.kids(nid)}
+        words_changed = self._tree.generation != before
+        gone = self._gone(old) if words_changed else set()
         for nid in gone:
             self._drop(nid, delta.at_ms)
         moved = self._lens.regions.note(self._tree, changed | gone)
         if self._lens.regions.containers:
             self.named.add(self._view)
-        affected = set(self._tree.nodes) if moved else self._near(changed, self._tree.generation != before)
+        affected = set(self._tree.nodes) if moved else self._near(changed, words_changed)
         for nid in affected | (changed & self._live.keys()):
             self._look(nid, delta.at_ms)
         if delta.title is not None:
             self._say_title(delta.title, delta.at_ms)
+
+    def _gone(self, old: dict[str, Node]) -> set[str]:
+        """The children that nodes have no more."""
+        return {kid for nid, node in old.items() for kid in set(kids_of(node)).difference(self._tree.kids(nid))}
 
     def _drop(self, nid: str, at_ms: int) -> None:
         if self._tree.parents.get(nid) in self._tree.nodes and nid in self._tree.kids(self._tree.parents[nid]):
@@ -150,7 +155,7 @@ class Replay:
         live = self._live.get(nid)
         if live is not None and live.found == found:
             return
-        kept = self._close(nid, at_ms, keep=found)
+        kept = self._close(nid, at_ms, keep=found) if live is not None else []
         if not (found.said or found.unread):
             return
         live = self._live[nid] = _Live(found=found)

@@ -20,7 +20,7 @@ def common(left: Iterable[Span], right: Iterable[Span]) -> list[Span]:
     """The moments in both."""
     right = list(right)
     found = [(max(a, c), min(b, d)) for a, b in left for c, d in right if max(a, c) < min(b, d)]
-    return union(found)
+    return union(found) if len(found) > 1 else found
 
 
 def without(spans: Iterable[Span], holes: Iterable[Span]) -> list[Span]:

@@ -1,5 +1,6 @@
 """Every counter of a run over time, by value: when did it stand at 124? Built once a run."""
 
+import math
 from collections.abc import Iterable
 
 from harness.core.words import PhaseState, RunKey
@@ -22,17 +23,19 @@ class Tracks:
         accepted = truth.accepted_at(key)
         moments = [int(accepted), *truth.moments(key, accepted, float("inf"))]
         views = [view for at_ms in moments if (view := truth.view(key, at_ms)) is not None]
-        ends = [*moments[1:], float("inf")]
-        for view, start, until in zip(views, moments, ends, strict=False):
+        standing: dict[str, tuple[object, int]] = {}
+        for view, start in zip(views, moments, strict=False):
             for name, value in _values(view):
-                self._put(name, value, (start, until))
+                held = standing.get(name)
+                if held is None or held[0] != value:
+                    standing[name] = (value, start)
+                    self._put(name, held, start)
+        for name, held in standing.items():
+            self._put(name, held, math.inf)
 
-    def _put(self, name: str, value: object, span: Span) -> None:
-        spans = self._held.setdefault(name, {}).setdefault(value, [])
-        if spans and spans[-1][1] == span[0]:
-            spans[-1] = (spans[-1][0], span[1])
-        else:
-            spans.append(span)
+    def _put(self, name: str, held: tuple[object, int] | None, until_ms: float) -> None:
+        if held is not None:
+            self._held.setdefault(name, {}).setdefault(held[0], []).append((held[1], until_ms))
 
     def when(self, name: str, *values: object) -> list[Span]:
         """The spans in which the counter stood at one of the values."""

@@ -21,12 +21,23 @@ COMMANDS = frozenset(
 _DIGITS = re.compile(r"\d+")
 
 
-def _shape(node: Node | None) -> object:
-    """All of a node but its numbers: while it stays, what is near what stays too."""
-    if node is None:
-        return None
-    kids = tuple(_DIGITS.sub("#", kid) if isinstance(kid, str) else kid for kid in node.get("kids", ()))
-    return (node.get("role"), node.get("name"), node.get("href"), kids)
+def _is_alike(old: Node | None, new: Node) -> bool:
+    """Whether two nodes differ in their numbers at most: then what is near what stays too."""
+    if old is None or any(old.get(part) != new.get(part) for part in ("role", "name", "href")):
+        return False
+    before, after = old.get("kids", ()), new.get("kids", ())
+    return len(before) == len(after) and all(map(_is_alike_kid, before, after))
+
+
+def _is_alike_kid(old: str | int, new: str | int) -> bool:
+    if old == new:
+        return True
+    return isinstance(old, str) and isinstance(new, str) and _DIGITS.sub("#", old) == _DIGITS.sub("#", new)
+
+
+def kids_of(node: Node) -> list[str]:
+    """The ids of a node's children, in reading order."""
+    return [str(kid) for kid in node.get("kids", ()) if not isinstance(kid, str)]
 
 
 class Tree:
@@ -40,7 +51,7 @@ class Tree:
 
     def apply(self, delta: ScreenDelta) -> set[str]:
         """Take in a delta; the ids of the nodes whose own text, value or children changed."""
-        if delta.del_ or any(_shape(self.nodes.get(nid)) != _shape(node) for nid, node in delta.set_.items()):
+        if delta.del_ or not all(_is_alike(self.nodes.get(nid), node) for nid, node in delta.set_.items()):
             self.generation += 1
         for nid in delta.del_:
             self.nodes.pop(nid, None)
@@ -59,7 +70,7 @@ class Tree:
 
     def kids(self, nid: str) -> list[str]:
         """The ids of the node's children, in reading order."""
-        return [str(kid) for kid in self.nodes.get(nid, {}).get("kids", ()) if not isinstance(kid, str)]
+        return kids_of(self.nodes.get(nid, {}))
 
     def ancestors(self, nid: str) -> Iterator[str]:
         """The node's ancestors, the nearest first."""

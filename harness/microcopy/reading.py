@@ -22,6 +22,8 @@ class Kind(StrEnum):
     TROUBLE = "trouble"
     DURATION = "duration"
 
+    __hash__ = str.__hash__  # readings are hashed by the thousand, and an Enum's own hash is Python
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
