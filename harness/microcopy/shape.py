@@ -31,7 +31,10 @@ _MASKS: tuple[tuple[str, str], ...] = (
 _MASK = re.compile(
     "|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_MASKS)), re.IGNORECASE
 )
+_ZEROS = str.maketrans("123456789", "000000000")
 _TOKEN = re.compile(r"<([npdtxq])(\d+)>")
+_EXACT_DIGITS = 15
+"""So many digits a float holds exactly."""
 FIRST_PLACE = 10**15
 """Values from here on stand for places in a text, not for numbers."""
 _QUOTED = re.compile(r"[\"“”]*(<q\d+>)[\"“”]*")
@@ -73,12 +76,42 @@ def places(shape: str) -> Masked:
 def mask(text: str, names: tuple[str, ...] = ()) -> Masked:
     """The text in lower case with everything masked that is no plain word. ``names`` are known titles."""
     plain = text.replace("’", "'").replace(" ", " ").replace(" ", " ").replace("−", "-")
-    masked = Masked(text="")
     if names:
         plain = _names(names).sub('"q"', plain)
-    masked.text = _MASK.sub(lambda match: _hold(masked, match), plain)
-    masked.text = _QUOTED.sub(r"\1", _OF.sub(r"\1 of \2", masked.text.lower()))
+    found = _masks(plain.translate(_ZEROS))
+    if not found.whole:
+        found = _masks(plain)
+    masked = Masked(text=found.shape)
+    for key, start, end in found.held:
+        masked.words[key] = written = plain[start:end]
+        if key[0] in "np":
+            masked.values[key] = _number(written)
     return masked
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Found:
+    """The shape of a text, and where each token stood. ``whole``: no digit is left in the shape."""
+
+    shape: str
+    held: tuple[tuple[str, int, int], ...]
+    whole: bool
+
+
+@lru_cache(maxsize=10_000)
+def _masks(plain: str) -> _Found:
+    """What is masked in a text. No mask tells one digit from another: texts that differ in those only are looked at
+    once.
+    """
+    held: list[tuple[str, int, int]] = []
+
+    def hold(match: re.Match[str]) -> str:
+        key = f"{(match.lastgroup or 'x')[0]}{len(held)}"
+        held.append((key, match.start(), match.end()))
+        return f"<{key}>"
+
+    shape = _QUOTED.sub(r"\1", _OF.sub(r"\1 of \2", _MASK.sub(hold, plain).lower()))
+    return _Found(shape=shape, held=tuple(held), whole=re.search(r"\d", _TOKEN.sub("", shape)) is None)
 
 
 @lru_cache(maxsize=100)
@@ -87,16 +120,9 @@ def _names(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"[\"“']?(?<!\w)(?:{held})(?!\w)[\"”']?", re.IGNORECASE)
 
 
-def _hold(masked: Masked, match: re.Match[str]) -> str:
-    kind = (match.lastgroup or "x")[0]
-    key = f"{kind}{len(masked.words)}"
-    masked.words[key] = match.group()
-    if kind in "np":
-        masked.values[key] = _number(match.group())
-    return f"<{key}>"
-
-
 def _number(written: str) -> int | float:
+    if written.isdecimal() and len(written) <= _EXACT_DIGITS:
+        return int(written)
     digits = re.sub(r"[^\d.,]", "", written)
     if re.fullmatch(r"\d{1,3}(,\d{3})+", digits) or ("," in digits and "." in digits):
         digits = digits.replace(",", "")

@@ -26,6 +26,12 @@ def test_numbers_keep_their_value() -> None:
     assert mask("1,234 and 99.6 % and 0.5").values == {"n0": 1234, "p1": 99.6, "n2": 0.5}
 
 
+def test_texts_that_differ_in_digits_only_keep_their_own_numbers() -> None:
+    assert mask("62 % of 1,240 rows").values == {"p0": 62, "n1": 1240}
+    assert mask("17 % of 3,581 rows").values == {"p0": 17, "n1": 3581}
+    assert [mask(text).text for text in ("a .5 b", "a .7 b")] == ["a .5 b", "a .7 b"]  # these are nobody's numbers
+
+
 def test_known_titles_are_names() -> None:
     assert mask("Publish 200 items: 3 failed", ("Publish 200 items",)).text == "<q0>: <n1> failed"
 
