@@ -16,6 +16,7 @@ _LONGEST_ROW = 160
 _MOST_LEAVES = 12
 _LISTS = frozenset(("list", "table", "grid", "treegrid", "listbox"))
 _LONGEST_CAPTION = 24
+_SILENT = COMMANDS | {"navigation", "contentinfo", "columnheader", "term", "caption"}
 _CAUSES = frozenset(
     name for cause in CAUSES for name in (cause.title.lower(), cause.id.replace("-", " "), *cause.phrases)
 )
@@ -27,11 +28,7 @@ _STEP = r"\b(?:in|on|at|during) (?:the )?(?:(?:step|phase|stage) )?[\"“']?{0}[
 
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
-    path = (nid, *tree.ancestors(nid))
-    return any(
-        tree.role(at) in COMMANDS or tree.role(at) in ("navigation", "contentinfo", "columnheader", "term", "caption")
-        for at in path
-    )
+    return any(tree.role(at) in _SILENT for at in (nid, *tree.ancestors(nid)))
 
 
 def is_caption(tree: Tree, nid: str) -> bool:

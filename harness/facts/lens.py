@@ -109,7 +109,7 @@ class Lens:
         row = phase_of(tree, nid, region, plain, self._words, key) if key is not None else None
         return Place(
             jobs=jobs,
-            live=next((tree.role(at) for at in (nid, *tree.ancestors(nid)) if tree.role(at) in LIVE), tree.role(nid)),
+            live=next((role for at in (nid, *tree.ancestors(nid)) if (role := tree.role(at)) in LIVE), tree.role(nid)),
             label=label_of(tree, nid, text),
             run=key,
             phase=row.id if row is not None else None,

@@ -170,7 +170,7 @@ class Replay:
         live = self._live.pop(nid, None)
         if live is None:
             return []
-        kept = [stood for stood in live.stood if keep is not None and stood.said in keep.said]
+        kept = [stood for stood in live.stood if stood.said in keep.said] if keep is not None and keep.said else []
         for stood in live.stood:
             if stood not in kept:
                 stood.until_ms = at_ms

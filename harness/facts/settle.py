@@ -20,7 +20,7 @@ def settle(replay: Replay, words: JobWords, spans: list[Span]) -> tuple[list[Cla
     """The claims and the doubts of one tab, which was in front in these spans."""
     speaking = {stood.view for stood in replay.stood if _is_of_a_job(stood)}
     bound = [stood for stood in replay.stood if _belongs(stood, replay, speaking)]
-    claims = [claim for stood in bound for claim in _bind(stood, replay.tab, words, spans)]
+    claims = [claim for stood in bound if (claim := _bind(stood, replay.tab, words, spans))]
     doubts = [
         Unread(text=held.text, run=key, tab=replay.tab, at_ms=held.from_ms, until_ms=held.until_ms)
         for held in replay.doubted
@@ -48,22 +48,20 @@ def _belongs(stood: Stood, replay: Replay, speaking: set[int]) -> bool:
     return stood.view not in replay.named and stood.view in speaking
 
 
-def _bind(stood: Stood, tab: int, words: JobWords, spans: list[Span]) -> list[Claim]:
+def _bind(stood: Stood, tab: int, words: JobWords, spans: list[Span]) -> Claim | None:
     key, at_ms = _key(stood, words)
     until_ms = stood.until_ms
     if key is None or (until_ms <= at_ms and stood.said.surface != "announcement"):
-        return []
+        return None
     said = stood.said
     end_ms = until_ms if said.surface != "announcement" else at_ms + 1
     seen = tuple(common([(at_ms, end_ms)], spans))
     if not seen:
-        return []
-    return [
-        Claim(
-            reading=said.reading, run=key, tab=tab, at_ms=at_ms, until_ms=until_ms, node=stood.node, role=said.role,
-            surface=said.surface, message=said.message, phase=said.phase, named=bool(said.jobs), seen=seen,
-        )
-    ]  # fmt: skip
+        return None
+    return Claim(
+        reading=said.reading, run=key, tab=tab, at_ms=at_ms, until_ms=until_ms, node=stood.node, role=said.role,
+        surface=said.surface, message=said.message, phase=said.phase, named=bool(said.jobs), seen=seen,
+    )  # fmt: skip
 
 
 def _key(stood: Stood, words: JobWords) -> tuple[RunKey | None, int]:
