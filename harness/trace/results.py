@@ -8,7 +8,7 @@ from typing import TypeAlias
 from harness.core.verdicts import Verdict
 from harness.trace.about import LawInfo, ScenarioInfo, TargetInfo
 from harness.trace.events import SessionFinished, SessionStarted
-from harness.trace.plain import Malformed, dumps, from_plain, to_plain
+from harness.trace.plain import Malformed, dump_record, from_plain
 from harness.trace.result import TrialResult
 
 SCHEMA = 1
@@ -78,7 +78,7 @@ _NAMES = {cls: name for name, cls in LINES.items()}
 
 def encode_result(line: Line) -> str:
     """One line of results, without its end."""
-    return dumps({"record": _NAMES[type(line)], **to_plain(line)})
+    return dump_record(_NAMES[type(line)], line)
 
 
 def decode_results(lines: Iterable[str]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.core.errors import UsageError
-from harness.trace.plain import Malformed, dumps, from_plain, to_plain
+from harness.trace.plain import Malformed, dump_record, from_plain
 from harness.trace.records import (
     KINDS,
     SCHEMA,
@@ -83,7 +83,7 @@ _FIELDS: dict[str, type[Any]] = {
 
 def encode(record: Record) -> str:
     """One record as one line, without its end."""
-    return dumps({"record": _NAMES[type(record)], **to_plain(record)})
+    return dump_record(_NAMES[type(record)], record)
 
 
 def decode(line: str) -> Record:
@@ -96,8 +96,7 @@ def decode(line: str) -> Record:
 
 def write_trial(path: Path, records: Iterable[Record]) -> None:
     """Store a trial. The records are written in the order given."""
-    text = "".join(encode(record) + "\n" for record in records)
-    raw = text.encode("ascii")
+    raw = _bytes(records)
     # mtime 0: gzip would otherwise write the wall clock into the file
     path.write_bytes(gzip.compress(raw, mtime=0) if path.suffix == ".gz" else raw)
 
@@ -129,7 +128,8 @@ def _decode_at(path: Path, number: int, line: str) -> Record:
 
 
 def _digest(records: Iterable[Record]) -> str:
-    digest = hashlib.sha256()
-    for record in records:
-        digest.update(encode(record).encode("ascii") + b"\n")
-    return digest.hexdigest()
+    return hashlib.sha256(_bytes(records)).hexdigest()
+
+
+def _bytes(records: Iterable[Record]) -> bytes:
+    return "".join(encode(record) + "\n" for record in records).encode("ascii")

@@ -4,7 +4,7 @@ import pytest
 
 from harness.core.verdicts import Verdict
 from harness.trace.about import TargetInfo
-from harness.trace.plain import Malformed
+from harness.trace.plain import Malformed, dumps, to_plain
 from harness.trace.results import EndLine, SessionLine, decode_results, encode_result
 
 SESSION = SessionLine(
@@ -33,6 +33,11 @@ def test_lines_come_back_as_they_were() -> None:
     assert list(decode_results(lines)) == [SESSION, END]
     assert lines[0].startswith('{"record":"session",')
     assert '"schema":1' in lines[0]
+
+
+def test_a_line_holds_what_the_plain_value_holds() -> None:
+    for name, line in (("session", SESSION), ("end", END)):
+        assert encode_result(line) == dumps({"record": name, **to_plain(line)})
 
 
 def test_a_line_of_no_known_kind_is_refused() -> None:
