@@ -9,6 +9,10 @@ from harness.wire.base import Response, Stream, Wire, WireRequest
 from harness.wire.sse import encode
 
 Json = dict[str, Any]
+OFTEN = 2
+"""What was asked for more often gets a table. It holds an answer for each moment at which that changes: what a page
+asks for once more, on a reload or a return, is cheaper asked.
+"""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class Exchange:
         self._streams.clear()
 
     def _repeated(self) -> list[str]:
-        return [path for path, times in self._asked.items() if times > 1]
+        return [path for path, times in self._asked.items() if times > OFTEN]
 
     def _withdraw(self, at_ms: int) -> None:
         for held in self._streams.values():
