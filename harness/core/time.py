@@ -9,7 +9,7 @@ EPOCH_MS = int(EPOCH.timestamp()) * 1000
 def iso(at_ms: int) -> str:
     """The moment as RFC 3339 in UTC with milliseconds: ``2026-01-05T09:00:00.000Z``."""
     moment = EPOCH + timedelta(milliseconds=at_ms)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    return moment.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def from_iso(text: str) -> int:
