@@ -18,8 +18,6 @@ async def take(trial: Trial, number: int, step: Step) -> None:
     """Let time pass until the step is due, do it, and record it."""
     await trial.run_until(step.at_ms)
     at_ms = trial.place.now_ms
-    if trial.place.tab is not None:
-        await trial.arm()
     tab = max(trial.place.number, 0)
     note = await DO[step.do](trial, step)
     trial.took(
@@ -81,6 +79,7 @@ async def _visit(trial: Trial, step: Step) -> str | None:
 
 async def _back(trial: Trial, _step: Step) -> str | None:
     before = trial.assets.loading[:]
+    await trial.arm()
     await _page(trial).go_back(wait_until="load")
     if trial.assets.loading != before:
         trial.exchange.close_all()
@@ -104,7 +103,6 @@ async def _control(trial: Trial, step: Step) -> Spot:
     while trial.place.now_ms <= give_up_ms:
         spot = await find(_page(trial), control)
         if spot is not None:
-            await trial.arm()
             return spot
         await trial.run_until(trial.place.now_ms + LOOK_AGAIN_MS)
     raise HarnessTrouble(

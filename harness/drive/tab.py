@@ -3,17 +3,14 @@
 import json
 from typing import Any
 
-from playwright.async_api import CDPSession, Error, Page
+from playwright.async_api import CDPSession, Error, Page, TimeoutError
 
 from harness.core.errors import HarnessTrouble
 from harness.core.resources import built
 
 Json = dict[str, Any]
+FOLLOW_LIMIT_MS = 20_000
 _GONE = "Execution context was destroyed"
-
-
-class DocumentReplaced(Exception):
-    """The page navigated while a segment ran: the segment has to be run again in the new document."""
 
 
 class Tab:
@@ -49,13 +46,21 @@ class Tab:
         """Load the page again, with the clock stopped."""
         await self.page.reload(wait_until="load")
 
+    async def follow(self) -> None:
+        """Let the page go where it wants, with the clock stopped. Raises HarnessTrouble."""
+        try:
+            async with self.page.expect_event("load", timeout=FOLLOW_LIMIT_MS):
+                await self.page.evaluate("() => __meanwhile.leave()")
+        except TimeoutError as error:
+            raise HarnessTrouble(f"the page at {self.page.url} left for another document, and none came") from error
+
     async def run(self, segment: Json) -> Json:
-        """Run one segment in the page. Raises DocumentReplaced, HarnessTrouble."""
+        """Run one segment in the page. Raises HarnessTrouble."""
         try:
             text = await self.page.evaluate("text => __meanwhile.run(text)", json.dumps(segment))
         except Error as error:
             if _GONE in error.message:
-                raise DocumentReplaced from error
+                raise HarnessTrouble(f"the page went where no server is: {self.page.url}") from error
             raise HarnessTrouble(f"the browser stopped in the middle of a trial: {error.message}") from error
         outcome: Json = json.loads(text)
         if outcome["trouble"]:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from harness.core.errors import HarnessTrouble
 from harness.core.random import derive
 from harness.core.time import EPOCH_MS
 from harness.drive.assets import Assets
@@ -11,7 +12,7 @@ from harness.drive.backend import SimulatedBackend
 from harness.drive.exchange import Exchange
 from harness.drive.lab import Lab
 from harness.drive.recording import Recording
-from harness.drive.tab import DocumentReplaced, Tab
+from harness.drive.tab import Tab
 from harness.network.schedule import Schedule
 from harness.scenario.scenario import Scenario
 from harness.targets.target import Target
@@ -26,6 +27,7 @@ Observe = Callable[[int, StepRecord | None], None]
 
 # A host name below localhost is a secure context, which pages need for crypto.
 ORIGIN = "http://app.localhost"
+MOST_DOCUMENTS = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +50,8 @@ class Place:
     documents: int = 0
     hidden: bool = False
     load_ms: int = 0
+    left_ms: int = -1
+    left: int = 0
     carried: Json = field(default_factory=lambda: {"fault_counts": {}, "first_request": 1})
 
 
@@ -145,8 +149,13 @@ class Trial:
     async def _segment(self, until_ms: int) -> None:
         until_ms = max(until_ms, self.place.now_ms)
         segment = self.exchange.segment(self.place.now_ms, until_ms)
-        while (question := await self._run(segment)) is not None:
-            segment = self.exchange.answer(question, self.place.number, until_ms)
+        while (outcome := await self._run(segment)) is not None:
+            if outcome["leaving"] is not None:
+                await self._follow(outcome["leaving"])
+                until_ms = max(until_ms, self.place.now_ms)
+                segment = self.exchange.segment(self.place.now_ms, until_ms)
+            else:
+                segment = self.exchange.answer(outcome["question"], self.place.number, until_ms)
         if self._watch is not None:
             await self._watch(self.place.now_ms, self.place.number)
 
@@ -156,25 +165,24 @@ class Trial:
         return self.place.tab.page.url.removeprefix(self.origin)
 
     async def _run(self, segment: Json) -> Json | None:
+        """What ended the run before its time: a question, or the page's leaving for another document."""
         assert self.place.tab is not None
         load_ms, self.place.load_ms = self.place.load_ms, 0
-        try:
-            outcome = await self.place.tab.run({**segment, "load_ms": load_ms})
-        except DocumentReplaced:
-            return await self._after_navigation(segment["until_ms"])
+        outcome = await self.place.tab.run({**segment, "load_ms": load_ms})
         self.place.now_ms = outcome["now_ms"]
         self.place.carried = {"fault_counts": outcome["fault_counts"], "first_request": outcome["next_request"]}
         self.recording.take(outcome["records"], self.place.number)
         self.recording.passed_through.extend(outcome["passed_through"])
         self.exchange.close(outcome["closed"])
         self._tell()
-        question: Json | None = outcome["question"]
-        return question
+        return outcome if outcome["question"] or outcome["leaving"] else None
 
-    async def _after_navigation(self, until_ms: int) -> Json | None:
-        """A press led to another document: it began at the press, and the segment runs in it."""
+    async def _follow(self, cause: str) -> None:
+        """The page left for another document, by itself or because it was pressed: that begins at this moment."""
         assert self.place.tab is not None
-        await self.place.tab.page.wait_for_load_state("load")
-        self.exchange.close_all()
-        await self.loaded("navigate", self.place.now_ms)
-        return await self._run(self.exchange.segment(self.place.now_ms, max(until_ms, self.place.now_ms)))
+        at_ms = self.place.now_ms
+        self.place.left = self.place.left + 1 if at_ms == self.place.left_ms else 1
+        self.place.left_ms = at_ms
+        if self.place.left > MOST_DOCUMENTS:
+            raise HarnessTrouble(f"the page replaced itself {MOST_DOCUMENTS} times without letting time pass")
+        await self.load(cause, self.place.tab.follow)

@@ -1,5 +1,6 @@
 /** Installed before any script of the page: Python calls `begin` for each document, then `run` for each segment. */
 import { findControl, findLink } from "./controls";
+import { leave } from "./leaving";
 import { Runtime } from "./runtime";
 import type { BeginConfig, Segment } from "./types";
 import { setHidden } from "./visibility";
@@ -23,6 +24,7 @@ const api = {
     if (!runtime) throw new Error("the page has no runtime: the document was replaced behind the harness's back");
     return JSON.stringify(await runtime.run(JSON.parse(segment) as Segment));
   },
+  leave,
   setHidden,
   findControl,
   findLink,

@@ -2,6 +2,7 @@
 import { PageClock } from "./clock";
 import { installFetch, type Claims } from "./fetch";
 import { pageChanged } from "./frames";
+import { leaving, takeOverRefresh, watchLeaving } from "./leaving";
 import { Network } from "./network";
 import { installBeacon, installEventSource, installRequests, installWebSocket } from "./other_transports";
 import { Queue } from "./queue";
@@ -21,9 +22,11 @@ export class Runtime {
   private records: object[] = [];
   private passed: string[] = [];
   private trouble: string | null = null;
+  private begun = false;
 
   constructor(private readonly config: BeginConfig) {
     watchPage();
+    watchLeaving();
     seedChance(config.seed);
     installVisibility(config.hidden);
     this.clock = new PageClock(config.epoch_ms, config.now_ms);
@@ -35,20 +38,25 @@ export class Runtime {
     this.recorder = startRecorder({ window, now: () => this.clock.now(), emit: (one) => this.keep(one) });
   }
 
-  /** Runs until a moment, or until a request needs an answer that nobody has shipped. */
+  /** Runs until a moment, until a request needs an answer that nobody has shipped, or until the page leaves. */
   async run(segment: Segment): Promise<Outcome> {
     this.take(segment);
     this.trouble = await settle();
-    while (this.network.question === null && this.trouble === null && this.next() <= segment.until_ms) {
+    while (!this.stopped() && this.next() <= segment.until_ms) {
       if (this.next() > this.clock.now()) await this.paint();
       if (this.step()) this.trouble = await settle();
     }
-    if (this.network.question === null && this.trouble === null) {
+    if (leaving()) await this.paint();
+    if (!this.stopped()) {
       if (segment.until_ms > this.clock.now()) await this.paint();
       this.clock.moveTo(segment.until_ms);
       await this.paint();
     }
     return this.report();
+  }
+
+  private stopped(): boolean {
+    return this.network.question !== null || this.trouble !== null || leaving() !== null;
   }
 
   private installNetwork(): void {
@@ -70,6 +78,8 @@ export class Runtime {
   private take(segment: Segment): void {
     if (segment.load_ms) this.clock.shift(segment.load_ms);
     this.network.start();
+    if (!this.begun) takeOverRefresh();
+    this.begun = true;
     if (segment.forget_after_ms !== undefined) this.network.forgetAfter(segment.forget_after_ms);
     if (segment.tables) this.network.setTables(segment.tables);
     for (const answer of segment.answers ?? []) this.network.answer(answer);
@@ -111,6 +121,7 @@ export class Runtime {
     const outcome = {
       now_ms: this.clock.now(),
       question: this.network.question,
+      leaving: leaving(),
       records: this.records,
       closed: this.network.closed,
       fault_counts: this.network.faults.counts,

@@ -81,6 +81,15 @@ function markMessages(prototype: object): void {
   };
 }
 
+function countStorage(): void {
+  countCalls(IDBFactory.prototype, ["databases"]);
+  if (window.CacheStorage) countCalls(CacheStorage.prototype, ["open", "has", "keys", "match", "delete"]);
+  if (window.Cache) countCalls(Cache.prototype, ["match", "matchAll", "keys", "put", "delete"]);
+  if (window.ServiceWorkerContainer) {
+    countCalls(ServiceWorkerContainer.prototype, ["getRegistration", "getRegistrations"]);
+  }
+}
+
 function countRequests(): void {
   const native = IDBRequest.prototype;
   for (const owner of [IDBObjectStore.prototype, IDBIndex.prototype, IDBFactory.prototype] as object[]) {
@@ -129,6 +138,7 @@ export function watchPage(): void {
   countCalls(Blob.prototype, ["text", "arrayBuffer", "bytes"]);
   if (window.SubtleCrypto)
     countCalls(SubtleCrypto.prototype, ["digest", "encrypt", "decrypt", "sign", "verify", "importKey"]);
+  countStorage();
   countRequests();
   countObservers("ResizeObserver");
   countObservers("IntersectionObserver");

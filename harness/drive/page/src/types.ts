@@ -83,6 +83,8 @@ export interface Question {
 export interface Outcome {
   readonly now_ms: number;
   readonly question: Question | null;
+  /** The page is on its way to another document. */
+  readonly leaving: "reload" | "navigate" | null;
   readonly records: readonly object[];
   readonly closed: readonly number[];
   readonly fault_counts: Record<string, number>;
