@@ -49,7 +49,7 @@ export class Recorder {
 
   flush(): void {
     if (this.isNewDocument()) this.begin();
-    else if (this.dirty()) this.follow();
+    else if (this.tree) this.follow(this.tree);
   }
 
   snapshotWhole(): void {
@@ -85,8 +85,7 @@ export class Recorder {
     this.styles.refresh(this.observer.watched());
   }
 
-  private follow(): void {
-    const tree = this.tree!;
+  private follow(tree: Tree): void {
     holdStill(this.document);
     tree.begin();
     const marks = this.observer.take();

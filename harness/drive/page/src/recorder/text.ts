@@ -3,7 +3,11 @@
 /** Zero-width marks, soft hyphens and the private areas that icon fonts use. */
 const SHAPELESS = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff]/g;
 
+/** Words with one space between them, as most texts are: nothing to tidy. */
+const TIDY = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 export function tidy(text: string): string {
+  if (TIDY.test(text)) return text;
   return text.replace(SHAPELESS, "").replace(/\s+/g, " ").trim();
 }
 
