@@ -26,7 +26,7 @@ export function jobsInSight(state: JobsState, openedAtMs: number, exceptId: stri
 }
 
 /** The known names of a group of problem items, in a steady order. */
-export function namesIn(job: Job, state: ProblemItem["state"], cause: string): readonly string[] {
-  const items = Object.values(job.problems).filter((item) => item.state === state && item.cause === cause);
+export function namesIn(problems: Job["problems"], state: ProblemItem["state"], cause: string): readonly string[] {
+  const items = Object.values(problems).filter((item) => item.state === state && item.cause === cause);
   return items.sort((one, other) => one.id.localeCompare(other.id)).map((item) => item.name);
 }

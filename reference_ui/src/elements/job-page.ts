@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { outcomeOf, stateTone, stateWord } from "../describe";
 import type { Job } from "../job";
 import type { Found } from "../select";
@@ -44,11 +45,11 @@ export class JobPage extends LightElement {
         <div class="job-columns">
           <div class="job-main">
             ${ended ? html`<job-result .job=${job}></job-result>` : html`<job-progress .job=${job}></job-progress>`}
-            <problem-groups .job=${job}></problem-groups>
+            <problem-groups .causes=${job.causes} .problems=${job.problems}></problem-groups>
           </div>
           <div class="job-side">
             <phase-list .phases=${job.phases}></phase-list>
-            ${this.#times(job)}
+            ${guard([job.created, job.started, job.finished], () => this.#times(job))}
           </div>
         </div>
       </article>

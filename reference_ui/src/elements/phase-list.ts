@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { phaseWords } from "../describe";
 import type { Phase } from "../job";
 import { say } from "../words";
@@ -16,9 +17,14 @@ export class PhaseList extends LightElement {
     return html`
       <h2>${say("steps-heading")}</h2>
       <ol class="phase-list" aria-label=${say("steps-heading")}>
-        ${this.phases.map((phase) => this.#phase(phase))}
+        ${this.phases.map((phase) => this.#unlessTold(phase))}
       </ol>
     `;
+  }
+
+  /** Each item of a job counts in its phase, which is not told here: only what is gets said anew. */
+  #unlessTold(phase: Phase): unknown {
+    return guard([phase.id, phase.state, phase.started, phase.finished], () => this.#phase(phase));
   }
 
   #phase(phase: Phase): TemplateResult {

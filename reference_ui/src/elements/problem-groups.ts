@@ -12,14 +12,15 @@ const NAMES = 20;
 
 @customElement("problem-groups")
 export class ProblemGroups extends LightElement {
-  @property({ attribute: false }) job!: Job;
+  @property({ attribute: false }) causes: Job["causes"] = [];
+  @property({ attribute: false }) problems: Job["problems"] = {};
 
   protected override render(): TemplateResult {
     return html`${this.#section("failed")}${this.#section("skipped")}`;
   }
 
   #section(state: CauseGroup["state"]): TemplateResult | typeof nothing {
-    const groups = this.job.causes.filter((group) => group.state === state);
+    const groups = this.causes.filter((group) => group.state === state);
     if (groups.length === 0) return nothing;
     const heading = say(`${state}-heading`);
     return html`
@@ -41,7 +42,7 @@ export class ProblemGroups extends LightElement {
             ${say(`group-${group.state}`, { count: group.count, cause: group.cause })}
           </p>
           ${group.remedy === "" ? nothing : html`<p class="problem-remedy">${say("remedy", { remedy: group.remedy })}</p>`}
-          ${this.#names(namesIn(this.job, group.state, group.cause))}
+          ${this.#names(namesIn(this.problems, group.state, group.cause))}
         </div>
       </li>
     `;
