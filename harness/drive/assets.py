@@ -7,6 +7,12 @@ from playwright.async_api import Error, Request, Route
 from harness.network.profile import Profile
 from harness.targets.target import Target
 
+# What a browser shows where a page cannot be had: nothing of it is text of the product, so it is drawn.
+NO_CONNECTION = """<!doctype html><title></title><style>
+html { height: 100%; background: no-repeat center url("data:image/svg+xml,\
+<svg xmlns='http://www.w3.org/2000/svg' width='400' height='40' font-family='sans-serif' font-size='22' fill='gray'>\
+<text x='200' y='26' text-anchor='middle'>There is no connection</text></svg>"); }
+</style>"""
 ASKED_BY_SCRIPT = frozenset(("fetch", "xhr", "eventsource", "websocket", "ping"))
 
 
@@ -18,10 +24,14 @@ class Assets:
     cached: set[str] = field(default_factory=set)
     loading: list[tuple[str, int]] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    offline: bool = False
 
     async def handle(self, route: Route) -> None:
         """Answer one request of the browser from the target's files."""
         request = route.request
+        if self.offline and request.is_navigation_request():
+            await route.fulfill(status=200, body=NO_CONNECTION, content_type="text/html")
+            return
         if self.target.told.url is not None:
             await self._pass_on(route)
             return

@@ -79,6 +79,7 @@ async def _visit(trial: Trial, step: Step) -> str | None:
 
 async def _back(trial: Trial, _step: Step) -> str | None:
     before = trial.assets.loading[:]
+    trial.assets.offline = False  # the page before is in the browser's cache
     await trial.arm()
     await _page(trial).go_back(wait_until="load")
     if trial.assets.loading != before:
@@ -106,8 +107,18 @@ async def _control(trial: Trial, step: Step) -> Spot:
             return spot
         await trial.run_until(trial.place.now_ms + LOOK_AGAIN_MS)
     raise HarnessTrouble(
-        f'no {control.role} named "{control.name}" on the page of target "{trial.plan.target.id}" '
+        _out_of_reach(trial)
+        or f'no {control.role} named "{control.name}" on the page of target "{trial.plan.target.id}" '
         f"{PATIENCE_MS // 1000} s after step {step.do} was due; name it in the target file under controls: submit"
+    )
+
+
+def _out_of_reach(trial: Trial) -> str | None:
+    if not trial.assets.offline:
+        return None
+    return (
+        "the tab shows the browser's page for a missing connection: it was loaded while the device was offline; "
+        "add `do: reload` once the network is back, before the step that needs the page"
     )
 
 

@@ -98,9 +98,13 @@ class Trial:
         """A new document in the tab: loaded with the clock stopped; then the time passes that it would have taken."""
         await self.arm()
         self.exchange.close_all()
-        await go()
         at_ms = self.place.now_ms
-        await self.loaded(cause, at_ms)
+        self.assets.offline = self.network.is_offline(at_ms)
+        await go()
+        if self.assets.offline:
+            await self._unreachable(at_ms)
+        else:
+            await self.loaded(cause, at_ms)
 
     async def loaded(self, cause: str, at_ms: int) -> None:
         """Count a document that has just been loaded."""
@@ -110,6 +114,11 @@ class Trial:
         self.place.now_ms = at_ms + self.place.load_ms
         url = await self.url()
         self.recording.page(tab=self.place.number, at_ms=at_ms, url=url, cause=cause, loaded_ms=self.place.now_ms)
+
+    async def _unreachable(self, at_ms: int) -> None:
+        """The document cannot be had: the tab shows the browser's own page, until the person tries again."""
+        self.place.documents += 1
+        self.recording.page(tab=self.place.number, at_ms=at_ms, url=await self.url(), cause="unreachable")
 
     async def arm(self) -> None:
         """The next document, whatever leads to it, begins at the trial's now."""

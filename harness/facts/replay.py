@@ -68,7 +68,7 @@ class Replay:
         """Replay everything, documents and deltas in the order of time; a document first."""
         events: list[tuple[int, int, int, Page | ScreenDelta]] = []
         for index, page in enumerate(self._trial.pages):
-            if page.tab == self.tab and page.cause in ("open", "reload", "navigate", "close"):
+            if page.tab == self.tab and page.cause in ("open", "reload", "navigate", "close", "unreachable"):
                 events.append((page.at_ms, 0, index, page))
         for index, delta in enumerate(self._trial.screens):
             if delta.tab == self.tab:

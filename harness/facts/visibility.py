@@ -41,11 +41,13 @@ class Visibility:
         documents: list[Document] = []
         since: float | None = None
         hidden_since: float | None = None
+        away = False
         seen, shown = self._seen.setdefault(tab, []), self._shown.setdefault(tab, [])
         for page in pages:
-            if page.cause in ("open", "reload", "navigate", "close"):
+            if page.cause in ("open", "reload", "navigate", "close", "unreachable"):
                 _close(documents, page.at_ms)
-            if page.cause in ("hide", "close") and since is not None:
+                away = page.cause in ("close", "unreachable")
+            if page.cause in ("hide", "close", "unreachable") and since is not None:
                 seen.append((since, page.at_ms))
                 since = None
             if page.cause == "hide":
@@ -56,6 +58,7 @@ class Visibility:
             if (
                 page.cause in ("open", "reload", "navigate", "show")
                 and since is None
+                and not away
                 and (page.cause == "show" or hidden_since is None)
             ):
                 since = page.at_ms

@@ -31,6 +31,10 @@ class Schedule:
         slow = (fault for fault in self.faults if isinstance(fault, Slow) and fault.at_ms <= at_ms < fault.end_ms)
         return next((fault.profile for fault in slow), self.profile)
 
+    def is_offline(self, at_ms: int) -> bool:
+        """Whether the device has no network at that moment: what is asked for fails at once."""
+        return any(isinstance(fault, Offline) and fault.at_ms <= at_ms < fault.end_ms for fault in self.faults)
+
     def reachable_from(self, at_ms: int) -> int:
         """The first moment from then on at which a document can be loaded."""
         for fault in self.faults:

@@ -93,7 +93,7 @@ def _texts(trial: Trial) -> Iterator[Text]:
         if isinstance(one, ScreenDelta):
             tree = trees.setdefault(one.tab, tree or _Tree(f"{one.tab}.{number}"))
             yield from tree.apply(one)
-        elif one.cause in (*NEW_TREE, "close"):
+        elif one.cause in (*NEW_TREE, "close", "unreachable"):
             yield from tree.leave(one.at_ms) if tree else ()
             trees[one.tab] = _Tree(f"{one.tab}.{number}")
 

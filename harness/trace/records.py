@@ -90,8 +90,10 @@ class Message:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """A document began or ended, or its tab was hidden or shown: open, reload, navigate, close, hide, show.
+    """A document began or ended, or its tab was hidden or shown. ``cause`` is one of open, reload, navigate, close,
+    hide, show, unreachable.
 
+    ``unreachable``: the document could not be had, and the tab shows the browser's own page, nothing of the product.
     ``loaded_ms``: when the network had brought the document; laws about a load count from there.
     """
 

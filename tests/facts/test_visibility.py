@@ -31,5 +31,15 @@ def test_each_load_is_a_document_and_owes_from_when_it_was_ready() -> None:
     ]
 
 
+def test_a_tab_whose_page_cannot_be_had_shows_nothing_until_it_is_loaded_again() -> None:
+    records = [page(0, "open"), page(10, "unreachable"), page(20, "hide"), page(30, "show"), page(40, "reload")]
+    held = Visibility(records, 100)
+    assert held.seen(0) == [(0, 10), (40, math.inf)]
+    assert [(one.cause, one.from_ms, one.until_ms) for one in held.documents] == [
+        ("open", 0, 10),
+        ("reload", 40, math.inf),
+    ]
+
+
 def test_a_reload_while_hidden_is_not_seen() -> None:
     assert Visibility([page(0, "open"), page(10, "hide"), page(20, "reload")], 100).seen(0) == [(0, 10)]

@@ -35,6 +35,11 @@ def test_a_document_loads_once_the_network_is_there() -> None:
     assert [network.reachable_from(at_ms) for at_ms in (99, 100, 250, 300)] == [99, 300, 300, 300]
 
 
+def test_the_device_is_offline_while_that_fault_lasts_and_not_in_a_black_hole() -> None:
+    network = schedule(Offline(at_ms=100, end_ms=200), Blackhole(at_ms=200, end_ms=300))
+    assert [network.is_offline(at_ms) for at_ms in (99, 100, 199, 200)] == [False, True, True, False]
+
+
 def test_the_page_gets_profile_and_faults() -> None:
     page = schedule(Drop(at_ms=5)).to_page()
     assert page == {"profile": profile("wifi").to_page(), "faults": [{"kind": "drop", "at_ms": 5, "end_ms": 5}]}

@@ -15,6 +15,7 @@ const PAGE_WORDS: Record<string, string> = {
   reload: "page reloaded",
   navigate: "page changed",
   close: "tab closed",
+  unreachable: "no connection",
   hide: "tab hidden",
   show: "tab shown",
 };
