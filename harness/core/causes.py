@@ -111,6 +111,16 @@ def cause(id: str) -> Cause:
     return BY_ID[id]
 
 
+def recognised(words: str) -> tuple[str, ...]:
+    """Ids of the causes that the words (in lower case) speak of, by title, id or phrase."""
+    return tuple(cause.id for cause in ALL if any(name in words for name in names(cause)))
+
+
+def names(cause: Cause) -> tuple[str, ...]:
+    """Everything that a page may call the cause, in lower case."""
+    return (cause.title.lower(), cause.id.replace("-", " "), *cause.phrases)
+
+
 def failure_ids() -> tuple[str, ...]:
     """Ids of the causes for which an item can fail."""
     return tuple(cause.id for cause in ALL if not cause.skip)

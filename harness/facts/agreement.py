@@ -5,7 +5,7 @@ against the truth.
 import math
 from collections.abc import Callable, Sequence
 
-from harness.core.causes import ALL as CAUSES
+from harness.core.causes import recognised
 from harness.core.words import PhaseState, State
 from harness.facts.binding import counter_of
 from harness.facts.case import Case
@@ -83,7 +83,7 @@ def _count(claim: Claim, tracks: Tracks, case: Case) -> list[Span] | None:
 
 def _cause_counter(words: str) -> str | None:
     """The counter of the one cause that the words name; None where they name none, or could name several."""
-    named = [cause.id for cause in CAUSES if any(phrase in words for phrase in (cause.title.lower(), *cause.phrases))]
+    named = recognised(words)
     return f"cause:{named[0]}" if len(named) == 1 else None
 
 

@@ -5,9 +5,10 @@ Pure over what the page shows and the names of phases; what the counters stand a
 
 from harness.facts.case import Case
 from harness.facts.claims import Claim
-from harness.facts.labels import is_numeric
+from harness.facts.labels import is_tile
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.numbers import stem
+from harness.microcopy.partition import done_counts
 from harness.microcopy.reading import Kind
 
 _UNNAMED = ("done", "current")
@@ -16,9 +17,9 @@ _UNNAMED = ("done", "current")
 def counter_of(claim: Claim, case: Case) -> str | None:
     """The counter that the claim is about: by its verb, else by its phase, else the job's own."""
     if claim.word == "finished" and claim.phase is None:
-        return "succeeded" if _is_contrasted(claim, case) else "processed"
+        return _done(claim, case)
     if claim.word in (*_UNNAMED, "finished"):
-        phase = claim.phase or (_phase_going_on(claim, case) if claim.word in _UNNAMED else None)
+        phase = claim.phase or (_unnamed(claim, case) if claim.word in _UNNAMED else None)
         return f"phase:{phase}" if phase else "processed"
     if claim.word == "remaining":
         return None if claim.phase else "remaining"
@@ -27,12 +28,36 @@ def counter_of(claim: Claim, case: Case) -> str | None:
     return f"phase:{claim.phase}" if claim.phase is not None else claim.word
 
 
-def _is_contrasted(claim: Claim, case: Case) -> bool:
-    """A tile "Done" beside a tile "Failed" counts what went well; beside "Left" it counts what was gone through."""
-    if claim.reading.total is not None or not is_numeric(claim.message):
-        return False
-    beside = {held.word for held in case.screen.tiles.get((claim.tab, claim.run), ()) if held.stands(claim.at_ms)}
-    return bool(beside & {"failed", "skipped"}) and not beside & {"remaining", "processed"}
+def _done(claim: Claim, case: Case) -> str | None:
+    """A tile "Done" beside a tile "Failed" counts what went well; beside "Left" it counts what was gone through.
+
+    The page's sums while anything failed or was skipped tell it for all of the trial.
+    """
+    if claim.reading.total is not None or not is_tile(claim.message):
+        return "processed"
+    tiles = case.screen.tiles.get((claim.tab, claim.run), [])
+    troubled = {held.at_ms for held in tiles if held.word in ("failed", "skipped") and held.value}
+    told = {_told_at(at_ms, tiles) for at_ms in (troubled or {claim.at_ms})} - {None, "finished"}
+    return None if len(told) > 1 else next(iter(told), "processed" if not troubled else None)
+
+
+def _told_at(at_ms: int, tiles: list[Claim]) -> str | None:
+    """What "Done" counts by the sum of the tiles that stand at that moment."""
+    standing = [held for held in tiles if held.stands(at_ms)]
+    beside = {held.word: held.value for held in standing if held.word and held.value is not None}
+    if "finished" not in beside:
+        return None
+    wholes = [held.reading.total for held in standing if held.reading.total is not None]
+    return done_counts(beside["finished"], beside.get("total", wholes[0] if wholes else None), beside)
+
+
+def _unnamed(claim: Claim, case: Case) -> str | None:
+    """The phase that is going on, unless "of 200" is what the job has and that phase has not: it names the job."""
+    phase, total = _phase_going_on(claim, case), claim.reading.total
+    view = case.truth.view(claim.run, claim.at_ms)
+    if phase is None or total is None or view is None or total != view.counts.total:
+        return phase
+    return next((held.id for held in view.phases if held.id == phase and held.total in (None, total)), None)
 
 
 def _phase_going_on(claim: Claim, case: Case) -> str | None:

@@ -19,6 +19,7 @@ from harness.trace.trial import Trial, read_trial
 LOAD_MS = 2_000
 """laws.md, reload-restores: what a page has, besides the allowance, before it must have told the truth."""
 
+_TURNS = frozenset(("visit", "back"))
 _PROMPTS = frozenset(("reload", "close-tab", "open-tab", "visit", "back"))
 
 
@@ -137,7 +138,15 @@ class Case:
             if document.tab == tab
         ]
         shown = [(at_ms, at_ms + CATCH_UP_MS + self.beta_ms) for at_ms, _ in visibility.shown(tab)]
-        return union([*self.excused, *loads, *shown])
+        return union([*self.excused, *loads, *shown, *self._turns(tab)])
+
+    def _turns(self, tab: int) -> list[Span]:
+        """When the person went to another view of the app: like a load, it may show what it knew while it asks anew."""
+        return [
+            (step.at_ms, step.done_ms + LOAD_MS + self.beta_ms)
+            for step in self.steps
+            if step.do in _TURNS and step.tab == tab
+        ]
 
     def deadline(self, due_ms: float, tab: int) -> float:
         """A deadline, put off while the page cannot be blamed: to the end of the window that it falls into."""

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from harness.core.causes import ALL as CAUSES
+from harness.core.causes import names
 from harness.core.words import RunKey
 from harness.facts.jobwords import JobWords, PhaseWords
 from harness.facts.labels import ITEM_HEADERS, headers
@@ -17,18 +18,30 @@ _MOST_LEAVES = 12
 _LISTS = frozenset(("list", "table", "grid", "treegrid", "listbox"))
 _LONGEST_CAPTION = 24
 _SILENT = COMMANDS | {"navigation", "contentinfo", "columnheader", "term", "caption"}
-_CAUSES = frozenset(
-    name for cause in CAUSES for name in (cause.title.lower(), cause.id.replace("-", " "), *cause.phrases)
-)
+_CAUSES = frozenset(name for cause in CAUSES for name in names(cause))
 _CAUSE = re.compile("(" + "|".join(re.escape(name) for name in sorted(_CAUSES, key=len, reverse=True)) + ")(?: |$)")
 
 
-_STEP = r"\b(?:in|on|at|during) (?:the )?(?:(?:step|phase|stage) )?[\"“']?{0}[\"”']? (?:step|phase|stage)\b"
+_STEP = (
+    r"\b(?:in|on|at|during) (?:the )?(?:(?:step|phase|stage) )?[\"“']?{0}[\"”']? (?:step|phase|stage)\b"
+    r"|^(?:the )?(?:step|phase|stage):? [\"“']{0}[\"”']"
+)
+
+
+_HEAD = re.compile(
+    r"^(?:step \d+ (?:of|/) \d+[,:]? )?(?:step |phase )?(?:\d+[.):]? )?"
+    r"([a-z][a-z ]*?)\s*(?:[:–—(·,-]|\s(?=\d)|$)"
+)
 
 
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
     return any(tree.role(at) in _SILENT for at in (nid, *tree.ancestors(nid)))
+
+
+def is_busy_label(tree: Tree, nid: str, text: str) -> bool:
+    """Whether the text is a button's that says what became of its press: "Sending…"."""
+    return text.endswith(("…", "...")) and any(tree.role(at) == "button" for at in (nid, *tree.ancestors(nid)))
 
 
 def is_caption(tree: Tree, nid: str) -> bool:
@@ -105,7 +118,7 @@ def _of_row(tree: Tree, nid: str, region: str | None, phases: tuple[PhaseWords, 
 
 def _begins(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
     """``Validate: done``, ``Upload – 62 %``: a phase's title at the head of a label."""
-    match = re.match(r"^(?:step |phase )?(?:\d+[.):]? )?([a-z][a-z ]*?)\s*(?:[:–—(·,-]|\s(?=\d)|$)", text.lower())
+    match = _HEAD.match(text.lower())
     if match is None:
         return None
     return next((phase for phase in phases if match[1].strip() == phase.title), None)
@@ -119,4 +132,9 @@ def _stands_in(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
 
 def _is(text: str, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
     name = re.sub(r"[^a-z ]+", " ", text.lower()).strip()
-    return next((phase for phase in phases if name == phase.title or name in phase.forms), None)
+    return next((phase for phase in phases if name == phase.title or name in _names_of(phase)), None)
+
+
+def _names_of(phase: PhaseWords) -> tuple[str, ...]:
+    """ "Published" beside a number counts what the whole job published; "Validated" what its step did."""
+    return phase.forms[:2] if phase.last else phase.forms

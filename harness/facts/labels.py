@@ -6,6 +6,7 @@ from harness.facts.tree import Tree
 
 _NUMERIC = re.compile(r"^[\s\d.,/%–—-]*\d[\s\d.,/%]*(?:of[\s\d.,/%]+)?$")
 _LONGEST = 40
+_TILE_WORDS = 2
 ITEM_HEADERS = frozenset(
     (
         "sku",
@@ -30,6 +31,11 @@ ITEM_HEADERS = frozenset(
 def is_numeric(text: str) -> bool:
     """Whether the text is a number and nothing else: ``124``, ``124 / 500``, ``62 %``."""
     return _NUMERIC.match(text) is not None
+
+
+def is_tile(text: str) -> bool:
+    """Whether the text is one figure with at most a word or two about it: ``124``, ``Done 20 (25 %)``."""
+    return len(re.findall(r"[^\W\d_]+", text)) <= _TILE_WORDS
 
 
 def label_of(tree: Tree, nid: str, text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from harness.core.words import RunKey
-from harness.facts.context import is_caption, is_item, is_silenced, names_cause, phase_of
+from harness.facts.context import is_busy_label, is_caption, is_item, is_silenced, names_cause, phase_of
 from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
@@ -78,6 +78,8 @@ class Lens:
         role = tree.role(nid)
         if names_cause(text):
             return Found()
+        if is_busy_label(tree, nid, text):
+            return self._busy(text)
         first = self._read(text, role, "")
         if not (first.readings or first.unread or is_numeric(text)):
             return Found()
@@ -88,6 +90,12 @@ class Lens:
         said = tuple(self._said(reading, place, place.live, "text", text) for reading in whole.readings)
         unread = () if role == "heading" and not re.search(r"\d", text) else whole.unread
         return Found(said=said, unread=unread, jobs=place.jobs)
+
+    def _busy(self, text: str) -> Found:
+        """A button claims nothing but that the press is on its way."""
+        sending = (reading for reading in self._read(text, "generic", "").readings if reading.kind is Kind.SENDING)
+        place = Place(live="button")
+        return Found(said=tuple(self._said(reading, place, "button", "text", text) for reading in sending))
 
     def _place(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
         """What stands around the node; kept until something but a number changes."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from harness.core.words import RunKey
 from harness.facts.claims import Claim, Unread
 from harness.facts.jobwords import JobWords
-from harness.facts.labels import is_numeric
+from harness.facts.labels import is_tile
 from harness.facts.replay import Replay
 from harness.facts.settle import settle
 from harness.facts.tree import Node, Tree
@@ -82,10 +82,10 @@ class Screen:
 
     @cached_property
     def tiles(self) -> dict[tuple[int, RunKey], list[Claim]]:
-        """(tab, run) -> the counts that stand as bare numbers beside their labels: "Done" and below it "20"."""
+        """(tab, run) -> the counts that stand beside their labels: "Done" and below it "20", or "Done 20 (25 %)"."""
         found: dict[tuple[int, RunKey], list[Claim]] = {}
         for claim in self._replayed[0]:
-            if claim.kind is Kind.COUNT and claim.surface == "text" and is_numeric(claim.message):
+            if claim.kind is Kind.COUNT and claim.surface == "text" and is_tile(claim.message):
                 found.setdefault((claim.tab, claim.run), []).append(claim)
         return found
 

@@ -13,7 +13,7 @@ from harness.facts.spans import Span, common, union
 from harness.microcopy.reading import Kind
 
 _OF_A_JOB = frozenset((Kind.STATE, Kind.ENDED, Kind.PERCENT, Kind.STEP, Kind.QUEUE, Kind.SENDING))
-_OF_A_PAGE = frozenset((Kind.NO_JOBS, Kind.LOADING, Kind.CONNECTION, Kind.AS_OF))
+_OF_A_PAGE = frozenset((Kind.NO_JOBS, Kind.LOADING, Kind.CONNECTION, Kind.AS_OF, Kind.SENDING))
 
 
 def settle(replay: Replay, words: JobWords, spans: list[Span]) -> tuple[list[Claim], list[Unread]]:

@@ -2,6 +2,7 @@
 
 import re
 
+from harness.core.causes import recognised
 from harness.microcopy.language import Language, any_of
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.shape import Clause, Masked
@@ -13,6 +14,7 @@ _QUANTITY = re.compile(r"<n\d+>(?: of <n\d+>)?")
 _ORDINAL = r"(?:step|phase|stage|part)"
 _STEP = re.compile(rf"\b{_ORDINAL}s? (<n\d+>) of (<n\d+>)|(<n\d+>) of (<n\d+>) (?:{_ORDINAL}s)\b")
 _AT_STEP = re.compile(rf"\b(?:in|on|at|of|during) (?:the )?((?:<q\d+>|[a-z]+(?: [a-z]+)?)) {_ORDINAL}$")
+_STEP_GOES_ON = re.compile(rf"^(?:the )?{_ORDINAL} (<q\d+>) is (?:under ?way|running|in progress|going on)$")
 _NAMED_STEP = re.compile(rf"\b(?:in|on|at|of|during) (?:the )?(?:<q\d+>|[a-z]+(?: [a-z]+)?) {_ORDINAL} $")
 """``on the Publish step (5 of 20)`` counts what was done in that step"""
 _ATTEMPT = re.compile(
@@ -27,6 +29,8 @@ _PLACE = re.compile(
     r"?(?:queue|line)\b"
 )
 _MOST_STRANGE = 2
+_TROUBLES = re.compile(r"(?:\w+ )?(?:errors?|problems?|issues?|warnings?)\b(?! items?| rows?)")
+"""``2 errors``: how many items have them it does not say"""
 _PAGES = re.compile(r"\bpage (?:<n\d+>)|(?:<n\d+>) ?[–-] ?(?:<n\d+>)|\brows per page|\bresults?\b")
 
 
@@ -64,7 +68,7 @@ def _digits(text: str, masked: Masked, language: Language) -> str:
     """``one item`` and ``all 200``, ``none of the 28`` in digits: number words become masked numbers."""
     text = re.sub(r"\bnone of (?:the |your |our )?(?=<n\d+>)", lambda _: f"<{_word(masked, 'none', 0)}> of ", text)
     text = re.sub(r"\ball (?:of )?(?:the |your |our |its )?(<n\d+>)(?! of)", r"\1 of \1", text)
-    nouns = any_of(language.item_nouns | {"errors", "failures", "problems", "failed", "jobs", "job", "job's"})
+    nouns = any_of(language.item_nouns | {"errors", "failures", "problems", "issues", "failed", "jobs", "job", "job's"})
     pattern = rf"\b({any_of(language.number_words)})\b(?= (?:more |other |of the )?{nouns}\b)"
     if language.number_words.keys() & set(text.split()):
         text = re.sub(pattern, lambda m: f"<{_word(masked, m[1], language.number_words[m[1]])}>", text)
@@ -206,15 +210,21 @@ def _count(
     tokens = re.findall(_N, quantity)
     bucket, subject = _verb(after, before, label, language)
     total = _whole(masked, tokens[1]) if len(tokens) > 1 else None
+    if bucket in ("running", "waiting") and total is not None:
+        bucket = None  # "Step “Upload” is under way: 5 of 20" says which step, and counts what is done
+    if set(before.split()) & (language.foreign_nouns - language.item_nouns):
+        return False  # "The server listed no items": somebody else's deed
     if re.match(r"(?:\w+ )?(?:jobs?|tasks?|imports|runs|attempts|retries|tries|times|steps|users|people)\b", after):
         return bool(bound.take())
-    label = _AT_STEP.sub(r"\1", label)
+    label = _STEP_GOES_ON.sub(r"\1", _AT_STEP.sub(r"\1", label))
     if bucket is None and not _bare(after, before, label, language):
         return False
     if re.search(r"\b(?:steps|phases|stages|parts|columns?|fields?)$", label):
         return bool(bound.take())  # "Steps: 2 of 2 done" counts no items
     if bucket is None and total is None:
         return bool(bound.take())  # "200 items": a quantity that says nothing of what became of them
+    if bucket == "failed" and _TROUBLES.match(after):
+        bucket = "problems"
     subject = subject or (stem(f"{label} {before}", language) if bucket is None else None)
     noun = next((word for word in after.split() if word in language.item_nouns), None)
     made = Reading(
@@ -225,7 +235,7 @@ def _count(
         total=total,
         noun=noun,
         subject=subject,
-        cause=_cause(after) if bucket in ("failed", "skipped") else None,
+        cause=(_cause(after) or _cause_before(label)) if bucket in ("failed", "skipped") else None,
     )
     return bool(bound.take(made))
 
@@ -234,6 +244,11 @@ def _cause(after: str) -> str | None:
     """What the count is narrowed to: the words after because."""
     match = re.search(r"\b(?:because(?: of)?|due to|owing to|for lack of|on account of|caused by) (.+)$", after)
     return match[1] if match else None
+
+
+def _cause_before(label: str) -> str | None:
+    """``No permission: 1 item failed`` counts those of one cause."""
+    return label if recognised(label) else None
 
 
 def _verb(after: str, before: str, label: str, language: Language) -> tuple[str | None, str | None]:
@@ -246,20 +261,30 @@ def _verb(after: str, before: str, label: str, language: Language) -> tuple[str 
 
 def _bucket(side: str, language: Language, *, last: bool = False) -> tuple[str, str | None] | None:
     """The counter that the words beside a number name, and the activity if they name one: of several the nearest."""
-    found: list[tuple[int, str, str | None]] = []
+    found = _verbs(side, language)
+    if not found:
+        return None
+    nearest = (max if last else min)(found, key=lambda held: held[0])
+    if not last and _strange(side[: nearest[0]], language) > _MOST_STRANGE:
+        return None
+    return nearest[2], nearest[3] or None
+
+
+def _verbs(side: str, language: Language) -> list[tuple[int, int, str, str]]:
+    """(start, end, counter, activity or "") of every word that names a counter; of "not processed" only the whole."""
+    found: list[tuple[int, int, str, str]] = []
     for pattern, bucket in language.buckets:
         if match := re.search(pattern, side):
-            found.append((match.start(), bucket, None))
+            found.append((*match.span(), bucket, ""))
     for match in re.finditer(r"[a-z-]+", side):
         base = participle(match.group(), language)
         if base is not None:
-            found.append((match.start(), _done_to(base, language), base))
-    if not found:
-        return None
-    nearest = max(found, key=lambda held: held[0]) if last else min(found, key=lambda held: held[0])
-    if not last and _strange(side[: nearest[0]], language) > _MOST_STRANGE:
-        return None
-    return nearest[1], nearest[2]
+            found.append((*match.span(), _done_to(base, language), base))
+    return [held for held in found if not any(_within(held, other) for other in found)]
+
+
+def _within(held: tuple[int, int, str, str], other: tuple[int, int, str, str]) -> bool:
+    return other[0] <= held[0] and held[1] <= other[1] and held[:2] != other[:2]
 
 
 def bucket_of(side: str, language: Language) -> str | None:

@@ -4,14 +4,22 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from harness.core.causes import recognised
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.language import Language
 from harness.microcopy.numbers import bind, bucket_of, names_attempt
+from harness.microcopy.partition import resolve_done
 from harness.microcopy.reading import Kind, Read, Reading
 from harness.microcopy.shape import Clause, Masked, mask, places, sentences
 from harness.microcopy.statements import AT_STEP, read_statement
 
 _LONGEST = 2_000
+_HEADS = frozenset(("started", "begun", "created", "accepted", "submitted", "received"))
+"""``Started: Publish 20 items`` names what was started; whether it still runs it does not say"""
+_AGAIN = re.compile(
+    r"(?:(?:now|still|we are|we're|it is|automatically|and) )*"
+    r"(?:trying|retrying|checking|asking|looking|reading|reconnecting|loading|refreshing)\b"
+)
 _COMMANDS = frozenset(
     ("button", "link", "menuitem", "tab", "option", "switch", "checkbox", "radio", "textbox", "combobox")
 )
@@ -29,8 +37,8 @@ def read(text: str, role: str = "generic", label: str = "", names: tuple[str, ..
     masked = mask(text, names)
     drawn = _sketch(masked.text, _label(label))
     said = " ".join(text.split())
-    readings = tuple(dict.fromkeys(_fill(reading, masked, said) for reading in drawn.readings))
-    return Read(readings=readings, unread=(said,) if drawn.unread else ())
+    readings = resolve_done([_fill(reading, masked, said) for reading in drawn.readings])
+    return Read(readings=tuple(dict.fromkeys(readings)), unread=(said,) if drawn.unread else ())
 
 
 def _label(label: str) -> str:
@@ -53,12 +61,14 @@ def _plain(shape: str, language: Language) -> str:
 
 
 def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
-    total = masked.number(reading.total)
+    total, value, word = masked.number(reading.total), masked.number(reading.value), reading.word
+    if word == "problems":
+        value, word = value if value == 0 else None, "failed"
     return Reading(
         kind=reading.kind,
         text=said,
-        word=reading.word,
-        value=masked.number(reading.value),
+        word=word,
+        value=value,
         total=total if isinstance(total, int) else None,
         noun=reading.noun,
         subject=reading.subject,
@@ -76,11 +86,13 @@ class _Reading:
         self.language = language
         self.readings: list[Reading] = []
         self.unread: list[str] = []
+        self.aside = False
+        """The page spoke of itself, its connection or its request: "Trying again" goes on with that."""
 
     def run(self) -> Read:
         """All clauses in order."""
         clauses = [replace(clause, label=clause.label or self.label) for clause in sentences(self.masked)]
-        reason = False
+        reason, head = False, ""
         for clause in clauses:
             words = clause.label or clause.text
             if re.search(self.language.history, words):
@@ -88,12 +100,20 @@ class _Reading:
                 break
             if not reason:
                 self._clause(clause)
+                self._narrow(head)
+            head = clause.text if clause.end == ":" else "" if clause.end else head
             reason = clause.end == ":" and re.search(self.language.reasons, clause.text) is not None
-        readings = tuple(dict.fromkeys(_contrasted(self.readings)))
+        readings = tuple(dict.fromkeys(self.readings))
         return Read(readings=readings, unread=tuple(dict.fromkeys(self.unread)))
 
+    def _narrow(self, head: str) -> None:
+        """``No permission: 1 item failed`` counts those of one cause."""
+        last = self.readings[-1] if self.readings else None
+        if last and last.kind is Kind.COUNT and last.word in ("failed", "skipped") and head and recognised(head):
+            self.readings[-1] = replace(last, cause=head)
+
     def _clause(self, clause: Clause) -> None:
-        if "?" in clause.end:
+        if "?" in clause.end or (clause.end == ":" and clause.text in _HEADS):
             return
         if self._notice(clause):
             return
@@ -111,6 +131,7 @@ class _Reading:
         for pattern, kind, word in self.language.notices:
             if re.search(pattern, shape):
                 self.readings.append(Reading(kind=Kind(kind), word=word, text=self.text))
+                self.aside = self.aside or kind != "as_of"
                 return True
         if re.search(r"<d\d+>", shape) and not re.search(r"<[np]\d+>", shape) and not self._silent(clause):
             self.readings.append(Reading(kind=Kind.DURATION, text=self.text))
@@ -161,7 +182,7 @@ class _Reading:
         statement = self._statement(clause, numbers=bound.done)
         if statement is None and clause.label and clause.label != self.label:
             statement = self._statement(Clause(clause.label, "…"), numbers=True)
-        if statement is not None:
+        if statement is not None and not (self.aside and _AGAIN.match(clause.text)):
             self.readings.append(statement)
         self.readings.extend(bound.readings)
         if statement is None and not bound.readings and not bound.done and self._doubtful(clause):
@@ -207,17 +228,3 @@ class _Reading:
             return False
         # a bare number under a label that names nothing of a job speaks of something else
         return not clause.label or re.search(self.language.alert_words, clause.label) is not None
-
-
-def _contrasted(readings: list[Reading]) -> list[Reading]:
-    """ "20 done, 3 failed": done is what went well; "20 done, 8 left", "20 of 28 done": it is what was gone through."""
-    words = {reading.word for reading in readings if reading.kind is Kind.COUNT}
-    found = []
-    for reading in readings:
-        if reading.kind is not Kind.COUNT or reading.word != "finished":
-            found.append(reading)
-            continue
-        gone_through = reading.total is not None or "remaining" in words
-        word = "processed" if gone_through else "succeeded" if words & {"failed", "skipped"} else "finished"
-        found.append(replace(reading, word=word))
-    return found

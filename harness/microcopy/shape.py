@@ -45,6 +45,8 @@ _STOP = re.compile(
 )
 _CAPTION = re.compile(r"^([a-z]+(?: [a-z]+)?) [–—-] (?=<n\d+>(?: of <n\d+>)?(?: [a-z]+)?$)")
 """``Steps – 2 of 2 done``: a word or two before a dash name the number after it."""
+_SHARE = re.compile(r"(?<!of )(<n\d+>(?: [a-z]+){0,2}) ?[(\[]<p\d+>[)\]]")
+"""``Left 20 (100 %)``: the share of one part, and no progress"""
 _LABEL = re.compile(r"^(?P<label>[^:<>]{1,60}|[^:]{1,60}): ?(?P<rest>.*)$")
 
 
@@ -142,7 +144,7 @@ class Clause:
 def sentences(masked: Masked) -> list[Clause]:
     """The clauses of a masked text: sentences, bracketed remarks, parts between dots, bars and dashes."""
     text = re.sub(r"(\w)\s?[(\[](<n\d+>(?: of <n\d+>)?)[)\]]", r"\1: \2", masked.text)
-    text = _CAPTION.sub(r"\1: ", text)
+    text = _CAPTION.sub(r"\1: ", _SHARE.sub(r"\1", text))
     clauses: list[Clause] = []
     at = 0
     for match in _STOP.finditer(text):
@@ -163,6 +165,8 @@ def _add(clauses: list[Clause], text: str, end: str) -> None:
         clauses.extend(Clause(part, end) for part in _commas(clean))
         return
     label, rest = match["label"].strip(), match["rest"].strip()
+    *more, label = label.split(", ")
+    clauses.extend(Clause(part, end) for part in more)
     if _SHORT.fullmatch(rest):
         clauses.append(Clause(rest, end, label))
         return

@@ -19,7 +19,8 @@ _NEGATED = r"\b(?:not|n't|isn't|hasn't|haven't|wasn't|no longer|never|yet to|alm
 _COULD_NOT = r"\b(?:could not|couldn't|was not|wasn't|were not|weren't|unable to|failed to)(?: to)?(?: be)? (\w+)"
 _TAIL = re.compile(
     r"^(?:$|successfully|at <|in <|on <|after <|<[tdxq]|because|due|with|by you\b|today\b|early\b|"
-    r"this (?:morning|afternoon|evening)\b|now|already|just|yet|!|for (?:<|the|your|this|all)|to )"
+    r"this (?:morning|afternoon|evening)\b|now|already|just|yet|!|and (?:is|was|has|it|this|no)\b|so\b|see\b|"
+    r"for (?:<|the|your|this|all)|to )"
 )
 AT_STEP = re.compile(r"\b(?:in|on|at) (?:the )?(?:<q\d+>|\w+(?: \w+)?) (?:step|phase|stage)\b")
 """``on the Validate step``: where a job stands"""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from harness.engine.run_trial import drive_once
 from harness.engine.spec import TrialSpec
 from harness.facts.case import Case
 from harness.facts.claims import Claim
+from harness.facts.labels import is_numeric
+from harness.facts.tree import Tree
 from tests.engine.player import Player
 
 LABELS = Path(__file__).parent / "labels"
@@ -41,6 +43,28 @@ HARMLESS = ("duration", "as_of", "connection")
 Told = tuple[str, list[str], list[str]]
 
 
+class Shown:
+    """What a page showed in one trial, and what stood beside what."""
+
+    def __init__(self, case: Case) -> None:
+        self.claims = case.screen.claims()
+        self._screens = case.trial.screens
+
+    @cached_property
+    def neighbours(self) -> dict[tuple[int, str], set[str]]:
+        """(tab, node) -> each first text that ever stood beside it, cut at sixty letters, as labels give it."""
+        found: dict[tuple[int, str], set[str]] = {}
+        trees: dict[int, Tree] = {}
+        for change in self._screens:
+            if "1" in change.set_ or change.tab not in trees:
+                trees[change.tab] = Tree()
+            tree = trees[change.tab]
+            tree.apply(change)
+            for nid in {kid for changed in change.set_ for kid in (changed, *tree.kids(changed))}:
+                found.setdefault((change.tab, nid), set()).add(_beside(tree, nid))
+        return found
+
+
 @dataclass(slots=True)
 class Read:
     """The measure of one page. ``wrong`` lists label, expected and read."""
@@ -60,15 +84,20 @@ class Read:
 def measure(target: str, player: Player) -> Read:
     """Read every labelled sentence of a page in the trial that showed it."""
     labels: list[dict[str, Any]] = YAML(typ="safe").load((LABELS / f"{target}.yaml").read_text(encoding="utf-8"))
-    cases = cache(lambda scenario: _case(target, scenario, player))
+    cases = cache(lambda scenario: _shown(target, scenario, player))
     found = Read()
     for label in labels:
         _count(label, _codes(label, cases(label["scenario"])), found)
     return found
 
 
-def _case(target: str, scenario: str, player: Player) -> Case:
-    return Case(player.wait(drive_once(prepare(TrialSpec(scenario=scenario, target=target)), player.keeper)))
+def _shown(target: str, scenario: str, player: Player) -> Shown:
+    return Shown(Case(player.wait(drive_once(prepare(TrialSpec(scenario=scenario, target=target)), player.keeper))))
+
+
+def _beside(tree: Tree, nid: str) -> str:
+    siblings = tree.kids(tree.parents[nid]) if nid in tree.parents else []
+    return next((text[:60] for kid in siblings if kid != nid and (text := tree.own_text(kid))), "")
 
 
 def _count(label: dict[str, Any], read: set[str], found: Read) -> None:
@@ -102,17 +131,20 @@ def _names_job(code: str, text: str) -> bool:
     return code.startswith("count:total") and re.search(r"(?:Publish|Import) \d+ items", text) is not None
 
 
-def _codes(label: dict[str, Any], case: Case) -> set[str]:
+def _codes(label: dict[str, Any], shown: Shown) -> set[str]:
     """What was read from a node that showed the labelled text; of several such nodes, from the one that fits best."""
     wanted = {_plain(code) for code in label["claims"]}
-    places = [{_plain(claim.reading.code) for claim in claims} for claims in _places(label, case)]
+    places = [{_plain(claim.reading.code) for claim in claims} for claims in _places(label, shown)]
     return max(places, key=lambda codes: len(codes & wanted) - len(codes - wanted), default=set())
 
 
-def _places(label: dict[str, Any], case: Case) -> list[list[Claim]]:
+def _places(label: dict[str, Any], shown: Shown) -> list[list[Claim]]:
     """Claims by node and moment. What is said of one step is no claim about the run."""
     groups: dict[tuple[int, str, int], list[Claim]] = {}
-    for claim in case.screen.claims():
+    beside = label.get("beside") if is_numeric(label["text"]) else None
+    for claim in shown.claims:
+        if beside and beside not in shown.neighbours.get((claim.tab, claim.node), ()):
+            continue  # of several equal figures the one beside these words
         if claim.phase is not None and claim.kind in ("state", "ended"):
             continue
         own = re.sub(

@@ -55,3 +55,35 @@ def test_a_tile_that_says_done_is_bound_by_the_tiles_beside_it(labels: tuple[str
     case = Tiny().accepted().started().nodes(3, nodes).case()
     done = next(claim for claim in case.screen.claims(kind=Kind.COUNT) if claim.word == "finished")
     assert counter_of(done, case) == counter
+
+
+@pytest.mark.parametrize(
+    ("tiles", "counter"),
+    [
+        ({"Done": 3, "Failed": 2, "Left": 5, "Total": 10}, "succeeded"),
+        ({"Done": 5, "Failed": 2, "Left": 5, "Total": 10}, "processed"),
+        ({"Done": 5, "Failed": 2, "Processed": 5}, "processed"),
+        ({"Done": 3, "Failed": 2, "Processed": 5}, "succeeded"),
+        ({"Done": 4, "Failed": 2, "Left": 5, "Total": 10}, None),
+        ({"Done": 4, "Failed": 2, "Left": 5}, None),
+    ],
+)
+def test_the_sum_of_the_tiles_tells_what_done_counts(tiles: dict[str, int], counter: str | None) -> None:
+    nodes: dict[str, dict[str, Any]] = {
+        "1": {"role": "main", "kids": [2, 3]},
+        "2": {"role": "heading", "level": 1, "kids": ["Publish 10 items"]},
+        "3": {"role": "list", "kids": list(range(10, 10 + len(tiles)))},
+    }
+    for at, (label, value) in enumerate(tiles.items()):
+        nodes[str(10 + at)] = {"role": "listitem", "kids": [f"{label} {value} (10%)"]}
+    case = Tiny().accepted().started().nodes(3, nodes).case()
+    done = next(claim for claim in case.screen.claims(kind=Kind.COUNT) if claim.word == "finished")
+    assert counter_of(done, case) == counter
+
+
+@pytest.mark.parametrize(("text", "counter"), [("2 of 10 items", "processed"), ("2 of 7 items", "phase:publish")])
+def test_an_unnamed_number_of_as_many_as_the_job_has_is_the_jobs(text: str, counter: str) -> None:
+    tiny = Tiny().accepted(phases=True).event(2, "run.started", worker=1)
+    tiny.event(2, "phase.started", phase="publish", total=7)
+    case = tiny.screen(3, "Publishing your items", text, title="Publish 10 items").case()
+    assert [counter_of(claim, case) for claim in case.screen.claims(kind=Kind.COUNT)] == [counter]

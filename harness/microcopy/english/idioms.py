@@ -47,6 +47,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ),
     (r", (?:though|although|however|yet),? ", ", but "),
     # what went well, what did not, what was passed over, what was not reached
+    (r"\b(?:dealt with|worked off|taken care of|worked through)\b", "processed"),
     (
         (
             rf"\b(we|i|it|they)(?:'ve|'d|'s| have| had| has)? (?:now |already |just )?{_BEEN}"
@@ -84,6 +85,13 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"none of \2\3 \1",
     ),
     # trying again
+    (
+        (
+            r"\b(?:will|are going to|is going to|is about to|are about to|to) be"
+            r" (?:tried|retried|attempted)(?: again| anew)?\b"
+        ),
+        "retrying",
+    ),
     (
         rf"\b{_SOON}(?:try|trying|attempt|attempting|retry|retrying) ({_SOME})(?: once)?(?: again| anew| once more)",
         r"retrying \1",

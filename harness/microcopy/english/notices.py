@@ -16,6 +16,14 @@ _LOST = (
         r"\b(?:could not|couldn't|cannot|can't|can not|unable to|failed to|having trouble) (?:reach|"
         r"reaching|connect|fetch|load|contact|refresh|get|update)\b"
     ),
+    r"\b(?:could not|couldn't|cannot|can't|can not) be (?:reached|contacted)\b",
+    (
+        r"\b(?:server|page|lists?|catalogue|catalog|count|status|jobs?|runs?|news|data|figures|details|information|answer)"
+        r"(?: \w+){0,3} (?:could not|couldn't|cannot|can't) be"
+        r" (?:read|loaded|fetched|refreshed|updated|brought up to date)\b"
+    ),
+    r"\b(?:slow|taking (?:too )?(?:long|longer)(?: than \w+)?|late) (?:to|with) (?:answer|respond|reply|answering)\b",
+    r"^(?:the )?last (?:check|update|refresh|attempt|try|request) (?:has )?failed\b",
     r"\bserver (?:is |was )?(?:unreachable|unavailable|not responding|not answering|not reachable|down)\b",
     r"\bno (?:answer|response|reply|news|word|signal) (?:from|yet|since)\b",
     r"\bwaiting (?:to hear|for (?:any |more |some )?(?:news|word|an update|updates|a sign))\b",
@@ -36,6 +44,12 @@ _STALE = (
     r"\b(?:not|no longer) (?:live|current|up to date|fresh)\b",
     r"\b(?:may|might|could) (?:be|have) (?:old|changed|behind|moved on|incomplete)\b",
     r"\blast known\b",
+    r"\bnewer (?:changes|figures|updates|news|numbers|events) (?:are|is) (?:not|missing)\b",
+    r"\b(?:no|without) (?:current|fresh|new|recent) (?:data|figures|news|numbers|information)\b",
+    (
+        r"\b(?:figures|numbers|news|details|data|status|state|information|what you see(?: below)?)(?: shown)?"
+        r" (?:is |are )?from <[td]"
+    ),
     r"^(?:when|what|last|the last thing|the last time) (?:we|you) (?:last )?(?:heard|knew|checked|looked|saw)\b",
     r"\bwhat (?:is shown|you see|we knew)\b",
 )
@@ -53,8 +67,8 @@ _TIME = r"(?:<[tdx]\d+>(?: ago)?|just now|moments? ago|a moment ago|now|seconds 
 _AS_OF = (
     rf"\bas (?:of|at)\b.*{_TIME}",
     (
-        rf"\b(?:last )?(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard)(?: at| on|:)"
-        rf"?(?: about| from the server at)? ?{_TIME}"
+        rf"\b(?:last )?(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard|confirmed|contact|answer)"
+        rf"(?: received| confirmed)?(?: at| on|:)?(?: about| from the server at)? ?{_TIME}"
     ),
     rf"\b{_TIME} (?:as of|is when)\b",
 )
@@ -73,9 +87,11 @@ _NO_JOBS = (
 _LOADING = (
     r"^(?:still |now |please wait,? )?loading\b",
     (
-        r"\b(?:fetching|getting|retrieving|looking up|checking) (?:the )?(?:latest|current|status|job|"
-        r"jobs|data|state|newest)\b"
+        r"\b(?:fetching|getting|retrieving|looking up|checking|reading|refreshing|finding|updating|asking for)"
+        r" (?:the |your |our |this )?(?:\w+ )?(?:latest|current|newest|status|jobs?|runs?|job list|list|data|state|"
+        r"catalogue|catalog|count|details|history|news)\b"
     ),
+    r"^(?:we are |we're )?(?:just )?(?:counting (?:the |your )?items|having a look)$",
     r"^(?:please wait|just a (?:moment|second|sec)|one moment(?: please)?|hang on|hold on)$",
     r"^(?:re)?connecting\b(?! failed)",
 )
@@ -86,6 +102,10 @@ _SENDING = (
         r"preparing)\b(?! (?:price|at|from)\b)"
     ),
     r"\b(?:still|being) (?:sending|sent|submitted)\b",
+    r"\b(?:order|request)\b.*[ :]sending$",
+    r"^(?:we are |we're )?asking (?:\w+ ){1,3}to (?!wait)\w+",
+    r"\bno (?:\w+ )?(?:answer|response|reply|confirmation)(?: yet)? (?:yet )?to (?:your|the|this) (?:request|order)\b",
+    r"\b(?:order|request) (?:is |was |has been )?(?:being )?(?:sent|repeated|on its way)\b",
     r"\brequest (?:is |was |has been )?(?:sent|on its way)\b",
     r"\bno (?:answer|response|confirmation) yet\b",
     r"\bnot (?:yet )?confirmed\b",

@@ -1,18 +1,26 @@
 """Predicates: which counter a number belongs to, which words name a state, which an ending."""
 
+from harness.microcopy.english.activities import ACTIVITIES
+from harness.microcopy.language import any_of
+
+_WORKED = any_of(
+    {form for forms in ACTIVITIES.values() for form in forms}
+    | set("be done complete completed finish finished succeed work pass passed start started attempted tried".split())
+)
+
 BUCKETS: tuple[tuple[str, str], ...] = (
     (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b", "retrying"),
-    (r"\b(?:could not|couldn't|cannot|can't)(?: be)? \w+ yet\b", "retrying"),
-    (r"\bnot (?:yet )?(?:done|processed|started|finished|handled|attempted|tried)\b", "remaining"),
+    (rf"\b(?:could not|couldn't|cannot|can't)(?: be)? {_WORKED} yet\b", "retrying"),
+    (r"\bnot (?:yet )?(?:been )?(?:done|processed|started|finished|handled|attempted|tried|reached)\b", "remaining"),
     (
         (
             r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|not|did not|didn't|"
-            r"unable)(?: to)?(?: be)? \w+"
+            rf"unable)(?: to)?(?: be)? {_WORKED}\b"
         ),
         "failed",
     ),
     (
-        r"\b(?:failed|fail|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|invalid)\b",
+        r"\b(?:failed|fail|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|issues?|invalid)\b",
         "failed",
     ),
     (r"\b(?:skipped|ignored|left out|passed over|excluded|unchanged|skips?)\b", "skipped"),
@@ -31,7 +39,7 @@ BUCKETS: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:processed|handled|through|worked through)\b", "processed"),
     (r"\b(?:done|complete|completed|finished)\b", "finished"),
-    (r"\b(?:in total|total|altogether|overall)\b", "total"),
+    (r"\b(?:in total|total|altogether|overall|covers?|comprises|contains|consists of)\b", "total"),
 )
 
 ENDINGS: dict[str, str] = {
