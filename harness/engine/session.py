@@ -14,6 +14,7 @@ from harness.laws import ALL
 from harness.scenario import read
 from harness.scenario.scenario import Scenario
 from harness.targets.load import load as load_target
+from harness.targets.running import check_running
 from harness.targets.target import Target
 from harness.trace.about import ScenarioInfo, TargetInfo
 from harness.trace.events import (
@@ -59,8 +60,12 @@ def specs(
 
 
 def announce(spec: SessionSpec) -> SessionStarted:
-    """The first event. Every file is read before the first trial, so that what is wrong with one is said at once."""
+    """The first event. Every file is read before the first trial, so that what is wrong with one is said at once.
+
+    So it is where the target is a running server that does not run.
+    """
     prepared = [prepare(trial) for trial in spec.trials]
+    check_running(spec.target)
     scenarios = {one.scenario.id: info(one.scenario) for one in prepared}
     target = load_target(spec.target)
     return SessionStarted(

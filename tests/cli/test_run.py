@@ -40,6 +40,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "binary.yaml").write_bytes(b"\x80\x00\xff")
     (tmp_path / "tab.yaml").write_text("id: mine\n\ttitle: Mine\n", encoding="utf-8")
     (tmp_path / "empty.yaml").touch()
+    (tmp_path / "down.yaml").write_text("id: mine\ntitle: Mine\nurl: http://127.0.0.1:9\n", encoding="utf-8")
     (tmp_path / "meanwhile-report").mkdir()
     (tmp_path / "meanwhile-report" / "index.html").write_text("the report of last time", encoding="utf-8")
     return tmp_path
@@ -55,6 +56,10 @@ def folder(tmp_path: Path) -> Path:
         ("binary.yaml", "binary.yaml:1: this is not UTF-8 text (byte 0); save it as UTF-8"),
         ("tab.yaml", "tab.yaml:2: a tab stands where spaces belong; write spaces"),
         ("empty.yaml", "empty.yaml:1: "),
+        (
+            "mixed-outcome --target down.yaml",
+            'down.yaml:3: url: no server answers at "http://127.0.0.1:9" (Connection refused); start it, or write ',
+        ),
         ("mixed-outcome --target nope", 'no target "nope"; targets are celery-progress, '),
         ("mixed-outcome --target folder", 'no target "folder"; '),
         ("mixed-outcome --target binary.yaml", "binary.yaml:1: this is not UTF-8 text"),

@@ -1,0 +1,40 @@
+"""Is the server of a target that runs somewhere there? Asked before the first trial: no browser has to say it."""
+
+import socket
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from harness.scenario import yaml_file
+from harness.targets.load import find, load
+
+PATIENCE_S = 5.0
+PORTS = {"http": 80, "https": 443}
+LOCAL = ".localhost"
+"""Browsers look for such names on this machine; not every resolver does."""
+
+
+def check_running(name: str | Path) -> None:
+    """Raises UsageError with file and line where the target is a running server and nobody answers there."""
+    told = load(name).told
+    if told.url is None or (reason := _silence(told.url)) is None:
+        return
+    path = find(str(name))
+    tree = yaml_file.tree(yaml_file.text(path, "target"), path)
+    sentence = f'no server answers at "{told.url}" ({reason}); start it, or write where it runs'
+    raise yaml_file.trouble(path, tree, [(("url",), sentence)])
+
+
+def _silence(url: str) -> str | None:
+    """Why nobody can be reached there, None where somebody can."""
+    place = urlsplit(url)
+    host = place.hostname or ""
+    try:
+        port = place.port or PORTS[place.scheme]
+        socket.create_connection(("localhost" if host.endswith(LOCAL) else host, port), timeout=PATIENCE_S).close()
+    except TimeoutError:
+        return f"nothing heard for {PATIENCE_S:g} s"
+    except OSError as error:
+        return error.strerror or str(error)
+    except ValueError as error:
+        return str(error)
+    return None
