@@ -26,6 +26,12 @@ STATES = {
         "table", "  rowgroup", "    row", "      cell", "      cell", '        "3"',
     ],
     "<p>3 failed<br>2 skipped</p>": ["paragraph", '  "3 failed"', '  "2 skipped"'],
+    "<p><b style='display:inline-block;padding:2px 8px;background:#def'>Running</b> Started at 9:03</p>": [
+        "paragraph", "  generic", '    "Running"', '  "Started at 9:03"',
+    ],
+    "<p>Now <b style='display:inline-block'>124</b> of <span style='padding:0 4px'>500</span></p>": [
+        "paragraph", '  "Now 124 of 500"',
+    ],
     "<p>See <a href=#j>job</a> 7</p>": ["paragraph", '  "See"', "  link href='blank#j'", '    "job"', '  "7"'],
 }  # fmt: skip
 

@@ -8,6 +8,8 @@ export interface Look {
   readonly gone: boolean;
   /** Its box is part of a line of text. */
   readonly inline: boolean;
+  /** A label with a ground of its own in a line of text: a badge, a pill. What it says is said apart from the line. */
+  readonly badge: boolean;
   /** Text right inside it is hidden. */
   readonly mute: boolean;
   readonly position: string;
@@ -39,17 +41,21 @@ export function lookAt(element: Element, style: CSSStyleDeclaration, enabled: En
   const colour = textColour(element, style);
   const clear = enabled.colour && isTransparent(colour) && !paintsLetters(style, element);
   const gap = inline && display !== "contents";
+  const painted = picture !== "none" || !isTransparent(background);
+  const gapBefore = gap && room(style.marginLeft, style.paddingLeft, style.borderLeftWidth);
+  const gapAfter = gap && room(style.marginRight, style.paddingRight, style.borderRightWidth);
   return {
     gone: isGone(element, style, position, enabled),
     inline,
+    badge: display.startsWith("inline-") && painted && gapBefore && gapAfter,
     mute: quiet || clear || (enabled.skipped && style.contentVisibility === "hidden"),
     position,
     traps: style.transform !== "none" || style.filter !== "none" || style.perspective !== "none",
     background,
-    painted: picture !== "none" || !isTransparent(background),
+    painted,
     opaque: isOpaque(background),
-    gapBefore: gap && room(style.marginLeft, style.paddingLeft, style.borderLeftWidth),
-    gapAfter: gap && room(style.marginRight, style.paddingRight, style.borderRightWidth),
+    gapBefore,
+    gapAfter,
     letters: style.textTransform,
     colour,
     before: generated(element, "::before", enabled),

@@ -181,7 +181,7 @@ export class Tree {
   private settleShown(entry: Entry, look: Look, before: Set<Entry>): void {
     const role = roleOf(entry.element);
     entry.role = role ?? "";
-    entry.stands = entry.parent === null || (role !== null && (role !== "" || !look.inline));
+    entry.stands = entry.parent === null || (role !== null && (role !== "" || !look.inline || look.badge));
     entry.within = this.within(entry, look);
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(entry.element.tagName)) this.controls.add(entry);
     if (borrowsName(entry.element)) this.borrowers.add(entry);
