@@ -9,24 +9,53 @@ from functools import cache
 
 from harness.core.errors import UsageError
 from harness.drive.keeper import Keeper
-from harness.engine.prepare import prepare
+from harness.engine.prepare import Prepared, prepare
 from harness.engine.run_trial import Keep, failed, run_trial
 from harness.engine.session import Happening, started
 from harness.engine.spec import TrialSpec
+from harness.fleet.line import listening, speak_into, tell
+from harness.trace.events import Progress
 from harness.trace.result import TrialResult
 
 
 async def run_in_processes(specs: Sequence[TrialSpec], keep: Keep, workers: int) -> AsyncGenerator[Happening, None]:
-    """Each trial's start and result, in the order of ``specs`` whichever ends first; its progress stays over there."""
+    """Each trial's start and progress as they happen; results in the order of ``specs``, whichever ends first."""
     if workers < 1:
         raise UsageError(f"--workers: {workers} is no number of processes; write 1 or more")
     # spawn: a forked process would inherit this one's event loop and Playwright's pipes
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=min(workers, len(specs) or 1), mp_context=context) as pool:
+    inbox: asyncio.Queue[Progress | None] = asyncio.Queue()
+    with (
+        listening(context, inbox) as line,
+        ProcessPoolExecutor(
+            max_workers=min(workers, len(specs) or 1), mp_context=context, initializer=speak_into, initargs=(line,)
+        ) as pool,
+    ):
         futures = [pool.submit(run_one, spec, keep) for spec in specs]
-        for spec, future in zip(specs, futures, strict=True):
-            yield started(prepare(spec))
-            yield await _result(spec, future)
+        async for one in _merged([prepare(spec) for spec in specs], futures, inbox):
+            yield one
+
+
+async def _merged(
+    trials: Sequence[Prepared], futures: Sequence["Future[TrialResult]"], inbox: "asyncio.Queue[Progress | None]"
+) -> AsyncGenerator[Happening, None]:
+    """A trial starts when it first tells something, or at its turn; what it tells after its turn comes too late."""
+    waiting = {trial.id: trial for trial in trials}
+    ended: set[str] = set()
+    for trial, future in zip(trials, futures, strict=True):
+        result = asyncio.ensure_future(_result(trial.spec, future))
+        result.add_done_callback(lambda _: inbox.put_nowait(None))
+        while not result.done():
+            event = await inbox.get()
+            if event is None or event.trial in ended:
+                continue
+            if begun := waiting.pop(event.trial, None):
+                yield started(begun)
+            yield event
+        if waiting.pop(trial.id, None) or trial.id in ended:
+            yield started(trial)
+        ended.add(trial.id)
+        yield result.result()
 
 
 async def _result(spec: TrialSpec, future: "Future[TrialResult]") -> TrialResult:
@@ -45,7 +74,7 @@ class Worker:
 
     def run(self, spec: TrialSpec, keep: Keep) -> TrialResult:
         """One trial."""
-        return self._runner.run(run_trial(prepare(spec), self._keeper, keep))
+        return self._runner.run(run_trial(prepare(spec), self._keeper, keep, tell))
 
 
 @cache

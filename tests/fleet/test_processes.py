@@ -16,8 +16,9 @@ from harness.engine.run_trial import Keep, failed
 from harness.engine.session import Happening
 from harness.engine.spec import TrialSpec
 from harness.fleet import processes as module
+from harness.fleet.line import tell
 from harness.fleet.processes import run_in_processes
-from harness.trace.events import TrialStarted
+from harness.trace.events import ClockAdvanced, TrialStarted
 from harness.trace.result import TrialResult
 
 NAMES = ("mixed-outcome", "black-hole", "ends-before-subscribe")
@@ -89,9 +90,47 @@ class Forking:
         return multiprocessing.get_context("fork")
 
 
+HEARD = {name: multiprocessing.get_context("fork").Semaphore(0) for name in NAMES}
+"""What the session has heard of each trial, known in its process too."""
+
+
+def clock(spec: TrialSpec, keep: Keep) -> TrialResult:
+    """A trial whose clock moves twice, and that ends once the session has heard so."""
+    prepared = prepare(spec)
+    for at_ms in (1, 2):
+        tell(ClockAdvanced(trial=prepared.id, at_ms=at_ms))
+        assert HEARD[spec.scenario].acquire(timeout=20)
+    return failed(prepared, "told")
+
+
+def heard(specs: tuple[TrialSpec, ...], workers: int, monkeypatch: pytest.MonkeyPatch) -> list[Happening]:
+    monkeypatch.setattr(module, "run_one", clock)
+    monkeypatch.setattr(module, "multiprocessing", Forking())
+
+    async def all_of() -> list[Happening]:
+        told = []
+        async for one in run_in_processes(specs, Keep(), workers):
+            told.append(one)
+            if isinstance(one, ClockAdvanced):
+                HEARD[one.trial.partition("--")[0]].release()
+        return told
+
+    return asyncio.run(all_of())
+
+
+def test_what_trials_tell_comes_while_they_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = heard(SPECS, 2, monkeypatch)
+    for name in NAMES:
+        mine = [one for one in told if name in str(one)]
+        assert [type(one) for one in mine] == [TrialStarted, ClockAdvanced, ClockAdvanced, TrialResult]
+    assert [one.scenario for one in told if isinstance(one, TrialResult)] == list(NAMES)
+
+
 @pytest.mark.browser
 @pytest.mark.slow
 def test_real_processes_run_real_trials(tmp_path: Path) -> None:
-    results = [one for one in happenings(2, Keep(folder=tmp_path, pictures=False)) if isinstance(one, TrialResult)]
+    told = happenings(2, Keep(folder=tmp_path, pictures=False))
+    results = [one for one in told if isinstance(one, TrialResult)]
+    assert len({one.trial for one in told if isinstance(one, ClockAdvanced)}) == len(NAMES)
     assert [(one.scenario, one.exit) for one in results] == [(name, 0) for name in NAMES]
     assert all((tmp_path / str(one.file)).is_file() for one in results)
