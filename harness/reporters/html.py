@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from harness.core import resources
 from harness.core.errors import HarnessTrouble
+from harness.reporters.album import Page, album
 from harness.reporters.timeline import timeline
 from harness.trace.events import Event, SessionFinished, SessionStarted, Totals, TrialFinished
 from harness.trace.plain import dumps, to_plain
@@ -86,17 +87,20 @@ def report_data(
             "never_armed": list(totals.never_armed),
         },
         "laws": [to_plain(law) for law in started.laws],
-        "trials": [_trial(result, scenarios, directory) for result in results],
+        "trials": [
+            _trial(result, shown, scenarios, directory) for result, shown in zip(results, album(results), strict=True)
+        ],
     }
 
 
-def _trial(result: TrialResult, scenarios: dict[str, Any], directory: Path) -> dict[str, Any]:
+def _trial(result: TrialResult, shown: Page, scenarios: dict[str, Any], directory: Path) -> dict[str, Any]:
     unknown = {"id": result.scenario, "title": result.scenario, "source": ""}
     return {
         "scenario": scenarios.get(result.scenario, unknown),
         "result": replace(result, pictures=()).to_json(),
         **_stored(result, directory),
-        "pictures": [_picture(picture, directory) for picture in result.pictures],
+        "pictures": [_picture(picture, directory) for picture in shown.pictures],
+        "pictured_in": shown.pictured_in,
     }
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from harness.drive.browser import find_browser_now, launch_arguments
 from harness.reporters.html import HtmlReporter
+from harness.trace.events import TrialFinished
 from tests.reporters.conftest import SessionMaker
 from tests.reporters.sample import FINDING
 
@@ -128,4 +129,26 @@ def test_a_dragged_region_is_looked_at_closer(browser: Browser, report: Path) ->
     assert page.locator(".axis-text").all_inner_texts() != whole
     page.locator("button", has_text="Whole trial").click()
     assert page.locator(".axis-text").all_inner_texts() == whole
+    page.close()
+
+
+def test_a_trial_that_was_repeated_says_where_its_pictures_are(
+    browser: Browser, tmp_path: Path, make_session: SessionMaker
+) -> None:
+    path = tmp_path / "repeated.html"
+    with path.open("w", encoding="utf-8") as stream:
+        reporter = HtmlReporter(stream, tmp_path)
+        for event in make_session():
+            reporter.handle(event)
+            if isinstance(event, TrialFinished) and not event.result.findings:
+                first = event.result
+                for number in (2, 3):
+                    again = replace(first, id=f"{first.id}--repeat-{number}", repeat=number)
+                    reporter.handle(TrialFinished(result=again))
+    page = browser.new_page()
+    page.goto(f"{path.as_uri()}#trial-{first.id}--repeat-3")
+    assert page.locator(".strip img").count() == 0
+    page.get_by_role("link", name=f"the trial with seed {first.seed}").click()
+    assert page.locator(".strip img").count() == len(first.pictures)
+    assert path.read_text(encoding="utf-8").count("data:image/png") == len(first.pictures) * 2
     page.close()

@@ -145,6 +145,8 @@ export interface Trial {
   header: Record<string, string | number | null> | null;
   timeline: Timeline | null;
   pictures: Picture[];
+  /** The trial that is like this one and shows the states of the job, where this one leaves them out. */
+  pictured_in?: string | null;
 }
 
 export interface Report {

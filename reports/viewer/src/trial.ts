@@ -2,6 +2,7 @@
 import { lawOf, type LawVerdict, type Numbered, type Report, type Trial } from "./data";
 import { h } from "./dom";
 import { command, findingView } from "./finding";
+import { trialLink } from "./links";
 import { mark } from "./marks";
 import { strip } from "./pictures";
 import { timelineView } from "./timeline/view";
@@ -22,9 +23,26 @@ export function trialView(report: Report, trial: Trial, all: Numbered[], chosen?
     chosen ? findingView(report, chosen, all.length) : heading(trial),
     own.length > 1 && others(report, own, chosen),
     trial.timeline ? timelineView(trial.timeline, own, chosen) : undefined,
-    strip(trial.pictures),
+    strip(trial.pictures) ?? elsewhere(report, trial, all),
     verdicts(report, trial),
     facts(trial, chosen !== undefined),
+  );
+}
+
+function elsewhere(report: Report, trial: Trial, all: Numbered[]): HTMLElement | undefined {
+  const shown = report.trials.find((one) => one.result.id === trial.pictured_in);
+  if (!shown) return undefined;
+  return h(
+    "section",
+    { class: "block", "aria-labelledby": "pictures-title" },
+    h("h2", { id: "pictures-title" }, "The page in each state of the job"),
+    h(
+      "p",
+      { class: "quiet" },
+      "Trials that ended alike are pictured once, to keep this file small: see ",
+      h("a", { href: trialLink(shown, all) }, `the trial with ${apart(shown)}`),
+      ".",
+    ),
   );
 }
 
