@@ -54,7 +54,7 @@ async def _drive(trial: Trial) -> Driven:
         events=tuple(event for event in trial.backend.truth.events if event.at_ms <= end_ms),
         records=tuple(trial.recording.records()),
         end_ms=end_ms,
-        passed_through=tuple(trial.recording.passed_through),
+        passed_through=trial.recording.passed_through,
     )
 
 

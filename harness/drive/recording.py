@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from harness.trace.records import Announcement, Message, Page, Record, Request, ScreenDelta, Step
+from harness.trace.records import Announcement, Message, Page, Passed, Record, Request, ScreenDelta, Step
 
 Json = dict[str, Any]
 
@@ -13,7 +13,6 @@ class Recording:
     def __init__(self) -> None:
         self._requests: dict[int, Json] = {}
         self._records: list[Record] = []
-        self.passed_through: list[str] = []
 
     def take(self, raw: list[Json], tab: int) -> None:
         """Keep what a segment brought."""
@@ -23,6 +22,8 @@ class Recording:
                     self._requests.setdefault(record["id"], {"tab": tab}).update(record)
                 case "message":
                     self._records.append(Message(tab=tab, **{**record, "stream": str(record["stream"])}))
+                case "passed":
+                    self._records.append(Passed(tab=tab, **record))
                 case "screen":
                     self._records.append(_screen(record, tab))
                 case "announcement":
@@ -35,6 +36,11 @@ class Recording:
     def step(self, step: Step) -> None:
         """The person did something."""
         self._records.append(step)
+
+    @property
+    def passed_through(self) -> tuple[str, ...]:
+        """The address of each request that no wire claims."""
+        return tuple(one.url for one in self._records if isinstance(one, Passed))
 
     def records(self) -> list[Record]:
         """All of it: requests as a whole, by the moment at which they were sent."""

@@ -181,7 +181,6 @@ class Trial:
         self.place.now_ms = outcome["now_ms"]
         self.place.carried = {"fault_counts": outcome["fault_counts"], "first_request": outcome["next_request"]}
         self.recording.take(outcome["records"], self.place.number)
-        self.recording.passed_through.extend(outcome["passed_through"])
         self.exchange.close(outcome["closed"])
         self._tell()
         return outcome if outcome["question"] or outcome["leaving"] else None

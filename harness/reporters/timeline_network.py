@@ -5,7 +5,7 @@ from typing import Any
 
 from harness.reporters.thin import thinned
 from harness.reporters.words import fault_words
-from harness.trace.records import FaultWindow, Message, Request
+from harness.trace.records import FaultWindow, Message, Passed, Request
 from harness.trace.trial import Trial
 
 MOST_READS = 240
@@ -20,6 +20,7 @@ def network_lane(trial: Trial) -> dict[str, Any]:
         "transport": trial.header.transport,
         "faults": [_fault(fault) for fault in trial.faults],
         "requests": [_request(request) for request in _worth_showing(trial.requests, end_ms)],
+        "passed": [_passed(one) for _, one in thinned([(one.at_ms, one) for one in trial.passed], end_ms, MOST_READS)],
         "streams": _streams(trial.messages, end_ms),
     }
 
@@ -50,6 +51,10 @@ def _request(request: Request) -> dict[str, Any]:
         "fault": request.fault,
         "via": request.via,
     }
+
+
+def _passed(one: Passed) -> dict[str, Any]:
+    return {"at": one.at_ms, "what": f"{one.method} {one.url}"}
 
 
 def _streams(messages: Sequence[Message], end_ms: int) -> list[dict[str, Any]]:

@@ -77,6 +77,16 @@ class Request:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Passed:
+    """A request of the page that no wire claims: it passed through to a real server, with the clock stopped."""
+
+    tab: int
+    at_ms: int
+    method: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
     """One frame of a stream. ``delivered_ms`` is None when it was lost on the way."""
 
@@ -133,7 +143,9 @@ class Announcement:
     existed_before: bool
 
 
-Record: TypeAlias = Header | TruthEvent | Step | FaultWindow | Request | Message | Page | ScreenDelta | Announcement
+Record: TypeAlias = (
+    Header | TruthEvent | Step | FaultWindow | Request | Passed | Message | Page | ScreenDelta | Announcement
+)
 
 KINDS: dict[str, type[Record]] = {
     "header": Header,
@@ -141,6 +153,7 @@ KINDS: dict[str, type[Record]] = {
     "step": Step,
     "fault": FaultWindow,
     "request": Request,
+    "passed": Passed,
     "message": Message,
     "page": Page,
     "screen": ScreenDelta,

@@ -18,6 +18,7 @@ from harness.trace.records import (
     Header,
     Message,
     Page,
+    Passed,
     Record,
     Request,
     ScreenDelta,
@@ -38,6 +39,7 @@ class Trial:
     steps: tuple[Step, ...] = ()
     faults: tuple[FaultWindow, ...] = ()
     requests: tuple[Request, ...] = ()
+    passed: tuple[Passed, ...] = ()
     messages: tuple[Message, ...] = ()
     pages: tuple[Page, ...] = ()
     screens: tuple[ScreenDelta, ...] = ()
@@ -74,6 +76,7 @@ _FIELDS: dict[str, type[Any]] = {
     "steps": Step,
     "faults": FaultWindow,
     "requests": Request,
+    "passed": Passed,
     "messages": Message,
     "pages": Page,
     "screens": ScreenDelta,

@@ -11,8 +11,10 @@ from harness.core.verdicts import Verdict
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import drive_once
 from harness.engine.spec import TrialSpec
+from harness.reporters.timeline import timeline
 from harness.reporters.words import passed_words
 from harness.trace.result import TrialResult
+from harness.trace.trial import decode, encode
 from tests.engine.player import Player
 
 pytestmark = pytest.mark.browser
@@ -100,6 +102,20 @@ def test_what_no_wire_claims_is_counted_and_told(player: Player, tmp_path: Path,
     loads = asked.count("/")
     assert (result.passed_through, result.passed_paths) == (loads, ("/config.json",))
     assert "/config.json" in passed_words(result)
+
+
+def test_what_no_wire_claims_is_an_entry_of_the_stored_trial_and_of_the_network_lane(
+    player: Player, tmp_path: Path, asked: list[str]
+) -> None:
+    prepared = prepare(TrialSpec(scenario="mixed-outcome", target=str(tmp_path / "target.yaml")))
+    trial = player.wait(drive_once(prepared, player.keeper))
+    url = f"{prepared.target.told.url}/config.json"
+    assert {(one.method, one.url) for one in trial.passed} == {("GET", url)}
+    assert len(trial.passed) == asked.count("/config.json") == trial.header.passed_through
+    assert trial.passed[0].at_ms <= (trial.pages[0].loaded_ms or 0)
+    shown = timeline(trial)["network"]["passed"]
+    assert shown == [{"at": one.at_ms, "what": f"GET {url}"} for one in trial.passed]
+    assert decode(encode(trial.passed[0])) == trial.passed[0]
 
 
 def test_its_load_takes_its_virtual_time(player: Player, tmp_path: Path, asked: list[str]) -> None:

@@ -149,6 +149,7 @@ def test_a_trial_that_was_repeated_says_where_its_pictures_are(
     page.goto(f"{path.as_uri()}#trial-{first.id}--repeat-3")
     assert page.locator(".strip img").count() == 0
     page.get_by_role("link", name=f"the trial with seed {first.seed}").click()
+    page.locator(".strip img").first.wait_for()
     assert page.locator(".strip img").count() == len(first.pictures)
     assert path.read_text(encoding="utf-8").count("data:image/png") == len(first.pictures) * 2
     page.close()

@@ -99,6 +99,12 @@ export interface Request {
   via: string;
 }
 
+/** A request that no wire claims. */
+export interface Passed {
+  at: number;
+  what: string;
+}
+
 export interface Stream {
   from: number;
   to: number;
@@ -121,7 +127,14 @@ export type SlotText = [at: number, slot: number, text: string];
 export interface Timeline {
   end: number;
   truth: { runs: Run[] };
-  network: { profile: string; transport: string; faults: Fault[]; requests: Request[]; streams: Stream[] };
+  network: {
+    profile: string;
+    transport: string;
+    faults: Fault[];
+    requests: Request[];
+    passed?: Passed[];
+    streams: Stream[];
+  };
   person: Step[];
   screen: {
     texts: SlotText[];

@@ -10,7 +10,7 @@ const NULL_BODY = [101, 204, 205, 304];
 export interface Claims {
   /** The path that the wire answers, or null where the request is none of its business. */
   path(url: string): string | null;
-  passed(url: string): void;
+  passed(method: string, url: string): void;
 }
 
 export function installFetch(network: Network, claims: Claims): (input: Request, via: string) => Promise<Response> {
@@ -27,7 +27,7 @@ export function installFetch(network: Network, claims: Claims): (input: Request,
       return Promise.reject(error instanceof Error ? error : new TypeError(String(error)));
     }
     if (claims.path(request.url) === null) {
-      claims.passed(request.url);
+      claims.passed(request.method, request.url);
       return hold(nativeFetch(request));
     }
     const via = request.headers.get("accept") === "text/event-stream" ? "eventsource" : "fetch";

@@ -12,7 +12,7 @@ export function installEventSource(claims: Claims): void {
   const chosen = function (url: string | URL, options?: EventSourceInit): object {
     const absolute = new URL(url, document.baseURI).href;
     if (claims.path(absolute) === null) {
-      claims.passed(absolute);
+      claims.passed("GET", absolute);
       return new NativeEventSource(url, options);
     }
     return new VirtualEventSource(absolute, options);
@@ -26,7 +26,7 @@ export function installRequests(claims: Claims, virtual: VirtualFetch): void {
   interceptor.apply();
   interceptor.on("request", (event: { request: Request; controller: XhrController }) => {
     const { request, controller } = event;
-    if (claims.path(request.url) === null) return claims.passed(request.url);
+    if (claims.path(request.url) === null) return claims.passed(request.method, request.url);
     return virtual(request, "xhr").then(
       (response) => controller.respondWith(response),
       (error: Error) => controller.errorWith(error),

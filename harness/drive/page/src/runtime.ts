@@ -20,7 +20,6 @@ export class Runtime {
   private readonly network: Network;
   private readonly recorder: Recorder;
   private records: object[] = [];
-  private passed: string[] = [];
   private trouble: string | null = null;
   private begun = false;
 
@@ -60,7 +59,10 @@ export class Runtime {
   }
 
   private installNetwork(): void {
-    const claims: Claims = { path: (url) => this.claimed(url), passed: (url) => void this.passed.push(url) };
+    const claims: Claims = {
+      path: (url) => this.claimed(url),
+      passed: (method, url) => this.keep({ record: "passed", at_ms: this.clock.now(), method, url }),
+    };
     const virtual = installFetch(this.network, claims);
     installRequests(claims, virtual);
     installEventSource(claims);
@@ -127,10 +129,8 @@ export class Runtime {
       fault_counts: this.network.faults.counts,
       next_request: this.network.nextRequest,
       trouble: this.trouble,
-      passed_through: this.passed,
     };
     this.records = [];
-    this.passed = [];
     this.network.closed = [];
     return outcome;
   }

@@ -90,5 +90,4 @@ export interface Outcome {
   readonly fault_counts: Record<string, number>;
   readonly next_request: number;
   readonly trouble: string | null;
-  readonly passed_through: readonly string[];
 }

@@ -1,5 +1,5 @@
 /** The network: its faults, the requests of the page, and what streams delivered or lost. */
-import type { Fault, Request, Timeline } from "../data";
+import type { Fault, Passed, Request, Timeline } from "../data";
 import { s } from "../dom";
 import { packed } from "../layout";
 import { toX, type Scale } from "../scale";
@@ -25,6 +25,7 @@ export function networkLane(network: Timeline["network"]): Lane {
         drawFault(group, scale, fault, (rows[index] ?? 0) * FAULT, roomAfter(fault, network.faults)),
       );
       drawRequests(group, scale, network.requests, faultRows * FAULT + 4);
+      drawPassed(group, scale, network.passed ?? [], faultRows * FAULT + 4);
       network.streams.forEach((stream, index) => {
         const y = faultRows * FAULT + REQUESTS + (streamRows[index] ?? 0) * STREAM + 2;
         drawStream(group, scale, stream, y);
@@ -77,6 +78,18 @@ function drawRequests(group: SVGGElement, scale: Scale, requests: Request[], y: 
         wrong && s("path", { d: `M${x - 4} ${y - 1}l8 8m0 -8l-8 8` }),
         write && !wrong && s("circle", { cx: x, cy: y + 2, r: 3.2 }),
       ),
+    );
+  }
+}
+
+/** A request outside the wire took no time of the trial: a hollow mark. */
+function drawPassed(group: SVGGElement, scale: Scale, passed: Passed[], y: number): void {
+  for (const { at, what } of passed) {
+    if (!inView(scale, at, at)) continue;
+    const words = `${what} at ${spoken(at)}: passed through to a server outside the wire, with the clock stopped`;
+    const x = toX(scale, at);
+    group.append(
+      s("g", { class: "request-passed" }, s("title", {}, words), s("circle", { cx: x, cy: y + 16, r: 3.2 })),
     );
   }
 }
