@@ -1,0 +1,111 @@
+"""openapi.yaml and asyncapi.yaml are what the wire really says: every answer fits, and nothing else is promised."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from harness.core.causes import CauseClass
+from harness.core.words import ItemState, Outcome, PhaseState, State
+from harness.model.kinds import KINDS
+from harness.wire.base import Response, Stream, WireRequest
+from harness.wire.reference.presentation import TYPE_PREFIX
+from harness.wire.reference.wire import ROUTES, ReferenceWire
+from tests.wire.reference.fitting import load, misfits
+from tests.wire.support import END_MS, ORDER, a_backend, ask, read, submitted
+
+API = "openapi.yaml"
+EVENTS = "asyncapi.yaml"
+BACKEND = submitted()
+MOMENTS = range(0, END_MS, 7_000)
+READS = {
+    "/api/jobs": "/api/jobs",
+    "/api/jobs/{job}": "/api/jobs/publish",
+    "/api/jobs/{job}/items": "/api/jobs/publish/items",
+    "/api/catalogue": "/api/catalogue",
+}
+
+
+def promised(path: str, method: str, answer: Response) -> Any:
+    """The schema of that answer; fails where its status or its kind is not in the document."""
+    told = load(API)["paths"][path][method]["responses"][str(answer.status)]
+    if "$ref" in told:
+        told = load(API)["components"]["responses"][told["$ref"].rpartition("/")[2]]
+    return told["content"][answer.headers["content-type"].partition(";")[0]]["schema"]
+
+
+def wrong(path: str, method: str, answer: Response) -> list[str]:
+    return list(misfits(json.loads(answer.body), promised(path, method, answer), API))
+
+
+@pytest.mark.parametrize(("path", "asked"), READS.items())
+def test_every_read_fits_at_every_stage_of_the_job(path: str, asked: str) -> None:
+    for at_ms in MOMENTS:
+        assert wrong(path, "get", read(BACKEND, asked, at_ms)) == []
+
+
+@pytest.mark.parametrize("asked", ["/api/jobs/none", "/api/jobs/none/items", "/api/jobs/publish/items?state=odd"])
+def test_refusals_fit(asked: str) -> None:
+    path = re.sub("/none|/publish", "/{job}", asked).partition("?")[0]
+    assert wrong(path, "get", read(BACKEND, asked, 9_000)) == []
+
+
+def test_a_submit_fits_however_it_ends() -> None:
+    backend = a_backend()
+    told = []
+    for at_ms, key, body in (
+        (10, "a", ORDER),
+        (20, "a", ORDER),
+        (9_000, "a", '{"kind":"publish","items":3}'),
+        (9_001, "", ORDER),
+    ):
+        headers = {"idempotency-key": key} if key else {}
+        request = WireRequest(method="POST", path="/api/jobs", at_ms=at_ms, headers=headers, body=body)
+        answer = ReferenceWire().respond(request, backend)
+        assert isinstance(answer, Response)
+        told.append(answer.status)
+        assert wrong("/api/jobs", "post", answer) == []
+    assert told == [202, 409, 422, 400]
+
+
+def test_every_event_fits() -> None:
+    stream = ask(BACKEND, "/api/events", 3_000)
+    assert isinstance(stream, Stream)
+    frames = [*stream.frames, *ReferenceWire().publish(stream, BACKEND, 3_000, END_MS)]
+    said = [frame for frame in frames if frame.event]
+    assert {"snapshot", "heartbeat", "item.failed", "run.ended"} <= {str(frame.event) for frame in said}
+    for frame in said:
+        name = str(frame.event) if frame.event in ("snapshot", "heartbeat") else "event"
+        payload = load(EVENTS)["components"]["messages"][name]["payload"]
+        assert list(misfits(json.loads(frame.data), payload, EVENTS)) == []
+        if name == "event":
+            assert json.loads(frame.data)["type"] == TYPE_PREFIX + str(frame.event)
+
+
+def test_the_paths_are_those_of_the_wire() -> None:
+    told = load(API)["paths"]
+    known = {re.sub(r"\(\?P<(\w+)>.*?\)", r"{\1}", route.pattern): set(route.methods) for route in ROUTES}
+    assert {path: {name.upper() for name in one} - {"PARAMETERS"} for path, one in told.items()} == known
+    addresses = {one["address"] for one in load(EVENTS)["channels"].values()}
+    assert addresses == {path for path in known if path.endswith("events")}
+
+
+def test_the_words_are_those_of_the_truth() -> None:
+    schemas = load(API)["components"]["schemas"]
+    job, phase = schemas["Job"]["properties"], schemas["Phase"]["properties"]
+    assert job["state"]["enum"] == list(State)
+    assert job["outcome"]["enum"] == [*Outcome, None]
+    assert phase["state"]["enum"] == list(PhaseState)
+    assert schemas["ItemState"]["enum"] == list(ItemState)
+    assert schemas["CauseClass"]["enum"] == list(CauseClass)
+    assert set(schemas["Order"]["properties"]["kind"]["enum"]) == {kind.value for kind in KINDS}
+
+
+def test_what_does_not_fit_is_found() -> None:
+    answer = read(BACKEND, "/api/jobs/publish", 30_000)
+    job = json.loads(answer.body)
+    schema = promised("/api/jobs/{job}", "get", answer)
+    for spoiled in ({**job, "more": 1}, {**job, "progress": 101}, {**job, "status": "busy"}, {**job, "queue": {}}):
+        assert list(misfits(spoiled, schema, API))
+    assert list(misfits({name: value for name, value in job.items() if name != "run"}, schema, API))
