@@ -5,6 +5,8 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from socketserver import BaseRequestHandler, TCPServer
+from threading import Thread
 
 import pytest
 
@@ -151,10 +153,18 @@ def test_the_command_under_a_finding_finds_it_again(tmp_path: Path) -> None:
     ]
 
 
+class HangsUp(BaseRequestHandler):
+    """Takes a connection and says nothing."""
+
+
 @pytest.mark.browser
-def test_a_server_that_does_not_answer_is_no_finding(tmp_path: Path) -> None:
-    (tmp_path / "target.yaml").write_text("id: mine\ntitle: Mine\nurl: http://127.0.0.1:9\n", encoding="utf-8")
-    done = run(tmp_path, SCENARIO, "--target", "target.yaml")
+def test_a_server_that_hangs_up_is_no_finding(tmp_path: Path) -> None:
+    with TCPServer(("127.0.0.1", 0), HangsUp) as server:
+        Thread(target=server.serve_forever).start()
+        where = f"http://127.0.0.1:{server.server_address[1]}"
+        (tmp_path / "target.yaml").write_text(f"id: mine\ntitle: Mine\nurl: {where}\n", encoding="utf-8")
+        done = run(tmp_path, SCENARIO, "--target", "target.yaml")
+        server.shutdown()
     assert done.returncode == 3
-    assert "  error: the browser gave up: Page.goto: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:9/" in done.stdout
+    assert f"  error: the browser gave up: Page.goto: net::ERR_CONNECTION_REFUSED at {where}/" in done.stdout
     assert "Traceback" not in done.stderr
