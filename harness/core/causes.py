@@ -1,5 +1,6 @@
 """The registry of typed causes: why an item failed or was skipped, what kind of trouble it is, and what mends it."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -114,6 +115,12 @@ def cause(id: str) -> Cause:
 def recognised(words: str) -> tuple[str, ...]:
     """Ids of the causes that the words (in lower case) speak of, by title, id or phrase."""
     return tuple(cause.id for cause in ALL if any(name in words for name in names(cause)))
+
+
+def leading(words: str) -> str:
+    """The cause by whose title or id the words (in lower case) begin: ``missing id 3 items failed``; "" for none."""
+    heads = (name for cause in ALL for name in names(cause)[:2])
+    return next((head for head in heads if re.match(rf"{re.escape(head)}\b", words)), "")
 
 
 def names(cause: Cause) -> tuple[str, ...]:

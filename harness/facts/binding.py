@@ -22,10 +22,16 @@ def counter_of(claim: Claim, case: Case) -> str | None:
         phase = claim.phase or (_unnamed(claim, case) if claim.word in _UNNAMED else None)
         return f"phase:{phase}" if phase else "processed"
     if claim.word == "remaining":
-        return None if claim.phase else "remaining"
+        return None if claim.phase or _counts_retries_apart(claim, case) else "remaining"
     if claim.word in ("failed", "skipped"):
         return claim.word
     return f"phase:{claim.phase}" if claim.phase is not None else claim.word
+
+
+def _counts_retries_apart(claim: Claim, case: Case) -> bool:
+    """Whether those being tried again stand beside it in a figure of their own: left may mean left besides those."""
+    tiles = case.screen.tiles.get((claim.tab, claim.run), ())
+    return any(held.word == "retrying" and held.value and held.stands(claim.at_ms) for held in tiles)
 
 
 def _done(claim: Claim, case: Case) -> str | None:

@@ -19,7 +19,6 @@ from harness.trace.trial import Trial, read_trial
 LOAD_MS = 2_000
 """laws.md, reload-restores: what a page has, besides the allowance, before it must have told the truth."""
 
-_TURNS = frozenset(("visit", "back"))
 _PROMPTS = frozenset(("reload", "close-tab", "open-tab", "visit", "back"))
 
 
@@ -141,11 +140,11 @@ class Case:
         return union([*self.excused, *loads, *shown, *self._turns(tab)])
 
     def _turns(self, tab: int) -> list[Span]:
-        """When the person went to another view of the app: like a load, it may show what it knew while it asks anew."""
+        """When the page turned to another address: like a load, it may show what it knew while it asks anew."""
         return [
-            (step.at_ms, step.done_ms + LOAD_MS + self.beta_ms)
-            for step in self.steps
-            if step.do in _TURNS and step.tab == tab
+            (change.at_ms, change.at_ms + LOAD_MS + self.beta_ms)
+            for change in self.trial.screens
+            if change.tab == tab and change.url is not None
         ]
 
     def deadline(self, due_ms: float, tab: int) -> float:

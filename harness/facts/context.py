@@ -4,6 +4,7 @@ control, a menu.
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from harness.core.causes import ALL as CAUSES
 from harness.core.causes import names
@@ -12,11 +13,17 @@ from harness.facts.jobwords import JobWords, PhaseWords
 from harness.facts.labels import ITEM_HEADERS, headers
 from harness.facts.tree import COMMANDS, Tree
 
-ROWS = frozenset(("listitem", "row", "group", "generic", "article", "figure", "definition"))
+ROWS = frozenset(("listitem", "row", "group", "generic", "article", "figure", "definition", "cell", "gridcell"))
+_OF_MANY = re.compile(
+    r"\b(?:jobs|runs|tasks|imports|orders|history|recent|activity|catalogue|catalog|start|new|overview)\b"
+)
 _LONGEST_ROW = 160
 _MOST_LEAVES = 12
+_UP_TO_CAUSE = 3
+_GROUPS = frozenset(("generic", "article", "group", "listitem", "row", "figure"))
 _LISTS = frozenset(("list", "table", "grid", "treegrid", "listbox"))
 _LONGEST_CAPTION = 24
+_FRAME = frozenset(("banner", "navigation", "contentinfo", "complementary"))
 _SILENT = COMMANDS | {"navigation", "contentinfo", "columnheader", "term", "caption"}
 _CAUSES = frozenset(name for cause in CAUSES for name in names(cause))
 _CAUSE = re.compile("(" + "|".join(re.escape(name) for name in sorted(_CAUSES, key=len, reverse=True)) + ")(?: |$)")
@@ -32,6 +39,14 @@ _HEAD = re.compile(
     r"^(?:step \d+ (?:of|/) \d+[,:]? )?(?:step |phase )?(?:\d+[.):]? )?"
     r"([a-z][a-z ]*?)\s*(?:[:–—(·,-]|\s(?=\d)|$)"
 )
+
+
+def in_body(tree: Tree, nid: str) -> bool:
+    """Whether the text is part of what the page is about: not of its frame, nor under a heading of other things."""
+    if any(tree.role(at) in _FRAME for at in tree.ancestors(nid)):
+        return False
+    heading = next((text for at in tree.ancestors(nid) if (text := tree.heading(at))), "")
+    return _OF_MANY.search(heading.lower()) is None
 
 
 def is_silenced(tree: Tree, nid: str) -> bool:
@@ -64,6 +79,8 @@ def names_cause(text: str) -> bool:
 
 def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
     """Whether the text stands in a row about one item or one cause: the name is there, or the headers say so."""
+    if _under_cause(tree, nid):
+        return True
     for at in (nid, *tree.ancestors(nid)):
         role = tree.role(at)
         if role in ("row", "listitem") and _names_item(tree, at, words):
@@ -76,6 +93,17 @@ def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
             return True
         if role in ("main", "region", "table", "list"):
             return False
+    return False
+
+
+def _under_cause(tree: Tree, nid: str) -> bool:
+    """Whether the part that the text stands in begins with a cause: ``Missing ID``, below it ``3 items``."""
+    for at in islice(tree.ancestors(nid), _UP_TO_CAUSE):
+        if tree.role(at) not in _GROUPS:
+            return False
+        leaves = tree.leaves(at, most=_MOST_LEAVES)
+        if leaves and leaves[0][0] != nid and names_cause(leaves[0][1]):
+            return True
     return False
 
 
@@ -104,8 +132,8 @@ def phase_of(tree: Tree, nid: str, region: str | None, text: str, words: JobWord
 
 
 def _of_row(tree: Tree, nid: str, region: str | None, phases: tuple[PhaseWords, ...]) -> PhaseWords | None:
-    for at in tree.ancestors(nid):
-        if at == region or tree.role(at) not in ROWS:
+    for at in (nid, *tree.ancestors(nid)):
+        if at == region or (tree.role(at) not in ROWS and at != nid):
             return None
         leaves = tree.leaves(at, most=_MOST_LEAVES + 1)
         if len(leaves) > _MOST_LEAVES or sum(len(leaf) for _, leaf in leaves) > _LONGEST_ROW:

@@ -118,6 +118,11 @@ class JobWords:
         known = tuple(job for job in jobs if self.newest(at_ms, job))
         return (known or jobs[:1]) if len(known) <= 1 else None
 
+    def in_address(self, url: str) -> tuple[str, ...]:
+        """The job that the page's address names."""
+        parts = re.split(r"[/?#=&]", url)
+        return next(((key.job,) for key in self.runs if key.job in parts[1:]), ())
+
     def told_by_kind(self, text: str, at_ms: int) -> tuple[str, ...] | None:
         """The job that a text outside every region names by its kind, where that is not the newest run's kind.
 

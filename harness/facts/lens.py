@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from harness.core.words import RunKey
-from harness.facts.context import is_busy_label, is_caption, is_item, is_silenced, names_cause, phase_of
+from harness.facts.context import in_body, is_busy_label, is_caption, is_item, is_silenced, names_cause, phase_of
 from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
@@ -60,6 +60,8 @@ class Lens:
         self.regions = Regions(words)
         self.url = ""
         """Where the page is; it may name the job."""
+        self.left_over: set[str] = set()
+        """What was painted before the page turned to this address, and does not speak of what it names."""
         self._places: dict[str, tuple[object, Place]] = {}
 
     def look(self, tree: Tree, nid: str, at_ms: int) -> Found:
@@ -128,7 +130,12 @@ class Lens:
         own = self._words.named_in(text)
         region = self.regions.of(tree, nid)
         named = region if own and set(region) & set(own) else own or region
-        return self._words.narrow(named, self.url, at_ms) if named else self._words.told_by_kind(text, at_ms)
+        if named:
+            return self._words.narrow(named, self.url, at_ms)
+        told = self._words.told_by_kind(text, at_ms)
+        if told or told is None or nid in self.left_over or not in_body(tree, nid):
+            return told
+        return self._words.in_address(self.url)
 
     def _read(self, text: str, role: str, label: str) -> Read:
         return read(text, role, label, self._words.titles)

@@ -4,6 +4,7 @@ import re
 
 from harness.facts.jobwords import JobWords
 from harness.facts.tree import Tree
+from harness.microcopy.english import ENGLISH
 
 NAMING = frozenset(
     (
@@ -37,6 +38,7 @@ CONTAINERS = frozenset(
         "feed",
     )
 )
+CLOSED = CONTAINERS - {"main"}
 PARTS = CONTAINERS - {"main", "listitem", "row"}
 _LONGEST_NAME = 120
 
@@ -77,9 +79,14 @@ class Regions:
             return None
         if jobs := self._words.named_in(text):
             return jobs, True
-        if node.get("role") in ("heading", "rowheader") and (jobs := self._words.kind_in(text)) and len(jobs) == 1:
-            return jobs, False
-        return None
+        return self._by_kind(node.get("role"), text)
+
+    def _by_kind(self, role: str | None, text: str) -> tuple[tuple[str, ...], bool] | None:
+        """``Your import``; "20 items not published yet" takes stock of the goods, and is nobody's name."""
+        if role not in ("heading", "rowheader") or re.search(ENGLISH.stock, text.lower()):
+            return None
+        jobs = self._words.kind_in(text)
+        return (jobs, False) if len(jobs) == 1 else None
 
     def _may_name(self, tree: Tree, nid: str, role: str) -> bool:
         """A status line names the job of the part of the page that it stands in; one outside every part is news."""
@@ -97,6 +104,7 @@ class Regions:
     def _settle(self, tree: Tree) -> bool:
         exact = {nid: jobs for nid, (jobs, sure) in self._naming.items() if sure}
         naming = exact or {nid: jobs for nid, (jobs, _) in self._naming.items()}
+        elsewhere = self._headed_elsewhere(tree)
         claimed: dict[str, set[tuple[str, ...]]] = {}
         paths = {nid: [nid, *tree.ancestors(nid)] for nid in naming}
         for nid, path in paths.items():
@@ -104,10 +112,17 @@ class Regions:
                 claimed.setdefault(at, set()).add(naming[nid])
         found: dict[str, tuple[str, ...]] = {}
         for nid, path in paths.items():
-            self._place(tree, nid, path, claimed, naming[nid], found)
+            barred = frozenset[str]() if tree.role(nid) == "heading" else elsewhere
+            self._place(tree, nid, path, claimed, barred, found)
         changed = found != self.containers
         self.containers = found
         return changed
+
+    def _headed_elsewhere(self, tree: Tree) -> frozenset[str]:
+        """What holds a heading that names no job: a link to a job in it does not make all of it that job's."""
+        nodes = tree.nodes.items()
+        headings = (nid for nid, node in nodes if node.get("role") == "heading" and nid not in self._naming)
+        return frozenset(at for nid in headings for at in tree.ancestors(nid))
 
     def _place(
         self,
@@ -115,16 +130,21 @@ class Regions:
         nid: str,
         path: list[str],
         claimed: dict[str, set[tuple[str, ...]]],
-        jobs: tuple[str, ...],
+        barred: frozenset[str],
         found: dict[str, tuple[str, ...]],
     ) -> None:
-        best = nid
+        jobs, best, open_best = self._naming[nid][0], nid, nid
         for at in path[1:]:
-            if _several(claimed[at], jobs) or tree.role(at) == "navigation":
+            role = tree.role(at)
+            if _several(claimed[at], jobs) or role == "navigation":
                 break
             best = at
-            if tree.role(at) in CONTAINERS:
+            if at not in barred:
+                open_best = at
+            if role in CONTAINERS:
                 break
+        if tree.role(best) not in CLOSED:
+            best = open_best
         if len(jobs) == 1 or best not in found:
             found[best] = jobs
 

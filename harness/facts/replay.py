@@ -98,9 +98,11 @@ class Replay:
         if delta.url is not None and _path(delta.url) != _path(self._url):
             self._view += 1
             self._url = self._lens.url = delta.url
+            self._lens.left_over = set(self._tree.nodes)
         old = {nid: node for nid in delta.set_ if (node := self._tree.nodes.get(nid))}
         before = self._tree.generation
         changed = self._tree.apply(delta)
+        self._lens.left_over -= changed
         words_changed = self._tree.generation != before
         gone = self._gone(old) if words_changed else set()
         for nid in gone:

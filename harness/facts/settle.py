@@ -13,6 +13,8 @@ from harness.facts.spans import Span, common, union
 from harness.microcopy.reading import Kind
 
 _OF_A_JOB = frozenset((Kind.STATE, Kind.ENDED, Kind.PERCENT, Kind.STEP, Kind.QUEUE, Kind.SENDING))
+_FIGURES = frozenset((Kind.COUNT, Kind.PERCENT, Kind.STEP))
+"""what a page that names no job counted before there was one, it counted of something else"""
 _OF_A_PAGE = frozenset((Kind.NO_JOBS, Kind.LOADING, Kind.CONNECTION, Kind.AS_OF, Kind.SENDING))
 
 
@@ -70,7 +72,7 @@ def _key(stood: Stood, words: JobWords) -> tuple[RunKey | None, int]:
         return key, stood.from_ms
     for job in stood.said.jobs or (None,):
         later = words.next_after(stood.from_ms, job)
-        if later is not None and later[0] < stood.until_ms:
+        if later is not None and later[0] < stood.until_ms and (job or stood.said.reading.kind not in _FIGURES):
             return later[1], math.ceil(later[0])
     return None, stood.from_ms
 

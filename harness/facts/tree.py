@@ -108,6 +108,15 @@ class Tree:
         """All text under the node, parts separated by a space."""
         return " ".join(text for _, text in self.leaves(nid))
 
+    def heading(self, nid: str) -> str:
+        """The text of the first heading right inside the node, or in what wraps it there."""
+        for kid in self.kids(nid):
+            if self.role(kid) == "heading":
+                return self.full_text(kid)
+            if self.role(kid) == "generic" and (found := self.heading(kid)):
+                return found
+        return ""
+
     def leaves(self, nid: str, most: int = 400) -> list[tuple[str, str]]:
         """Every run of text under the node with the id of its holder, at most so many."""
         found: list[tuple[str, str]] = []

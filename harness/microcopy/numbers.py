@@ -278,7 +278,7 @@ def _verbs(side: str, language: Language) -> list[tuple[int, int, str, str]]:
             found.append((*match.span(), bucket, ""))
     for match in re.finditer(r"[a-z-]+", side):
         base = participle(match.group(), language)
-        if base is not None:
+        if base is not None and not side[: match.start()].endswith(("not ", "not yet ", "yet to be ")):
             found.append((*match.span(), _done_to(base, language), base))
     return [held for held in found if not any(_within(held, other) for other in found)]
 

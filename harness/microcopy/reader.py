@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from harness.core.causes import recognised
+from harness.core.causes import leading, recognised
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.language import Language
 from harness.microcopy.numbers import bind, bucket_of, names_attempt
@@ -100,9 +100,11 @@ class _Reading:
                 break
             if not reason:
                 self._clause(clause)
-                self._narrow(head)
+                self._narrow(head or leading(self.text))
             head = clause.text if clause.end == ":" else "" if clause.end else head
             reason = clause.end == ":" and re.search(self.language.reasons, clause.text) is not None
+        if re.search(self.language.stock, self.text):
+            self.readings = [reading for reading in self.readings if reading.kind is not Kind.COUNT]
         readings = tuple(dict.fromkeys(self.readings))
         return Read(readings=readings, unread=tuple(dict.fromkeys(self.unread)))
 

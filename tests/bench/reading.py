@@ -139,13 +139,13 @@ def _codes(label: dict[str, Any], shown: Shown) -> set[str]:
 
 
 def _places(label: dict[str, Any], shown: Shown) -> list[list[Claim]]:
-    """Claims by node and moment. What is said of one step is no claim about the run."""
+    """Claims by node and moment. What is said of one step is no claim about the run, and the other way round."""
     groups: dict[tuple[int, str, int], list[Claim]] = {}
     beside = label.get("beside") if is_numeric(label["text"]) else None
     for claim in shown.claims:
         if beside and beside not in shown.neighbours.get((claim.tab, claim.node), ()):
             continue  # of several equal figures the one beside these words
-        if claim.phase is not None and claim.kind in ("state", "ended"):
+        if claim.kind in ("state", "ended") and (claim.phase is not None) != bool(label.get("phase")):
             continue
         own = re.sub(
             r'"[^"]*"\s*', "", claim.message

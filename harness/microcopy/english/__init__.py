@@ -2,7 +2,7 @@
 
 from harness.microcopy.english.activities import ACHIEVEMENTS, ACTIVITIES, IMPERATIVES
 from harness.microcopy.english.idioms import IDIOMS
-from harness.microcopy.english.moods import HISTORY, REASONS, SILENT, SUBORDINATE
+from harness.microcopy.english.moods import HISTORY, REASONS, SILENT, STOCK, SUBORDINATE
 from harness.microcopy.english.notices import NOTICES
 from harness.microcopy.english.nouns import (
     DETERMINERS,
@@ -35,6 +35,7 @@ ENGLISH = Language(
     silent=SILENT,
     history=HISTORY,
     reasons=REASONS,
+    stock=STOCK,
     subordinate=SUBORDINATE,
     alert_words=ALERT_WORDS,
 )

@@ -85,6 +85,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"none of \2\3 \1",
     ),
     # trying again
+    (r"\b(?:(?:is|are|being) )+(?:tried|attempted) (?:again|anew|once more)\b", "retrying"),
     (
         (
             r"\b(?:will|are going to|is going to|is about to|are about to|to) be"

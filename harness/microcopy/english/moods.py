@@ -22,6 +22,8 @@ HISTORY = (
     r"|^(?:at|by|until|up to) that (?:point|time|moment|stage)\b|^at the time\b|^(?:back|by|until) then\b"
 )
 
+STOCK = r"(?<!were )(?<!was )(?<!been )\bnot (?:yet )?(?:published|imported|listed|uploaded)\b|\bunpublished\b"
+
 REASONS = (
     r"\b(?:reasons?|causes?|why|explanation|remedy|what (?:to do|went wrong))\b(?: \S+){0,3}$"
     r"|^(?:the |a )?(?:reason|cause|explanation)s? (?:for|of|why|in)\b"

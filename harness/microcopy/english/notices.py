@@ -44,6 +44,7 @@ _STALE = (
     r"\b(?:not|no longer) (?:live|current|up to date|fresh)\b",
     r"\b(?:may|might|could) (?:be|have) (?:old|changed|behind|moved on|incomplete)\b",
     r"\blast known\b",
+    r"\b(?:when|as) (?:we )?last (?:heard|seen|known|checked)\b",
     r"\bnewer (?:changes|figures|updates|news|numbers|events) (?:are|is) (?:not|missing)\b",
     r"\b(?:no|without) (?:current|fresh|new|recent) (?:data|figures|news|numbers|information)\b",
     (
@@ -99,7 +100,7 @@ _LOADING = (
 _SENDING = (
     (
         r"^(?:still |now |we are |we're )?(?:sending|submitting|requesting|starting|initiali[sz]ing|"
-        r"preparing)\b(?! (?:price|at|from)\b)"
+        r"preparing)\b(?! (?:price|at|from|takes|is|needs|an?|another|new)\b)"
     ),
     r"\b(?:still|being) (?:sending|sent|submitted)\b",
     r"\b(?:order|request)\b.*[ :]sending$",

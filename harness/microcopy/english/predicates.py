@@ -14,7 +14,7 @@ BUCKETS: tuple[tuple[str, str], ...] = (
     (r"\bnot (?:yet )?(?:been )?(?:done|processed|started|finished|handled|attempted|tried|reached)\b", "remaining"),
     (
         (
-            r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|not|did not|didn't|"
+            r"\b(?:could not|couldn't|cannot|can't|were not|weren't|was not|wasn't|did not|didn't|"
             rf"unable)(?: to)?(?: be)? {_WORKED}\b"
         ),
         "failed",
