@@ -101,7 +101,7 @@ class Lens:
 
     def _place(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
         """What stands around the node; kept until something but a number changes."""
-        mark = (tree.generation, self.run_of((), at_ms), self.url)
+        mark = (tree.generation, self.run_of((), at_ms), self.url, nid in self.left_over)
         held = self._places.get(nid)
         if held is None or held[0] != mark:
             held = self._places[nid] = (mark, self._around(tree, nid, text, at_ms))

@@ -32,3 +32,11 @@ def test_each_has_a_remedy_and_words_to_be_recognised_by() -> None:
 def test_an_unknown_cause_names_the_known_ones() -> None:
     with pytest.raises(KeyError, match="missing-id, bad-format"):
         causes.cause("misssing-id")
+
+
+def test_a_cause_is_recognised_by_its_names_and_leads_a_text_by_its_title() -> None:
+    assert causes.recognised("they have no id") == ("missing-id",)
+    assert causes.recognised("all went well") == ()
+    assert causes.leading("missing id 3 items failed") == "missing id"
+    assert causes.leading("3 items failed: missing id") == ""
+    assert causes.leading("networking is on") == ""

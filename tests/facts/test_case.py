@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from harness.facts.case import Case
+from harness.trace.records import ScreenDelta
 from harness.trace.trial import write_trial
 from tests.tiny import running
 
@@ -18,6 +19,12 @@ def test_a_load_and_a_return_to_the_front_give_grace() -> None:
     case = running().page(0).page(40, "reload").page(50, "hide").page(60, "show").case()
     assert case.deadline(41_000, 0) == 42_500
     assert case.deadline(61_000, 0) == 65_500
+
+
+def test_turning_to_another_address_gives_grace_as_a_load_does() -> None:
+    tiny = running().page(0)
+    tiny._records.append(ScreenDelta(tab=0, at_ms=40_000, set_={}, del_=(), url="/jobs"))
+    assert tiny.case().deadline(41_000, 0) == 42_500
 
 
 def test_a_reload_or_a_visit_prompts() -> None:
