@@ -95,7 +95,7 @@ class Replay:
         self._begin()
 
     def _delta(self, delta: ScreenDelta) -> None:
-        if delta.url is not None and _path(delta.url) != _path(self._url):
+        if delta.url is not None and self._leads_elsewhere(delta.url):
             self._view += 1
             self._url = self._lens.url = delta.url
             self._lens.left_over = set(self._tree.nodes)
@@ -115,6 +115,11 @@ class Replay:
             self._look(nid, delta.at_ms)
         if delta.title is not None:
             self._say_title(delta.title, delta.at_ms)
+
+    def _leads_elsewhere(self, url: str) -> bool:
+        """Another path or another job; a filter or a page number in the query is the same view."""
+        job = self._words.in_address
+        return _path(url) != _path(self._url) or job(url) != job(self._url)
 
     def _gone(self, old: dict[str, Node]) -> set[str]:
         """The children that nodes have no more."""

@@ -50,7 +50,10 @@ def test_what_stood_there_before_the_page_turned_to_the_job_does_not_speak_of_it
     tiny = page(HOME, 1.5, n2=("main", 3), n3=("paragraph", "3 items failed"))
     tiny._records.append(ScreenDelta(tab=0, at_ms=3_000, set_={}, del_=(), url=JOB_PAGE))
     assert "count:failed=3" not in codes(tiny.case())
-    drawn = {"2": {"role": "main", "kids": [3]}, "3": {"role": "paragraph", "kids": ["4 items failed"]}}
+    drawn: dict[str, dict[str, Any]] = {
+        "2": {"role": "main", "kids": [3]},
+        "3": {"role": "paragraph", "kids": ["4 items failed"]},
+    }
     assert "count:failed=4" in codes(tiny.nodes(4, drawn).case())
 
 
