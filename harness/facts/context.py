@@ -51,7 +51,10 @@ def in_body(tree: Tree, nid: str) -> bool:
 
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
-    return any(tree.role(at) in _SILENT for at in (nid, *tree.ancestors(nid)))
+    roles = [tree.role(at) for at in (nid, *tree.ancestors(nid))]
+    if "caption" in roles and re.search(r"\d", tree.own_text(nid)):
+        return False  # "Failed: 3 items" above a table counts them
+    return any(role in _SILENT for role in roles)
 
 
 def is_busy_label(tree: Tree, nid: str, text: str) -> bool:
@@ -66,7 +69,9 @@ def is_caption(tree: Tree, nid: str) -> bool:
         return False
     kids = tree.kids(parent)
     after = kids[kids.index(nid) + 1 :] if nid in kids else []
-    return bool(after) and tree.role(after[0]) in _LISTS and len(tree.own_text(nid)) <= _LONGEST_CAPTION
+    text = tree.own_text(nid)
+    bare = len(text) <= _LONGEST_CAPTION and not re.search(r"\d", text)
+    return bare and bool(after) and tree.role(after[0]) in _LISTS
 
 
 @lru_cache(maxsize=10_000)

@@ -91,9 +91,9 @@ def _painted(due: Due, case: Case) -> list[Claim]:
 
 
 def _denies(claim: Claim, due: Due, case: Case) -> bool:
-    """No jobs; or nothing done yet, when something was."""
+    """No jobs; none going on, while this one does; or nothing done yet, when something was."""
     if claim.kind is Kind.NO_JOBS:
-        return True
+        return claim.word != "active" or claim.at_ms < case.truth.ended_at(claim.run)
     if claim.value != 0 or claim.word in ("failed", "skipped", "ahead", "remaining"):
         return False
     if claim.kind is Kind.PERCENT:

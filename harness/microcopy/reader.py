@@ -133,7 +133,9 @@ class _Reading:
         for pattern, kind, word in self.language.notices:
             if re.search(pattern, shape):
                 self.readings.append(Reading(kind=Kind(kind), word=word, text=self.text))
-                self.aside = self.aside or kind != "as_of"
+                self.aside = True
+                if kind == "connection" and re.search(r"\b(?:from|of|at) <[tdx]\d+>", shape):
+                    self.readings.append(Reading(kind=Kind.AS_OF, text=self.text))
                 return True
         if re.search(r"<d\d+>", shape) and not re.search(r"<[np]\d+>", shape) and not self._silent(clause):
             self.readings.append(Reading(kind=Kind.DURATION, text=self.text))

@@ -15,6 +15,7 @@ from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.labels import is_numeric
 from harness.facts.tree import Tree
+from harness.microcopy.reader import read
 from tests.engine.player import Player
 
 LABELS = Path(__file__).parent / "labels"
@@ -24,6 +25,7 @@ SAME = {
     "ended:finished": "ended:done",
     "ended:ended": "ended:done",
     "trouble": "connection:lost",
+    "no_jobs:active": "no_jobs",
 }
 IMPLIES = {
     "queue": ("state:queued",),
@@ -37,8 +39,11 @@ IMPLIES = {
 }
 
 # A reader may take more from a sentence than its writer put in, where that is no statement about the run.
-HARMLESS = ("duration", "as_of", "connection")
+HARMLESS = ("duration", "as_of", "connection", "state:unended")
 
+
+OF_THE_PAGE = ("loading", "no_jobs", "connection", "sending", "as_of")
+"""What a page may say before there is any job, and which is bound to none"""
 
 Told = tuple[str, list[str], list[str]]
 
@@ -135,21 +140,33 @@ def _codes(label: dict[str, Any], shown: Shown) -> set[str]:
     """What was read from a node that showed the labelled text; of several such nodes, from the one that fits best."""
     wanted = {_plain(code) for code in label["claims"]}
     places = [{_plain(claim.reading.code) for claim in claims} for claims in _places(label, shown)]
+    if not places and all(code.startswith(OF_THE_PAGE) for code in wanted):
+        places = [{_plain(reading.code) for reading in read(label["text"]).readings if reading.kind in OF_THE_PAGE}]
     return max(places, key=lambda codes: len(codes & wanted) - len(codes - wanted), default=set())
 
 
 def _places(label: dict[str, Any], shown: Shown) -> list[list[Claim]]:
     """Claims by node and moment. What is said of one step is no claim about the run, and the other way round."""
     groups: dict[tuple[int, str, int], list[Claim]] = {}
-    beside = label.get("beside") if is_numeric(label["text"]) else None
     for claim in shown.claims:
-        if beside and beside not in shown.neighbours.get((claim.tab, claim.node), ()):
-            continue  # of several equal figures the one beside these words
         if claim.kind in ("state", "ended") and (claim.phase is not None) != bool(label.get("phase")):
             continue
-        own = re.sub(
-            r'"[^"]*"\s*', "", claim.message
-        )  # a link within stands in quotes; labels are of the text around it
-        if claim.surface != "announcement" and label["text"].strip() in (claim.message.strip(), own.strip()):
+        if _is_of(label, claim, shown):
             groups.setdefault((claim.tab, claim.node, claim.at_ms), []).append(claim)
     return list(groups.values())
+
+
+def _is_of(label: dict[str, Any], claim: Claim, shown: Shown) -> bool:
+    """Whether the claim was read from what the label is about: a bar by its value, a text by its words."""
+    if not label["text"]:
+        return claim.surface == ("bar" if "value" in label else "drawn") and _has_value(label, claim)
+    beside = label.get("beside") if is_numeric(label["text"]) else None
+    if beside and beside not in shown.neighbours.get((claim.tab, claim.node), ()):
+        return False  # of several equal figures the one beside these words
+    # a link within stands in quotes; labels are of the text around it
+    own = re.sub(r'"[^"]*"\s*', "", claim.message)
+    return claim.surface in ("text", "title") and label["text"].strip() in (claim.message.strip(), own.strip())
+
+
+def _has_value(label: dict[str, Any], claim: Claim) -> bool:
+    return "value" not in label or claim.value == label["value"].get("now")

@@ -108,7 +108,13 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (rf"^(?:another|the next|one more) {_AGAIN} (?:for|at) ({_SOME})", r"retrying \1"),
     # waiting in line
     (r"\b(?:next|first) (?:in (?:the )?(?:line|queue)|to (?:run|go|start|be \w+))\b|\bnext up\b", "no jobs ahead"),
-    (r"^(?:yours|you|your \w+|it|this \w+)(?: is|'s|'re| are) (?:the )?next(?: one)?(?: now)?$", "no jobs ahead"),
+    (
+        (
+            r"(?:^|(?<=[.;!] ))(?:yours|you|your \w+|it|this \w+)(?: is|'s|'re| are) (?:the )?next(?: one)?(?: now)?"
+            r"(?=$|[.;!])"
+        ),
+        "no jobs ahead",
+    ),
     (r"\b(?:at|to) the (?:front|head|top) of the (?:queue|line)\b", "no jobs ahead"),
     (r"\b(?:nobody|no one|nothing|no other \w+) (?:else )?(?:is |are )?(?:ahead|before|in front)\b", "no jobs ahead"),
     # how a job stands

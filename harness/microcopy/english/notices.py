@@ -80,15 +80,23 @@ _NO_JOBS = (
         r"runs?|activity|background jobs?|operations?)"
         r"(?: yet| found| running| here| at the moment| right now| to show| in progress| so far)*$"
     ),
-    r"^(?:there is |there's )?nothing (?:is )?(?:running|here|in progress|to show|yet|going on)\b.*$",
+    r"^(?:there is |there's )?nothing (?:is )?(?:here|to show|yet)\b.*$",
     r"^(?:you have |you've )?(?:not |n't )?(?:haven't )?started any\b",
-    r"^no (?:work|job) (?:is )?(?:running|in progress|active)$",
 )
+
+_IDLE = (
+    r"^(?:there is |there's )?nothing (?:is )?(?:running|in progress|going on|under ?way)\b.*$",
+    (
+        r"^no (?:work|jobs?|runs?|tasks?|imports?) (?:is |are )?(?:running|in progress|active|under ?way)"
+        r"(?: at the moment| right now| now)?$"
+    ),
+)
+"""that no job goes on, whatever there was before"""
 
 _LOADING = (
     r"^(?:still |now |please wait,? )?loading\b",
     (
-        r"\b(?:fetching|getting|retrieving|looking up|checking|reading|refreshing|finding|updating|asking for)"
+        r"\b(?:fetching|getting|retrieving|looking up|checking|reading|refreshing|finding|opening|updating|asking for)"
         r" (?:the |your |our |this )?(?:\w+ )?(?:latest|current|newest|status|jobs?|runs?|job list|list|data|state|"
         r"catalogue|catalog|count|details|history|news)\b"
     ),
@@ -106,7 +114,8 @@ _SENDING = (
     r"\b(?:order|request)\b.*[ :]sending$",
     r"^(?:we are |we're )?asking (?:\w+ ){1,3}to (?!wait)\w+",
     r"\bno (?:\w+ )?(?:answer|response|reply|confirmation)(?: yet)? (?:yet )?to (?:your|the|this) (?:request|order)\b",
-    r"\b(?:order|request) (?:is |was |has been )?(?:being )?(?:sent|repeated|on its way)\b",
+    r"\b(?:order|request) (?:is |was |has been )?(?:being )?(?:sent|placed|passed on|repeated|on its way)\b",
+    r"^(?:we are |we're )?(?:placing|passing on|handing over) (?:your |the |an? )?(?:order|request)\b",
     r"\brequest (?:is |was |has been )?(?:sent|on its way)\b",
     r"\bno (?:answer|response|confirmation) yet\b",
     r"\bnot (?:yet )?confirmed\b",
@@ -137,6 +146,7 @@ NOTICES: tuple[tuple[str, str, str | None], ...] = (
     *((pattern, "connection", "lost") for pattern in _LOST),
     *((pattern, "connection", "stale") for pattern in _STALE),
     *((pattern, "no_jobs", None) for pattern in _NO_JOBS),
+    *((pattern, "no_jobs", "active") for pattern in _IDLE),
     *((pattern, "loading", None) for pattern in _LOADING),
     *((pattern, "trouble", None) for pattern in _TROUBLE),
 )
