@@ -63,15 +63,25 @@ def is_busy_label(tree: Tree, nid: str, text: str) -> bool:
 
 
 def is_caption(tree: Tree, nid: str) -> bool:
-    """Whether the text is the caption of the list or table that follows it: ``Failed`` above the items that did."""
+    """Whether the text is the caption of a list or table that follows it, or of its part of the page: ``Failed`` above
+    the items that did, ``Ended`` above the jobs that have."""
     parent = tree.parents.get(nid)
     if parent is None or tree.role(nid) in ("status", "alert"):
         return False
+    if tree.role(nid) == "heading" and _names_its_part(tree, nid):
+        return True
     kids = tree.kids(parent)
     after = kids[kids.index(nid) + 1 :] if nid in kids else []
     text = tree.own_text(nid)
     bare = len(text) <= _LONGEST_CAPTION and not re.search(r"\d", text)
     return bare and bool(after) and tree.role(after[0]) in _LISTS
+
+
+def _names_its_part(tree: Tree, nid: str) -> bool:
+    """``Under way`` over the part of a page where jobs under way are listed; a heading with a figure tells of them."""
+    text = tree.own_text(nid)
+    named = next((tree.nodes[at].get("name") for at in tree.ancestors(nid) if tree.nodes[at].get("name")), None)
+    return named == text and not re.search(r"\d", text) and len(text) <= _LONGEST_CAPTION
 
 
 @lru_cache(maxsize=10_000)
@@ -84,8 +94,6 @@ def names_cause(text: str) -> bool:
 
 def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
     """Whether the text stands in a row about one item or one cause: the name is there, or the headers say so."""
-    if _under_cause(tree, nid):
-        return True
     for at in (nid, *tree.ancestors(nid)):
         role = tree.role(at)
         if role in ("row", "listitem") and _names_item(tree, at, words):
@@ -101,15 +109,15 @@ def is_item(tree: Tree, nid: str, words: JobWords) -> bool:
     return False
 
 
-def _under_cause(tree: Tree, nid: str) -> bool:
-    """Whether the part that the text stands in begins with a cause: ``Missing ID``, below it ``3 items``."""
+def cause_over(tree: Tree, nid: str) -> str | None:
+    """The cause with which the part that the text stands in begins: ``Missing ID``, below it ``3 items failed``."""
     for at in islice(tree.ancestors(nid), _UP_TO_CAUSE):
         if tree.role(at) not in _GROUPS:
-            return False
+            return None
         leaves = tree.leaves(at, most=_MOST_LEAVES)
         if leaves and leaves[0][0] != nid and names_cause(leaves[0][1]):
-            return True
-    return False
+            return leaves[0][1].lower()
+    return None
 
 
 def _names_item(tree: Tree, nid: str, words: JobWords) -> bool:

@@ -3,10 +3,19 @@ sees no truth state.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.core.words import RunKey
-from harness.facts.context import in_body, is_busy_label, is_caption, is_item, is_silenced, names_cause, phase_of
+from harness.facts.context import (
+    cause_over,
+    in_body,
+    is_busy_label,
+    is_caption,
+    is_item,
+    is_silenced,
+    names_cause,
+    phase_of,
+)
 from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
@@ -50,6 +59,8 @@ class Place:
     run: RunKey | None = None
     phase: str | None = None
     mute: bool = False
+    cause: str | None = None
+    """The part is about the items of one cause: a count in it counts those."""
 
 
 class Lens:
@@ -89,7 +100,8 @@ class Lens:
         if place.mute:
             return Found()
         whole = self._read(text, role, place.label) if place.label else first
-        said = tuple(self._said(reading, place, place.live, "text", text) for reading in whole.readings)
+        readings = whole.readings if place.cause is None else _narrowed(whole.readings, place.cause)
+        said = tuple(self._said(reading, place, place.live, "text", text) for reading in readings)
         unread = () if role == "heading" and not re.search(r"\d", text) else whole.unread
         return Found(said=said, unread=unread, jobs=place.jobs)
 
@@ -108,7 +120,8 @@ class Lens:
         return held[1]
 
     def _around(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
-        if is_silenced(tree, nid) or is_caption(tree, nid) or is_item(tree, nid, self._words):
+        cause = cause_over(tree, nid)
+        if is_silenced(tree, nid) or is_caption(tree, nid) or (cause is None and is_item(tree, nid, self._words)):
             return Place(mute=True)
         jobs = self._jobs(tree, nid, text, at_ms)
         if jobs is None:
@@ -123,6 +136,7 @@ class Lens:
             label=label_of(tree, nid, text),
             run=key,
             phase=row.id if row is not None else None,
+            cause=cause,
         )
 
     def _jobs(self, tree: Tree, nid: str, text: str, at_ms: int) -> tuple[str, ...] | None:
@@ -200,6 +214,12 @@ class Lens:
             return newest
         later = self._words.next_after(at_ms, job)
         return later[1] if later else None
+
+
+def _narrowed(readings: tuple[Reading, ...], cause: str) -> tuple[Reading, ...]:
+    """What is said below the name of a cause: "3 items failed" are those of the cause; the rest explains it."""
+    counts = (reading for reading in readings if reading.kind is Kind.COUNT and reading.word in ("failed", "skipped"))
+    return tuple(replace(reading, cause=reading.cause or cause) for reading in counts if reading.value is not None)
 
 
 def _of_value(value: dict[str, object]) -> tuple[Reading, ...]:

@@ -12,6 +12,9 @@ from harness.facts.replay import Replay, Stood
 from harness.facts.spans import Span, common, union
 from harness.microcopy.reading import Kind
 
+FRAME_MS = 16
+"""A frame at 60 Hz: what is replaced sooner, no screen shows."""
+
 _OF_A_JOB = frozenset((Kind.STATE, Kind.ENDED, Kind.PERCENT, Kind.STEP, Kind.QUEUE, Kind.SENDING))
 _FIGURES = frozenset((Kind.COUNT, Kind.PERCENT, Kind.STEP))
 """what a page that names no job counted before there was one, it counted of something else"""
@@ -53,7 +56,7 @@ def _belongs(stood: Stood, replay: Replay, speaking: set[int]) -> bool:
 def _bind(stood: Stood, tab: int, words: JobWords, spans: list[Span]) -> Claim | None:
     key, at_ms = _key(stood, words)
     until_ms = stood.until_ms
-    if key is None or (until_ms <= at_ms and stood.said.surface != "announcement"):
+    if key is None or (until_ms - at_ms < FRAME_MS and stood.said.surface != "announcement"):
         return None
     said = stood.said
     end_ms = until_ms if said.surface != "announcement" else at_ms + 1

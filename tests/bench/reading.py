@@ -139,10 +139,17 @@ def _names_job(code: str, text: str) -> bool:
 def _codes(label: dict[str, Any], shown: Shown) -> set[str]:
     """What was read from a node that showed the labelled text; of several such nodes, from the one that fits best."""
     wanted = {_plain(code) for code in label["claims"]}
-    places = [{_plain(claim.reading.code) for claim in claims} for claims in _places(label, shown)]
+    places = [_said(claims, wanted) for claims in _places(label, shown)]
     if not places and all(code.startswith(OF_THE_PAGE) for code in wanted):
         places = [{_plain(reading.code) for reading in read(label["text"]).readings if reading.kind in OF_THE_PAGE}]
     return max(places, key=lambda codes: len(codes & wanted) - len(codes - wanted), default=set())
+
+
+def _said(claims: list[Claim], wanted: set[str]) -> set[str]:
+    """The codes of what was read. "All 20 items were published" may be taken to tell the end, too."""
+    codes = {_plain(claim.reading.code) for claim in claims}
+    whole = any(claim.word == "succeeded" and claim.value == claim.reading.total for claim in claims)
+    return codes | ({"ended:succeeded"} & wanted if whole else set())
 
 
 def _places(label: dict[str, Any], shown: Shown) -> list[list[Claim]]:

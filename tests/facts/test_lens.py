@@ -14,10 +14,14 @@ JOB_PAGE = "/?job=publish"
 HOME = "/"
 
 
-def page(url: str, at: float, **nodes: tuple[Any, ...]) -> Tiny:
-    held = {nid[1:]: {"role": role, "kids": list(kids)} for nid, (role, *kids) in nodes.items()}
+def page(url: str, at: float, **nodes: tuple[Any, ...] | dict[str, Any]) -> Tiny:
+    held = {nid[1:]: node if isinstance(node, dict) else _node(*node) for nid, node in nodes.items()}
     tiny = Tiny().accepted(1).started(2).page(0, url=url)
     return tiny.nodes(at, {"1": {"role": "document", "kids": [2]}, **held})
+
+
+def _node(role: str, *kids: str | int) -> dict[str, Any]:
+    return {"role": role, "kids": list(kids)}
 
 
 def codes(case: Case) -> set[str]:
@@ -70,15 +74,34 @@ def test_a_link_to_a_job_in_a_page_with_other_headings_is_no_name_of_all_of_it()
     assert codes(page(HOME, 3, **nodes).nodes(3, {"7": link}).case()) == {"state:running"}
 
 
-def test_a_count_under_the_name_of_a_cause_is_no_count_of_the_job() -> None:
+def test_a_count_under_the_name_of_a_cause_counts_those_of_that_cause() -> None:
     nodes: dict[str, tuple[Any, ...]] = {
         "n2": ("main", 3, 4),
         "n3": ("heading", "Publish 10 items"),
-        "n4": ("article", 5, 6),
+        "n4": ("article", 5, 6, 7),
         "n5": ("heading", "Missing ID"),
         "n6": ("generic", "1 item failed"),
+        "n7": ("paragraph", "Queued"),
     }
-    assert codes(page(JOB_PAGE, 3, **nodes).case()) == set()
+    claims = page(JOB_PAGE, 3, **nodes).case().screen.claims()
+    assert [(claim.reading.code, claim.reading.cause) for claim in claims] == [("count:failed=1", "missing id")]
+
+
+def test_a_heading_that_names_its_part_of_the_page_is_no_claim() -> None:
+    region = {"role": "region", "name": "Ended", "kids": [5]}
+    nodes: dict[str, tuple[Any, ...]] = {
+        "n2": ("main", 3, 4),
+        "n3": ("heading", "Publish 10 items"),
+        "n5": ("heading", "Ended"),
+    }
+    assert codes(page(JOB_PAGE, 3, **nodes, n4=region).case()) == set()
+    assert codes(page(JOB_PAGE, 3, **nodes, n4={**region, "name": "Job"}).case()) == {"ended:finished"}
+
+
+def test_what_is_replaced_within_a_frame_is_not_shown() -> None:
+    tiny = Tiny().accepted(1).started(2)
+    said = tiny.screen(3, "3 items failed").screen(3.010, "Running").screen(3.030, "Retrying").case().screen.claims()
+    assert [claim.reading.code for claim in said] == ["state:running", "state:retrying"]
 
 
 def test_a_count_that_begins_with_a_cause_is_judged_by_that_cause() -> None:

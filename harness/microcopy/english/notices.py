@@ -69,7 +69,7 @@ _AS_OF = (
     rf"\bas (?:of|at)\b.*{_TIME}",
     (
         rf"\b(?:last )?(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard|confirmed|contact|answer)"
-        rf"(?: received| confirmed)?(?: at| on|:)?(?: about| from the server at)? ?{_TIME}"
+        rf"(?: received| confirmed)?(?: from the server)?(?: at| on|:)?(?: about| from the server at)? ?{_TIME}"
     ),
     rf"\b{_TIME} (?:as of|is when)\b",
 )
@@ -115,6 +115,7 @@ _SENDING = (
     r"^(?:we are |we're )?asking (?:\w+ ){1,3}to (?!wait)\w+",
     r"\bno (?:\w+ )?(?:answer|response|reply|confirmation)(?: yet)? (?:yet )?to (?:your|the|this) (?:request|order)\b",
     r"\b(?:order|request) (?:is |was |has been )?(?:being )?(?:sent|placed|passed on|repeated|on its way)\b",
+    r"^ordering: \w+",
     r"^(?:we are |we're )?(?:placing|passing on|handing over) (?:your |the |an? )?(?:order|request)\b",
     r"\brequest (?:is |was |has been )?(?:sent|on its way)\b",
     r"\bno (?:answer|response|confirmation) yet\b",
