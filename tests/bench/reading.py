@@ -92,6 +92,8 @@ def measure(target: str, player: Player) -> Read:
     cases = cache(lambda scenario: _shown(target, scenario, player))
     found = Read()
     for label in labels:
+        if label["text"] and not re.search(r"\w", label["text"]):
+            continue  # a bare mark ("✓") is no sentence
         _count(label, _codes(label, cases(label["scenario"])), found)
     return found
 
