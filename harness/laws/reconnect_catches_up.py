@@ -55,7 +55,7 @@ def _spoke(case: Case, tab: int, at_ms: float, key: RunKey) -> bool:
 def reconnect_catches_up(due: Due, case: Case) -> Breach | None:
     """Expects: at the deadline every fact on the page is so, the end is told if it came, and no notice is left."""
     told = case.telling(due.run, due.tab, due.due_ms)
-    wrong = next((claim for claim in told if not agrees(claim, case, due.due_ms)), None) or _notice(told)
+    wrong = _untrue(told, case, due.due_ms) or _notice(told)
     if wrong is not None:
         return _breach(due, case, wrong)
     if not any(claim.kind in FACTS for claim in told):
@@ -65,6 +65,21 @@ def reconnect_catches_up(due: Due, case: Case) -> Breach | None:
         doubt_silence(due, case)
         return _silence(due, case, "did not say that the job had ended")
     return None
+
+
+def _untrue(told: list[Claim], case: Case, at_ms: float) -> Claim | None:
+    return next((claim for claim in told if not agrees(claim, case, at_ms)), None)
+
+
+def _caught_up_ms(due: Due, case: Case, claim: Claim) -> float:
+    """When nothing untrue stood there any more: one old number after the other is one trouble."""
+    at_ms = claim.until_ms
+    while at_ms < case.end_ms:
+        untrue = _untrue(case.telling(due.run, due.tab, at_ms), case, at_ms)
+        if untrue is None or untrue.until_ms <= at_ms:
+            break
+        at_ms = untrue.until_ms
+    return at_ms
 
 
 def _notice(told: list[Claim]) -> Claim | None:
@@ -77,8 +92,9 @@ def _breach(due: Due, case: Case, claim: Claim) -> Breach:
     if claim.kind is Kind.CONNECTION:
         truth = f"the network was back ({truth})"
     return Breach(
-        run=due.run, tab=due.tab, at_ms=at_ms, until_ms=claim.until_ms, said=claim.text, truth=truth, slot="return"
-    )
+        run=due.run, tab=due.tab, at_ms=at_ms, until_ms=_caught_up_ms(due, case, claim), said=claim.text, truth=truth,
+        slot="return",
+    )  # fmt: skip
 
 
 def _silence(due: Due, case: Case, silence: str) -> Breach:

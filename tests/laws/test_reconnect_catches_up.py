@@ -77,3 +77,9 @@ def test_a_lie_before_the_cut_is_still_told_by_itself() -> None:
     tiny = running().fault(15, 20).screen(2, "Publishing…", "4 of 10 items published")
     verdict = answers(tiny)["count-true"]
     assert (verdict.verdict, verdict.under) == ("failed", None)
+
+
+def test_one_old_number_after_the_other_is_one_trouble_until_the_page_has_caught_up() -> None:
+    late = cut().screen(14, "4 of 10 items published").screen(20, "5 of 10 items published")
+    verdict = answer(LAW, late.screen(30, "10 of 10 items published"))
+    assert [(finding.at_ms, finding.until_ms) for finding in verdict.findings] == [(14_500, 30_000)]
