@@ -95,11 +95,7 @@ class Regions:
         return any(tree.role(at) in PARTS for at in tree.ancestors(nid))
 
     def _by_link(self, href: str | None) -> tuple[str, ...] | None:
-        if not href:
-            return None
-        parts = re.split(r"[/?#=&]", href)
-        found = next((key.job for key in self._words.runs if key.job in parts[1:]), None)
-        return (found,) if found else None
+        return self._words.in_address(href or "") or None
 
     def _settle(self, tree: Tree) -> bool:
         exact = {nid: jobs for nid, (jobs, sure) in self._naming.items() if sure}
