@@ -2,7 +2,6 @@
 
 import re
 
-from harness.core.causes import recognised
 from harness.microcopy.language import Language, any_of
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.shape import Clause, Masked
@@ -235,7 +234,7 @@ def _count(
         total=total,
         noun=noun,
         subject=subject,
-        cause=(_cause(after) or _cause_before(label)) if bucket in ("failed", "skipped") else None,
+        cause=_cause(after) if bucket in ("failed", "skipped") else None,
     )
     return bool(bound.take(made))
 
@@ -244,11 +243,6 @@ def _cause(after: str) -> str | None:
     """What the count is narrowed to: the words after because."""
     match = re.search(r"\b(?:because(?: of)?|due to|owing to|for lack of|on account of|caused by) (.+)$", after)
     return match[1] if match else None
-
-
-def _cause_before(label: str) -> str | None:
-    """``No permission: 1 item failed`` counts those of one cause."""
-    return label if recognised(label) else None
 
 
 def _verb(after: str, before: str, label: str, language: Language) -> tuple[str | None, str | None]:

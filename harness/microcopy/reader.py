@@ -100,7 +100,7 @@ class _Reading:
                 break
             if not reason:
                 self._clause(clause)
-                self._narrow(head or leading(self.text))
+                self._narrow(head or clause.label or leading(self.text))
             head = clause.text if clause.end == ":" else "" if clause.end else head
             reason = clause.end == ":" and re.search(self.language.reasons, clause.text) is not None
         if re.search(self.language.stock, self.text):
