@@ -29,6 +29,12 @@ async def link_to(page: Page, path: str) -> Spot | None:
 async def press(page: Page, spot: Spot) -> None:
     """One click with the mouse, where the control is or was."""
     await page.mouse.click(spot.x, spot.y)
+    await park(page)
+
+
+async def park(page: Page) -> None:
+    """Take the mouse off the page: what moves under it would be hovered at a moment of the browser's own clock."""
+    await page.mouse.move(-1, -1)
 
 
 def _spot(found: dict[str, float] | None) -> Spot | None:

@@ -9,6 +9,7 @@ from harness.core.random import derive
 from harness.core.time import EPOCH_MS
 from harness.drive.assets import Assets
 from harness.drive.backend import SimulatedBackend
+from harness.drive.controls import park
 from harness.drive.exchange import Exchange
 from harness.drive.lab import Lab
 from harness.drive.recording import Recording
@@ -107,7 +108,9 @@ class Trial:
             await self.loaded(cause, at_ms)
 
     async def loaded(self, cause: str, at_ms: int) -> None:
-        """Count a document that has just been loaded."""
+        """Count a document that has just been loaded. It believes the mouse to be in its corner until told otherwise."""
+        assert self.place.tab is not None
+        await park(self.place.tab.page)
         ready_ms = self.network.reachable_from(at_ms)
         self.place.load_ms = ready_ms - at_ms + self.assets.load_ms(self.network.profile_at(ready_ms))
         self.place.documents += 1

@@ -118,7 +118,7 @@ class Page:
 class ScreenDelta:
     """What changed of what a person could perceive: nodes set and gone. The root is ``"1"``.
 
-    A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?, box?,
+    A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?,
     drawn?}``; ``kids`` holds runs of text and ids of nodes in reading order. Open, reload and navigate begin
     a new tree.
     """

@@ -31,6 +31,26 @@ def test_a_double_click_is_two_presses_with_its_gap(stage: Stage, tmp_path: Path
 
 
 @pytest.mark.browser
+def test_what_moves_under_the_mouse_later_is_not_hovered_at_a_moment_of_the_browsers_own(
+    stage: Stage, tmp_path: Path
+) -> None:
+    script = """
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position: fixed; inset: 0; background: white';
+      const hovered = [];
+      cover.onmouseover = () => hovered.push('over');
+      let n = 0;
+      setTimeout(() => {
+        document.body.prepend(cover);
+        setInterval(() => { cover.textContent = `${hovered} ${++n}`; }, 20);
+      }, 5_000);
+    """
+    journey = ({"at": "1s", "do": "submit", "job": "publish"}, {"at": "2s", "do": "reload"})
+    for steps in (journey, journey[:1]):
+        played = stage.play(tmp_path, script, journey=steps)
+        assert played.last.lstrip().isdecimal(), played.last
+
+
 def test_a_person_waits_for_a_button_and_not_for_ever(stage: Stage, tmp_path: Path) -> None:
     journey = ({"at": "5s", "do": "submit", "job": "publish"},)
     late = "document.querySelector('button').disabled = true;"

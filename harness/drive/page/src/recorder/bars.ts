@@ -1,8 +1,5 @@
-/** Bars as they are drawn: the track's box, and how much of it is full, whatever the page states about it. */
-import { BREAK, isEntry, type Entry } from "./entry";
-import type { ScreenNode } from "./types";
-
-type Bar = Required<Pick<ScreenNode, "box">> & Pick<ScreenNode, "drawn">;
+/** Bars as they are drawn: how much of the track is full, whatever the page states about it. */
+import { BREAK, isEntry, type Bar, type Entry } from "./entry";
 
 const SHORTEST_TRACK = 24;
 const TALLEST_TRACK = 64;
@@ -13,25 +10,21 @@ const PERCENT_ONLY = /^\s*(\d+([.,]\d+)?\s*%)?\s*$/;
 export function barOf(entry: Entry): Bar | null {
   const { element, role } = entry;
   if (element instanceof HTMLProgressElement)
-    return native(element, element.position < 0 ? undefined : element.position);
+    return sized(element, element.position < 0 ? undefined : element.position);
   if (element instanceof HTMLMeterElement)
-    return native(element, (element.value - element.min) / (element.max - element.min || 1));
+    return sized(element, (element.value - element.min) / (element.max - element.min || 1));
   if (role === "progressbar" || role === "meter") return stated(entry);
   return role === "" && !insideBar(entry) ? drawn(entry, entry, false) : null;
-}
-
-function native(element: Element, fraction: number | undefined): Bar {
-  return withBox(element, fraction);
 }
 
 /** A bar that says so: its fill may lie a level or two deeper, or it may itself be the fill in its parent. */
 function stated(entry: Entry): Bar {
   const pair = fillWithin(entry, 2);
-  if (pair) return drawn(pair, pair, true) ?? withBox(entry.element, undefined);
+  if (pair) return drawn(pair, pair, true) ?? sized(entry.element);
   const { parent } = entry;
   if (parent && entry.look?.painted && isNarrower(entry, parent))
-    return drawn(parent, parent, true, entry) ?? withBox(entry.element, undefined);
-  return withBox(entry.element, undefined);
+    return drawn(parent, parent, true, entry) ?? sized(entry.element);
+  return sized(entry.element);
 }
 
 function fillWithin(track: Entry, depth: number): Entry | null {
@@ -82,7 +75,7 @@ function drawn(track: Entry, boxed: Entry, certain: boolean, self?: Entry): Bar 
   const fills = fillsOf(track, self);
   if (fills.length === 0) return null;
   const quick = followedWidth(track, fills);
-  if (quick !== null) return { box: track.bar!.box, drawn: quick };
+  if (quick !== null) return { ...track.bar!, drawn: quick };
   const inner = innerBox(track);
   const spans = fills.map((fill) => fill.element.getBoundingClientRect());
   if (inner.right - inner.left < SHORTEST_TRACK || (!certain && !looksLikeBar(track, fills, inner, spans))) return null;
@@ -90,7 +83,7 @@ function drawn(track: Entry, boxed: Entry, certain: boolean, self?: Entry): Bar 
     (sum, span) => sum + Math.max(0, Math.min(span.right, inner.right) - Math.max(span.left, inner.left)),
     0,
   );
-  const bar = withBox(boxed.element, full / (inner.right - inner.left));
+  const bar = sized(boxed.element, full / (inner.right - inner.left));
   track.follows = fills.length === 1 && follows(fills[0]!.element, bar.drawn!);
   track.bar = bar;
   return bar;
@@ -159,15 +152,10 @@ function innerBox(track: Entry): DOMRectReadOnly {
   );
 }
 
-function withBox(element: Element, fraction: number | undefined): Bar {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  const box: Bar["box"] = [
-    Math.round(left + scrollX),
-    Math.round(top + scrollY),
-    Math.round(width),
-    Math.round(height),
-  ];
-  return fraction === undefined ? { box } : { box, drawn: round(fraction) };
+function sized(element: Element, fraction?: number): Bar {
+  const { width, height } = element.getBoundingClientRect();
+  const hasArea = width >= 0.5 && height >= 0.5;
+  return fraction === undefined ? { hasArea } : { hasArea, drawn: round(fraction) };
 }
 
 function round(fraction: number): number {

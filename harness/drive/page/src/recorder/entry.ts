@@ -1,7 +1,6 @@
 /** The recorder's memory of one element: what it looked like, what is in it, what was last told about it. */
 import { PAGE_CLIPS, type Clips } from "./geometry";
 import type { Look } from "./look";
-import type { ScreenNode } from "./types";
 
 /** A text node in an entry. `shown` was judged while it held text that can be seen; text that replaces it is judged the same. */
 export interface Run {
@@ -23,6 +22,12 @@ export interface Surroundings {
 }
 
 export const PAGE_SURROUNDINGS: Surroundings = { clips: PAGE_CLIPS, backdrop: "rgb(255, 255, 255)", lifted: false };
+
+/** A drawn bar: whether there is anything to see of its track, and how much of that is full. */
+export interface Bar {
+  readonly hasArea: boolean;
+  readonly drawn?: number;
+}
 
 export class Entry {
   kids: Kid[] = [];
@@ -54,7 +59,7 @@ export class Entry {
   holder: Entry | null = null;
   /** For a bar whose fill follows its inline width: measured once, read from the style from then on. */
   follows = false;
-  bar: (Pick<ScreenNode, "drawn"> & Required<Pick<ScreenNode, "box">>) | null = null;
+  bar: Bar | null = null;
 
   constructor(
     readonly element: Element,

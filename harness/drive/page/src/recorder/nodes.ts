@@ -1,6 +1,6 @@
 /** Turns entries into nodes, and tells only what differs from what was told before. */
 import { barOf, isFill } from "./bars";
-import { BREAK, isEntry, type Entry } from "./entry";
+import { BREAK, isEntry, type Bar, type Entry } from "./entry";
 import { livenessOf } from "./live";
 import { nameOf } from "./names";
 import { addStates, drawnText } from "./states";
@@ -140,6 +140,7 @@ export class Teller {
 interface Draft {
   node: ScreenNode;
   parts: Part[];
+  bar?: Bar | null;
 }
 
 function draftOf(entry: Entry): Draft {
@@ -152,15 +153,16 @@ function draftOf(entry: Entry): Draft {
   addStates(node, element, entry.look.mute);
   const live = livenessOf(element);
   if (live) node.live = live;
-  Object.assign(node, barOf(entry) ?? {});
-  return { node, parts };
+  const bar = barOf(entry);
+  if (bar?.drawn !== undefined) node.drawn = bar.drawn;
+  return { node, parts, bar };
 }
 
-function isPresent(entry: Entry, { node, parts }: Draft): boolean {
+function isPresent(entry: Entry, { node, parts, bar }: Draft): boolean {
   if (!entry.parent) return true;
   if (!entry.stands || !entry.look || entry.look.gone) return false;
   if (parts.length > 0 || (CELLS.has(entry.role) && entry.rendered)) return true;
-  if (node.box) return entry.shown && entry.rendered && node.box[2] > 0 && node.box[3] > 0;
+  if (bar) return entry.shown && entry.rendered && bar.hasArea;
   return (
     entry.shown &&
     (BOXES.has(entry.role) || (node.name !== undefined && (entry.role === "img" || entry.role === "link")))

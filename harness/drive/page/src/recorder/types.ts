@@ -15,9 +15,7 @@ export interface ScreenNode {
   current?: string;
   href?: string;
   live?: string;
-  /** Only for a drawn bar: x, y, width and height of its track on the page, in whole pixels. */
-  box?: [number, number, number, number];
-  /** How much of the bar is drawn as full, from 0 to 1. */
+  /** Only for a drawn bar: how much of it is drawn as full, from 0 to 1. */
   drawn?: number;
 }
 
