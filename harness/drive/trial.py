@@ -108,7 +108,7 @@ class Trial:
             await self.loaded(cause, at_ms)
 
     async def loaded(self, cause: str, at_ms: int) -> None:
-        """Count a document that has just been loaded. It believes the mouse to be in its corner until told otherwise."""
+        """Count a document that has just been loaded. It takes the mouse to be in its corner until told otherwise."""
         assert self.place.tab is not None
         await park(self.place.tab.page)
         ready_ms = self.network.reachable_from(at_ms)
