@@ -13,6 +13,11 @@ html { height: 100%; background: no-repeat center url("data:image/svg+xml,\
 <svg xmlns='http://www.w3.org/2000/svg' width='400' height='40' font-family='sans-serif' font-size='22' fill='gray'>\
 <text x='200' y='26' text-anchor='middle'>There is no connection</text></svg>"); }
 </style>"""
+# Blocks nothing. The page's runtime is told by it when something begins to load (page/src/loads.ts).
+POLICY = (
+    "script-src-elem 'unsafe-inline'; style-src-elem 'unsafe-inline'; img-src data: blob:; report-uri about:meanwhile"
+)
+REPORT_ONLY = "content-security-policy-report-only"
 ASKED_BY_SCRIPT = frozenset(("fetch", "xhr", "eventsource", "websocket", "ping"))
 
 
@@ -42,7 +47,8 @@ class Assets:
             await route.fulfill(status=404, body="")
             return
         self._count(request, "/" + path, len(found.body))
-        await route.fulfill(status=200, body=found.body, content_type=found.content_type)
+        headers = {"content-type": found.content_type, **_policy(request, {})}
+        await route.fulfill(status=200, body=found.body, headers=headers)
 
     async def _pass_on(self, route: Route) -> None:
         """Let the running server answer. What a script asks for may stay open, and loads no page: it is not counted."""
@@ -57,7 +63,8 @@ class Assets:
             return
         body = await answer.body()
         self._count(request, request.url, len(body))
-        await route.fulfill(response=answer, body=body)
+        headers = {**answer.headers, **_policy(request, answer.headers)}
+        await route.fulfill(response=answer, body=body, headers=headers)
 
     def _count(self, request: Request, name: str, size: int) -> None:
         self.loading.append(("document" if request.is_navigation_request() else name, size))
@@ -70,3 +77,10 @@ class Assets:
         self.loading.clear()
         rounds = 2 if rest == 0 else 3
         return round(rounds * profile.rtt_ms + profile.down_ms(page + rest))
+
+
+def _policy(request: Request, headers: dict[str, str]) -> dict[str, str]:
+    """The header that adds our policy to those of a document."""
+    if not request.is_navigation_request():
+        return {}
+    return {REPORT_ONLY: ", ".join(filter(None, (headers.get(REPORT_ONLY), POLICY)))}

@@ -95,7 +95,8 @@ class Stage:
         journey: tuple[dict[str, Any], ...] = ({"at": "0s", "do": "background"}, {"at": "0s", "do": "foreground"}),
         **network: Any,
     ) -> Played:
-        """Play a page that is one script; ``say(text)`` shows a sentence."""
+        """Play a page that is one script; ``say(text)`` shows a sentence. The folder's ``files`` are served too."""
+        (folder / "files").mkdir(exist_ok=True)
         (folder / "page.html").write_text(SHELL.format(script=SAY.format() + script), encoding="utf-8")
         wire = ScriptedWire(answering)
         plan = Plan(scenario=situation(until, journey, network), target=target(folder), wire=wire, seed=1)
@@ -132,7 +133,8 @@ def situation(until: str, journey: tuple[dict[str, Any], ...], network: dict[str
 
 def target(folder: Path) -> Target:
     """The page in that folder as a target."""
-    told = {"id": "stage", "title": "Stage", "serve": {"/": "page.html"}, "controls": {"submit": {"name": "Publish"}}}
+    serve = {"/": "page.html", "/files": "files"}
+    told = {"id": "stage", "title": "Stage", "serve": serve, "controls": {"submit": {"name": "Publish"}}}
     return Target(told=TargetFile.model_validate(told), folder=folder)
 
 

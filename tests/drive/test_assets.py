@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from playwright.async_api import Route
 
-from harness.drive.assets import Assets
+from harness.drive.assets import REPORT_ONLY, Assets
 from harness.network.profile import Profile
 from harness.targets.file import TargetFile
 from harness.targets.target import Target
@@ -51,11 +51,17 @@ def asked(assets: Assets, path: str, *, document: bool = False) -> dict[str, Any
 
 def test_a_file_is_served_with_its_type_whatever_its_query(assets: Assets) -> None:
     answer = asked(assets, "/main.js?v=2")
-    assert answer == {"status": 200, "body": b"j" * 500, "content_type": "text/javascript; charset=utf-8"}
+    assert answer == {
+        "status": 200,
+        "body": b"j" * 500,
+        "headers": {"content-type": "text/javascript; charset=utf-8"},
+    }
 
 
 def test_every_document_of_a_single_page_is_that_page(assets: Assets) -> None:
-    assert asked(assets, "/jobs/publish", document=True)["body"] == b"p" * 1_000
+    answer = asked(assets, "/jobs/publish", document=True)
+    assert answer["body"] == b"p" * 1_000
+    assert "img-src" in answer["headers"][REPORT_ONLY]
 
 
 def test_what_is_missing_is_404_and_noted(assets: Assets) -> None:

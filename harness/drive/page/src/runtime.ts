@@ -3,6 +3,7 @@ import { PageClock } from "./clock";
 import { installFetch, type Claims } from "./fetch";
 import { pageChanged } from "./frames";
 import { leaving, takeOverRefresh, watchLeaving } from "./leaving";
+import { watchLoads } from "./loads";
 import { Network } from "./network";
 import { installBeacon, installEventSource, installRequests, installWebSocket } from "./other_transports";
 import { Queue } from "./queue";
@@ -25,6 +26,7 @@ export class Runtime {
 
   constructor(private readonly config: BeginConfig) {
     watchPage();
+    watchLoads();
     watchLeaving();
     seedChance(config.seed);
     installVisibility(config.hidden);

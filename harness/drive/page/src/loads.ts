@@ -1,0 +1,83 @@
+/**
+ * Holds time while the page loads a script, style sheet or picture that it asks for late (a route's chunk, mostly).
+ *
+ * No hook tells a page that it runs `import()`. A report-only policy does, before the page's next task: the document is
+ * served with one that everything with an address violates (assets.py), and blocks nothing. A load that an element began
+ * ends with that element's own event; any other script is an `import()`, and importing the same address again waits for
+ * the same module.
+ */
+import { hold } from "./settle";
+
+/** How the policy of assets.py ends: reports on a policy of the page's own stay the page's. */
+const OURS = "report-uri about:meanwhile";
+
+const made = new Map<string, Set<WeakRef<Element>>>([
+  ["script", new Set()],
+  ["link", new Set()],
+  ["img", new Set()],
+]);
+const importing = new Set<string>();
+
+export function watchLoads(): void {
+  rememberMade();
+  addEventListener("securitypolicyviolation", noticed, { capture: true });
+}
+
+/** A script may leave the document before it has loaded: those made by script are remembered wherever they are. */
+function rememberMade(): void {
+  const native = Document.prototype.createElement;
+  Document.prototype.createElement = function (this: Document, ...asked: [string, ElementCreationOptions?]) {
+    const element = native.apply(this, asked);
+    made.get(element.localName)?.add(new WeakRef(element));
+    return element;
+  };
+  window.Image = new Proxy(window.Image, {
+    construct(native, size: [number?, number?]) {
+      const image = new native(...size);
+      made.get("img")!.add(new WeakRef(image));
+      return image;
+    },
+  });
+}
+
+function noticed(event: SecurityPolicyViolationEvent): void {
+  if (!event.originalPolicy.endsWith(OURS)) return;
+  event.stopImmediatePropagation();
+  const url = event.blockedURI;
+  if (!/^https?:/.test(url)) return;
+  const element = loading(url);
+  if (element) void hold(ended(element));
+  else if (event.effectiveDirective === "script-src-elem" && !importing.has(url)) void hold(again(url));
+}
+
+function ended(element: Element): Promise<void> {
+  return new Promise((resolve) => {
+    for (const type of ["load", "error"]) element.addEventListener(type, () => resolve(), { once: true });
+  });
+}
+
+async function again(url: string): Promise<void> {
+  importing.add(url);
+  await import(/* @vite-ignore */ url).catch(() => undefined);
+  importing.delete(url);
+}
+
+/** The element that asked for an address last. */
+function loading(url: string): Element | undefined {
+  const inPage = document.querySelectorAll("script[src],link[href],img");
+  return [...inPage, ...remembered()].reverse().find((element) => addressOf(element) === url);
+}
+
+function* remembered(): Iterable<Element> {
+  for (const kept of made.values())
+    for (const reference of kept) {
+      const element = reference.deref();
+      if (element) yield element;
+      else kept.delete(reference);
+    }
+}
+
+function addressOf(element: Element): string {
+  const { currentSrc, src, href } = element as HTMLScriptElement & HTMLLinkElement & HTMLImageElement;
+  return (currentSrc || src || href || "").split("#")[0]!;
+}
