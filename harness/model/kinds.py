@@ -33,10 +33,15 @@ _SCAN = Phase(id="scan", title="Scan", each_ms=40)
 _MAP = Phase(id="map", title="Map fields", each_ms=50)
 _VALIDATE = Phase(id="validate", title="Validate", each_ms=100)
 _PROCESS = Phase(id="process", title="Process", each_ms=450)
+_FETCH = Phase(id="fetch", title="Fetch", each_ms=80)
+_SYNC = Phase(id="sync", title="Sync", each_ms=800)
+_UPDATE = Phase(id="update", title="Update", each_ms=600)
 _PUBLISH = Phase(id="publish", title="Publish", each_ms=3_000)
 
 KINDS: dict[JobKind, Kind] = {
     JobKind.PUBLISH: Kind(verb="Publish", noun="item", phases=(_VALIDATE, _PUBLISH), calls="marketplace"),
     JobKind.IMPORT: Kind(verb="Import", noun="item", phases=(_UPLOAD, _SCAN, _MAP, _VALIDATE, _PROCESS)),
+    JobKind.SYNC: Kind(verb="Sync", noun="item", phases=(_FETCH, _VALIDATE, _SYNC), calls="marketplace"),
+    JobKind.UPDATE: Kind(verb="Update", noun="item", phases=(_VALIDATE, _UPDATE), calls="marketplace"),
 }
 CHECKING_PHASE = _VALIDATE.id

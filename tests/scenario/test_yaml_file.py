@@ -11,7 +11,7 @@ def test_any_model_is_checked_with_lines() -> None:
     tree = yaml_file.tree("attempts: 2\nfactr: 3\n", Path("r.yaml"))
     with pytest.raises(UsageError) as caught:
         yaml_file.checked(Retry, tree, Path("r.yaml"))
-    keys = "keys here are attempts, backoff, factor"
+    keys = "keys here are attempts, backoff, factor, longest, jitter, of"
     assert str(caught.value) == f'r.yaml:2: factr: is no key that is known here; did you mean "factor"? {keys}'
 
 

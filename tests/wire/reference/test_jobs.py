@@ -88,7 +88,7 @@ def test_an_order_that_cannot_be_read_starts_nothing(body: str | None) -> None:
     backend = a_backend()
     answer = post(backend, 2_000, body=body)
     assert answer.status == 400
-    assert document(answer)["kinds"] == ["publish", "import"]
+    assert document(answer)["kinds"] == ["publish", "import", "sync", "update"]
     assert [key.job for key in backend.truth.runs()] == []
 
 

@@ -1,0 +1,20 @@
+"""The kinds of jobs, and the phases that each has unless a scenario gives it a pipeline of its own."""
+
+from enum import StrEnum
+
+
+class JobKind(StrEnum):
+    """What a job does; the model knows the phases of each."""
+
+    PUBLISH = "publish"
+    IMPORT = "import"
+    SYNC = "sync"
+    UPDATE = "update"
+
+
+PHASES: dict[JobKind, tuple[str, ...]] = {
+    JobKind.PUBLISH: ("validate", "publish"),
+    JobKind.IMPORT: ("upload", "scan", "map", "validate", "process"),
+    JobKind.SYNC: ("fetch", "validate", "sync"),
+    JobKind.UPDATE: ("validate", "update"),
+}

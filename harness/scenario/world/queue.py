@@ -1,0 +1,51 @@
+"""Queues, the pools of workers that serve them, and limits on what may run at once."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from harness.scenario.types import Duration, Kebab, Part, Positive
+from harness.scenario.world.kinds import JobKind
+
+DEFAULT = "default"
+
+
+class Queue(Part):
+    """Where jobs wait. Of two queues that a worker serves, the one with the higher priority goes first."""
+
+    id: Kebab
+    priority: int = 0
+
+
+class PoolDo(StrEnum):
+    """What happens to a pool: ``lose`` lets a worker finish its item first, ``crash`` does not."""
+
+    ADD = "add"
+    LOSE = "lose"
+    CRASH = "crash"
+    PAUSE = "pause"
+    RESUME = "resume"
+
+
+class PoolEvent(Part):
+    """Something that happens to a pool at a moment."""
+
+    at_ms: Duration = Field(alias="at")
+    do: PoolDo
+    workers: Positive = 1
+
+
+class Pool(Part):
+    """Workers that serve some queues, and what happens to them."""
+
+    id: Kebab
+    workers: Positive = 1
+    queues: tuple[Kebab, ...] = (DEFAULT,)
+    schedule: tuple[PoolEvent, ...] = ()
+
+
+class Limits(Part):
+    """How many jobs of a kind, or of a tenant, may run at once."""
+
+    kind: dict[JobKind, Positive] = Field(default={})
+    tenant: dict[Kebab, Positive] = Field(default={})

@@ -1,0 +1,36 @@
+"""The world of a scenario: queues, workers, the third party, retries, and the jobs that it or the person starts."""
+
+from pydantic import Field
+
+from harness.scenario.types import Duration, Part, Positive
+from harness.scenario.world.arrivals import Arrivals, Past
+from harness.scenario.world.cancellation import Cancellation
+from harness.scenario.world.job import Job
+from harness.scenario.world.queue import DEFAULT, Limits, Pool, Queue
+from harness.scenario.world.refusal import Refusal
+from harness.scenario.world.retry import Retry
+from harness.scenario.world.third_party import ThirdParty, ThirdPartyId
+
+
+class World(Part):
+    """Everything the simulation needs beside the seed and the commands.
+
+    ``workers`` is short for one pool that serves one queue; with ``pools`` it says nothing.
+    """
+
+    workers: Positive = 2
+    accept_ms: Duration = Field(alias="accept", default=400)
+    queues: tuple[Queue, ...] = (Queue(id=DEFAULT),)
+    pools: tuple[Pool, ...] = ()
+    limits: Limits = Limits()
+    third_party: dict[ThirdPartyId, ThirdParty] = Field(default={})
+    retry: Retry = Retry()
+    cancellation: Cancellation = Cancellation()
+    jobs: tuple[Job, ...] = ()
+    arrivals: tuple[Arrivals, ...] = ()
+    past: Past | None = None
+    refuse: tuple[Refusal, ...] = ()
+
+    def job(self, id: str) -> Job | None:
+        """The job with that id."""
+        return next((job for job in self.jobs if job.id == id), None)
