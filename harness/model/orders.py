@@ -8,8 +8,8 @@ from harness.model.kinds import KINDS, Kind, Phase
 from harness.model.plans import ItemPlan, mended, plan_again, plan_items
 from harness.model.retry import Retries
 from harness.model.run import Order, Run
-from harness.model.third_party import Calls, LocalWork, RemoteCalls
-from harness.scenario.world import Job, ThirdParty, World
+from harness.model.third_party import Api, Calls, LocalWork
+from harness.scenario.world import Job, World
 
 
 @dataclass(kw_only=True, slots=True)
@@ -33,6 +33,7 @@ class Orders:
     def __init__(self, world: World, seed: int) -> None:
         self._world = world
         self._seed = seed
+        self._apis = {name: Api(party, seed, name) for name, party in world.third_party.items()}
 
     def new_job(self, id: str, spec: Job) -> JobRecord:
         """A job by that id; its items' fates come from a stream of its own."""
@@ -54,13 +55,12 @@ class Orders:
         kind, key = KINDS[job.spec.kind], job.next_key
         phases = phases_of(job.spec)
         calls = self._calls(kind, phases[-1], key)
-        return Order(key=key, kind=kind, phases=phases, plans=plans, calls=calls, retries=Retries(self._world.retry))
+        retries = Retries(self._world.retry)
+        return Order(key=key, spec=job.spec, kind=kind, phases=phases, plans=plans, calls=calls, retries=retries)
 
     def _calls(self, kind: Kind, phase: Phase, key: RunKey) -> Calls:
-        party: ThirdParty | None = self._world.third_party.get(kind.calls or "")
-        if party is None:
-            return LocalWork(phase.each_ms)
-        return RemoteCalls(party, stream(self._seed, f"calls/{key.job}/{key.run}"))
+        api = self._apis.get(kind.calls or "")
+        return LocalWork(phase.each_ms) if api is None else api.calls(key)
 
 
 def phases_of(spec: Job) -> tuple[Phase, ...]:

@@ -10,9 +10,10 @@ from harness.core.words import Outcome, PhaseState, RunKey
 from harness.model.kinds import CHECKING_PHASE, Kind, Phase
 from harness.model.log import Log
 from harness.model.plans import ItemPlan
-from harness.model.queue import WorkQueue
+from harness.model.queue import Claim, WorkQueue
 from harness.model.retry import Retries
 from harness.model.third_party import Calls
+from harness.scenario.world import Job
 
 Steps = Generator[simpy.Event, Any, None]
 
@@ -39,6 +40,7 @@ class Order:
     """What a run is to do; made by the simulation when the run is accepted."""
 
     key: RunKey
+    spec: Job
     kind: Kind
     phases: tuple[Phase, ...]
     plans: tuple[ItemPlan, ...]
@@ -61,8 +63,8 @@ class Run:
 
     def process(self) -> Steps:
         """Wait for a worker, pass through the phases, end, and hand the worker on."""
-        worker = yield from self._queue.enter(self.order.key)
-        self._emit("run.started", worker=worker)
+        worker = yield from self._queue.enter(Claim.of(self.order.key, self.order.spec))
+        self._emit("run.started", worker=worker.name)
         items = self.order.plans
         for phase in self.order.phases[:-1]:
             items = yield from self._local_phase(phase, items)
@@ -86,6 +88,7 @@ class Run:
         tally, outcome = self.tally, self.tally.outcome(cancelled=self._cancelled)
         counts = {"succeeded": tally.succeeded, "failed": len(tally.failed), "skipped": tally.skipped}
         self._emit("run.ended", outcome=outcome.value, **counts)
+        self._queue.job_ended(self.order.key.job)
 
     def _local_phase(
         self, phase: Phase, items: tuple[ItemPlan, ...]
@@ -141,7 +144,7 @@ class Run:
 
     def _attempt(self, plan: ItemPlan, phase: Phase, number: int) -> Steps:
         last = number >= self.order.retries.max_attempts
-        answer = self.order.calls.attempt(plan, number, last=last)
+        answer = self.order.calls.attempt(plan, number, last=last, now_ms=self._now_ms)
         yield self._env.timeout(answer.after_ms)
         if answer.cause is None:
             self._finish(plan, phase, number)

@@ -27,7 +27,7 @@ class Simulation:
         self.commands: list[Told] = []
         self._env = simpy.Environment()
         self._log = Log(self._env)
-        self._queue = WorkQueue(self._env, self._log, world.workers)
+        self._queue = WorkQueue(self._env, self._log, world)
         self._orders = Orders(world, seed)
         self._jobs: dict[str, JobRecord] = {}
         for job in world.jobs:

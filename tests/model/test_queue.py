@@ -5,7 +5,8 @@ import simpy
 
 from harness.core.words import RunKey
 from harness.model.log import Log
-from harness.model.queue import WorkQueue
+from harness.model.queue import Claim, WorkQueue
+from harness.scenario.world import JobKind, World
 
 
 class Bench:
@@ -14,14 +15,14 @@ class Bench:
     def __init__(self, workers: int, names: str) -> None:
         self.env = simpy.Environment()
         self.log = Log(self.env)
-        self.queue = WorkQueue(self.env, self.log, workers)
+        self.queue = WorkQueue(self.env, self.log, World(workers=workers))
         self.started: list[tuple[int, str, str]] = []
         for name in names:
             self.env.process(self.work(name))
 
     def work(self, name: str) -> Generator[simpy.Event, Any, None]:
-        worker = yield from self.queue.enter(RunKey(name, 1))
-        self.started.append((int(self.env.now), name, worker))
+        worker = yield from self.queue.enter(Claim(key=RunKey(name, 1), kind=JobKind.SYNC))
+        self.started.append((int(self.env.now), name, worker.name))
         yield self.env.timeout(1_000)
         self.queue.release(worker)
 
