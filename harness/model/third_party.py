@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from harness.core.random import Random
+from harness.core.random import Random, stream
+from harness.core.words import RunKey
 from harness.model.latency import draw_ms
 from harness.model.plans import ItemPlan
 from harness.scenario.world import ThirdParty
@@ -10,20 +11,44 @@ from harness.scenario.world import ThirdParty
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one attempt took, and the cause of its failure if it failed."""
+    """What one attempt took, and the cause of its failure if it failed.
+
+    With the cause ``rate-limited`` the call was turned away: the attempt does not count, and the next call may be made
+    ``retry_after_ms`` after this one was answered. ``done`` beside a failure: the work was done, and nobody heard.
+    """
 
     after_ms: int
     cause: str | None = None
+    retry_after_ms: int | None = None
+    done: bool = False
+
+
+class Api:
+    """One third party of a world, shared by all runs that call it."""
+
+    def __init__(self, party: ThirdParty, seed: int, name: str) -> None:
+        self.party = party
+        self.name = name
+        self._seed = seed
+
+    def calls(self, key: RunKey) -> "RemoteCalls":
+        """The calls of one run; latency and chance come from a stream of its own."""
+        return RemoteCalls(self, stream(self._seed, f"calls/{key.job}/{key.run}"))
+
+    def blocked_until_ms(self, now_ms: int) -> int:
+        """The moment from which the rate limit lets calls through again; now, where it does."""
+        return now_ms
 
 
 class RemoteCalls:
-    """Attempts that call a third party, with its latency, timeout and share of failures."""
+    """Attempts of one run that call a third party, with its latency, timeout and share of failures."""
 
-    def __init__(self, party: ThirdParty, random: Random) -> None:
-        self._party = party
+    def __init__(self, api: Api, random: Random) -> None:
+        self._api = api
+        self._party = api.party
         self._random = random
 
-    def attempt(self, plan: ItemPlan, number: int, *, last: bool) -> Answer:
+    def attempt(self, plan: ItemPlan, number: int, *, last: bool, now_ms: int) -> Answer:
         """The answer to the nth attempt on an item; one that must succeed does so at the latest on its last attempt."""
         latency_ms, chance = draw_ms(self._party.latency, self._random), self._random.random()
         timeout_ms = self._party.timeout_ms
@@ -44,7 +69,7 @@ class LocalWork:
         self._each_ms = each_ms
         self._timeout_ms = timeout_ms
 
-    def attempt(self, plan: ItemPlan, number: int, *, last: bool) -> Answer:
+    def attempt(self, plan: ItemPlan, number: int, *, last: bool, now_ms: int) -> Answer:
         """The answer to the nth attempt on an item."""
         cause = plan.fate.scripted_cause(number)
         return Answer(self._timeout_ms if cause == "timeout" else self._each_ms, cause)
