@@ -16,7 +16,11 @@ class CauseClass(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cause:
-    """``phrases`` are the words by which a reader of a page would recognise the cause."""
+    """``phrases`` are the words by which a reader of a page would recognise the cause.
+
+    ``retryable``: another attempt may succeed with nothing changed. ``critical``: the items after it fail as well until
+    a person has mended it. ``data_loss``: something that was there is gone, so that doing it again is not enough.
+    """
 
     id: str
     title: str
@@ -35,6 +39,10 @@ def _user_data(id: str, title: str, remedy: str, *phrases: str) -> Cause:
 
 def _passing(id: str, title: str, cls: CauseClass, remedy: str, *phrases: str) -> Cause:
     return Cause(id=id, title=title, cls=cls, retryable=True, remedy=remedy, phrases=phrases)
+
+
+def _critical(id: str, title: str, cls: CauseClass, remedy: str, *phrases: str) -> Cause:
+    return Cause(id=id, title=title, cls=cls, retryable=False, remedy=remedy, critical=True, phrases=phrases)
 
 
 def _skip(id: str, title: str, remedy: str, *phrases: str) -> Cause:
@@ -68,6 +76,24 @@ ALL: tuple[Cause, ...] = (
         remedy="Ask an administrator for permission, then try again.",
         phrases=("permission", "not allowed", "access denied"),
     ),
+    _critical(
+        "expired-credentials",
+        "Marketplace access expired",
+        CauseClass.PERMISSION,
+        "Reconnect the marketplace, then try again.",
+        "access expired",
+        "expired access",
+        "credential",
+    ),
+    _critical(
+        "account-suspended",
+        "Marketplace account suspended",
+        CauseClass.PERMISSION,
+        "Settle it with the marketplace, then try again.",
+        "account suspended",
+        "suspended account",
+        "account is suspended",
+    ),
     _passing("timeout", "Timed out", CauseClass.SYSTEM, "Try again later.", "timeout", "timed out", "took too long"),
     _passing("network", "Network trouble", CauseClass.SYSTEM, "Try again later.", "network", "connection"),
     _passing(
@@ -94,6 +120,25 @@ ALL: tuple[Cause, ...] = (
         "Wait a little, then try again.",
         "rate limit",
         "too many requests",
+    ),
+    Cause(
+        id="half-written",
+        title="Saved only in part",
+        cls=CauseClass.SYSTEM,
+        retryable=False,
+        remedy="Check the item on the marketplace and fill in what is missing, then try again.",
+        data_loss=True,
+        phrases=("saved in part", "write that broke off", "incomplete write", "partly saved"),
+    ),
+    Cause(
+        id="upload-lost",
+        title="Uploaded file lost",
+        cls=CauseClass.SYSTEM,
+        retryable=False,
+        remedy="Upload the file again.",
+        critical=True,
+        data_loss=True,
+        phrases=("file was lost", "lost file", "lost upload"),
     ),
     _skip(
         "already-published", "Already published", "Nothing to do.", "already published", "already on the marketplace"

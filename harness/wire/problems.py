@@ -106,7 +106,14 @@ def cause_document(id: str) -> dict[str, Any]:
         "class": cause.cls.value,
         "retryable": cause.retryable,
         "remedy": cause.remedy,
+        **marks(cause),
     }
+
+
+def marks(cause: Cause) -> dict[str, bool]:
+    """What a cause says beside its class, only where it is so: ``critical``, ``data_loss``."""
+    told = {"critical": cause.critical, "data_loss": cause.data_loss}
+    return {name: True for name, is_so in told.items() if is_so}
 
 
 def refuse(

@@ -207,9 +207,13 @@ group-failed = { $count ->
     [missing-field] a missing field
     [duplicate-id] a duplicate ID
     [no-permission] a missing permission
+    [expired-credentials] expired access to the marketplace
+    [account-suspended] a suspended account on the marketplace
     [timeout] a timeout
     [network] trouble with the network
     [exception] an internal error
+    [half-written] a write that broke off
+    [upload-lost] a lost file
     [upstream-error] a marketplace error
     [rate-limited] the rate limit of the marketplace
    *[other] a cause without a name

@@ -34,6 +34,12 @@ def test_canaries_stand_in_technical_fields_and_nowhere_else(document: dict[str,
         assert (value in problems.canaries()) == (name in TECHNICAL), name
 
 
+def test_a_cause_says_that_it_is_critical_or_loses_data_only_where_it_does() -> None:
+    assert problems.cause_document("expired-credentials").items() >= {("critical", True), ("class", "permission")}
+    assert problems.cause_document("half-written").items() >= {("data_loss", True), ("retryable", False)}
+    assert not {"critical", "data_loss"} & set(problems.cause_document("timeout"))
+
+
 def test_every_canary_is_another_one() -> None:
     assert len(set(problems.canaries())) == 2 * (len(problems.ALL) + len(causes.ALL))
 

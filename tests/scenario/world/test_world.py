@@ -28,7 +28,7 @@ def test_a_job_is_found_by_its_id() -> None:
 
 def test_every_cause_of_failure_can_be_named() -> None:
     failed = dict.fromkeys(causes.failure_ids(), 1)
-    job = {"id": "a", "kind": "import", "items": 10, "outcomes": {"failed": failed}}
+    job = {"id": "a", "kind": "import", "items": len(failed), "outcomes": {"failed": failed}}
     told = World.model_validate({"jobs": [job]}).jobs[0]
     assert told.outcomes is not None
     assert told.outcomes.total == len(causes.failure_ids())
