@@ -1,5 +1,17 @@
-"""The seller's goods: a stable name for the nth item, so that the catalogue and the truth speak of the same things."""
+"""The goods: a stable name for the nth item, so that the catalogue and the truth speak of the same things.
 
+The other catalogues, and what is known of each item, are files of fixtures/catalogue; what makes those is
+``python -m harness.wire.reference.make_catalogue``.
+"""
+
+import json
+from functools import cache
+from typing import Any
+
+from harness.core import resources
+from harness.scenario.world import Catalogue
+
+SOURCES = {Catalogue.SELLER: "en", Catalogue.WORLD: "world", Catalogue.HOSTILE: "hostile"}
 _MATERIALS = [
     "Oak",
     "Walnut",
@@ -43,8 +55,46 @@ _THINGS = [
 ]
 
 
-def item_name(number: int) -> str:
+def item_name(number: int, catalogue: Catalogue = Catalogue.SELLER) -> str:
     """The name of the nth item, from 1. The first 300 differ; later ones carry an edition word."""
-    round_number, index = divmod(number - 1, len(_MATERIALS) * len(_THINGS))
-    name = f"{_MATERIALS[index % len(_MATERIALS)]} {_THINGS[index % len(_THINGS)]}"
+    if catalogue is Catalogue.SELLER:
+        count, names = len(_MATERIALS) * len(_THINGS), None
+    else:
+        count, names = len(goods(catalogue)), goods(catalogue)
+    round_number, index = divmod(number - 1, count)
+    name = str(names[index]["name"]) if names else _seller_name(index)
     return name if round_number == 0 else f"{name}, edition {round_number + 1}"
+
+
+def attributes(number: int, catalogue: Catalogue = Catalogue.SELLER) -> dict[str, str | int | bool]:
+    """What is known of the nth item, from 1, by the names in ATTRIBUTES; later editions are like the first.
+
+    ``price_minor`` is in the smallest coin; ``hostile``, the kind of its name, is known of hostile goods alone.
+    """
+    known = goods(catalogue)
+    round_number, index = divmod(number - 1, len(known))
+    item = known[index]
+    return {
+        "category": item["category"],
+        "currency": item["currency"],
+        "has_image": item["image"] is not None,
+        "locale": item["locale"],
+        "name": item_name(number, catalogue),
+        "price_minor": int(item["price"].replace(".", "")),
+        "published": item["published"],
+        "sku": item["sku"] if round_number == 0 else f"{item['sku']}-{round_number + 1}",
+        **{name: item[name] for name in ("hostile",) if name in item},
+    }
+
+
+@cache
+def goods(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
+    """The goods of a catalogue's file: sku, name, price, currency, category, image, locale, published."""
+    text = resources.data(f"fixtures/catalogue/{SOURCES[catalogue]}.json").read_text(encoding="utf-8")
+    document = json.loads(text)
+    common = {key: value for key, value in document.items() if key != "items"}
+    return tuple({**common, **item} for item in document["items"])
+
+
+def _seller_name(index: int) -> str:
+    return f"{_MATERIALS[index % len(_MATERIALS)]} {_THINGS[index % len(_THINGS)]}"

@@ -2,6 +2,7 @@
 
 from harness.scenario.world.arrivals import Arrivals, Every, Past
 from harness.scenario.world.cancellation import Cancellation, CancelMode, Keeps
+from harness.scenario.world.catalogue import Catalogue
 from harness.scenario.world.job import Job, OnCritical, Start
 from harness.scenario.world.kinds import PHASES, JobKind
 from harness.scenario.world.latency import Latency
@@ -19,6 +20,7 @@ __all__ = [
     "Arrivals",
     "CancelMode",
     "Cancellation",
+    "Catalogue",
     "Every",
     "Flaky",
     "Growth",

@@ -5,6 +5,7 @@ from pydantic import Field
 from harness.scenario.types import Duration, Part, Positive
 from harness.scenario.world.arrivals import Arrivals, Past
 from harness.scenario.world.cancellation import Cancellation
+from harness.scenario.world.catalogue import Catalogue
 from harness.scenario.world.job import Job
 from harness.scenario.world.queue import DEFAULT, Limits, Pool, Queue
 from harness.scenario.world.refusal import Refusal
@@ -15,11 +16,13 @@ from harness.scenario.world.third_party import ThirdParty, ThirdPartyId
 class World(Part):
     """Everything the simulation needs beside the seed and the commands.
 
+    ``catalogue`` chooses the goods: their names and, for outcomes by attribute, what is known of each.
     ``workers`` is short for one pool that serves one queue; with ``pools`` it says nothing.
     """
 
     workers: Positive = 2
     accept_ms: Duration = Field(alias="accept", default=400)
+    catalogue: Catalogue = Catalogue.SELLER
     queues: tuple[Queue, ...] = (Queue(id=DEFAULT),)
     pools: tuple[Pool, ...] = ()
     limits: Limits = Limits()

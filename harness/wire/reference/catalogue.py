@@ -4,19 +4,19 @@ A world that says nothing of it has 300 goods, 200 of them drafts. A job that th
 number: a publish takes all drafts, an import brings all goods.
 """
 
-import json
 from functools import cache
 from typing import Any
 
-from harness.core import resources
 from harness.facts.truth import Truth
-from harness.scenario.world import JobKind, World
+from harness.model.goods import goods
+from harness.scenario.world import Catalogue, JobKind, World
 from harness.trace.truth_event import TruthEvent
 from harness.wire import body
 from harness.wire.base import Backend, Response, WireRequest
 from harness.wire.later import next_ms
 
 GOODS = 300
+ARTICLE = ("sku", "name", "price", "category")
 
 
 def show(request: WireRequest, backend: Backend) -> Response:
@@ -27,7 +27,7 @@ def show(request: WireRequest, backend: Backend) -> Response:
     total = total_of(backend.world)
     items = [
         {**item, "published": number >= drafts or item["name"] in on_sale}
-        for number, item in enumerate(goods()[:total])
+        for number, item in enumerate(articles(backend.world.catalogue)[:total])
     ]
     document = {"items": items, "total": total, "unpublished": max(drafts - len(on_sale), 0)}
     return Response(
@@ -51,10 +51,10 @@ def drafts_of(world: World) -> int:
 
 
 @cache
-def goods() -> tuple[dict[str, Any], ...]:
-    """The catalogue of the file: sku, name, price, category, published."""
-    text = resources.data("fixtures/catalogue/en.json").read_text(encoding="utf-8")
-    return tuple(json.loads(text)["items"])
+def articles(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
+    """The goods as a page is told of them; the seller's come without currency and picture."""
+    names = ARTICLE if catalogue is Catalogue.SELLER else (*ARTICLE, "currency", "image")
+    return tuple({name: item[name] for name in names} for item in goods(catalogue))
 
 
 def _left_to_person(world: World, kind: JobKind) -> int | None:

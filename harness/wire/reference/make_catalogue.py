@@ -1,4 +1,7 @@
-"""The seller's catalogue, the same bytes every time: ``python -m harness.wire.reference.make_catalogue [FILE]``."""
+"""The catalogues, the same bytes every time: ``python -m harness.wire.reference.make_catalogue [FOLDER]``.
+
+They are made once and kept, so that what a world says of its goods depends on no version of Faker.
+"""
 
 import json
 import sys
@@ -7,9 +10,12 @@ from typing import Any
 
 from faker import Faker
 
-from harness.model.goods import item_name
+from harness.model.goods import SOURCES, item_name
+from harness.scenario.world import Catalogue
+from harness.wire.reference import hostile_goods, world_goods
+from harness.wire.reference.world_goods import image
 
-FILE = Path("fixtures/catalogue/en.json")
+FOLDER = Path("fixtures/catalogue")
 SEED = 20260105
 GOODS = 300
 UNPUBLISHED = 200
@@ -29,38 +35,53 @@ def category(name: str) -> str:
     return next(found, OTHER_CATEGORY)
 
 
-def catalogue() -> dict[str, Any]:
+def catalogue(which: Catalogue = Catalogue.SELLER) -> dict[str, Any]:
     """The whole catalogue. The first 200 goods, which a publish job takes in turn, are not on the marketplace yet."""
+    match which:
+        case Catalogue.SELLER:
+            return {"currency": "EUR", "locale": "en_US", "items": _seller()}
+        case Catalogue.WORLD:
+            return {"items": world_goods.make(SEED, GOODS, UNPUBLISHED)}
+        case Catalogue.HOSTILE:
+            return {"items": hostile_goods.make(SEED, GOODS, UNPUBLISHED, item_name)}
+
+
+def text(which: Catalogue = Catalogue.SELLER) -> str:
+    """The catalogue as its file holds it: one item a line. What is hostile is escaped, so that no editor suffers."""
+    made = catalogue(which)
+    escaped = which is not Catalogue.WORLD
+    items = ",\n".join(f"    {json.dumps(item, ensure_ascii=escaped)}" for item in made.pop("items"))
+    common = "".join(f"  {json.dumps(key)}: {json.dumps(value)},\n" for key, value in made.items())
+    return f'{{\n{common}  "items": [\n{items}\n  ]\n}}\n'
+
+
+def _seller() -> list[dict[str, Any]]:
     faker = Faker("en_US")
     faker.seed_instance(SEED)
-    return {"currency": "EUR", "items": [_item(faker, number) for number in range(1, GOODS + 1)]}
-
-
-def text() -> str:
-    """The catalogue as the file holds it: one item a line."""
-    made = catalogue()
-    items = ",\n".join(f"    {json.dumps(item)}" for item in made["items"])
-    return f'{{\n  "currency": {json.dumps(made["currency"])},\n  "items": [\n{items}\n  ]\n}}\n'
+    return [_item(faker, number) for number in range(1, GOODS + 1)]
 
 
 def _item(faker: Faker, number: int) -> dict[str, Any]:
     name = item_name(number)
     group = category(name)
     cents = faker.random_int(min=790, max=24_900, step=10)
+    sku = f"{group[:2].upper()}-{faker.unique.numerify('#####')}"
     return {
-        "sku": f"{group[:2].upper()}-{faker.unique.numerify('#####')}",
+        "sku": sku,
         "name": name,
         "price": f"{cents // 100}.{cents % 100:02d}",
         "category": group,
+        "image": image(sku, number),
         "published": number > UNPUBLISHED,
     }
 
 
 def main(arguments: list[str]) -> None:
-    """Write the file that is named, or the one of the checkout."""
-    path = Path(arguments[0]) if arguments else FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text(), encoding="utf-8")
+    """Write the catalogues into the folder that is named, or into that of the checkout."""
+    folder = Path(arguments[0]) if arguments else FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for which, name in SOURCES.items():
+        (folder / f"{name}.json").write_text(text(which), encoding="utf-8")
 
 
 if __name__ == "__main__":

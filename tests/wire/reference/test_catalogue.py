@@ -3,7 +3,9 @@
 import pytest
 
 from harness.core.words import RunKey
-from harness.scenario.world import World
+from harness.drive.backend import SimulatedBackend
+from harness.model.goods import item_name
+from harness.scenario.world import Catalogue, World
 from harness.wire.reference.catalogue import drafts_of, total_of
 from tests.wire.support import END_MS, WORLD, document, read, submitted
 
@@ -37,6 +39,13 @@ def test_before_anything_is_published_the_drafts_are_those_of_the_publish() -> N
     assert (told["total"], told["unpublished"], len(told["items"])) == (300, 28, 300)
     assert [item["published"] for item in told["items"]] == [False] * 28 + [True] * 272
     assert set(told["items"][0]) == {"sku", "name", "price", "category", "published"}
+
+
+def test_the_goods_are_those_that_the_world_chooses() -> None:
+    backend = SimulatedBackend(WORLD.model_copy(update={"catalogue": Catalogue.HOSTILE}), 7)
+    items = document(read(backend, "/api/catalogue", 0))["items"]
+    assert [item["name"] for item in items] == [item_name(number, Catalogue.HOSTILE) for number in range(1, 301)]
+    assert set(items[0]) == {"sku", "name", "price", "category", "currency", "image", "published"}
 
 
 def test_an_item_is_published_from_the_moment_that_it_succeeded() -> None:

@@ -8,12 +8,14 @@ import pytest
 
 from harness.core.causes import CauseClass
 from harness.core.words import ItemState, Outcome, PhaseState, State
+from harness.drive.backend import SimulatedBackend
 from harness.model.kinds import KINDS
+from harness.scenario.world import Catalogue
 from harness.wire.base import Response, Stream, WireRequest
 from harness.wire.reference.presentation import TYPE_PREFIX
 from harness.wire.reference.wire import ROUTES, ReferenceWire
 from tests.wire.reference.fitting import load, misfits
-from tests.wire.support import END_MS, ORDER, a_backend, ask, read, submitted
+from tests.wire.support import END_MS, ORDER, WORLD, a_backend, ask, read, submitted
 
 API = "openapi.yaml"
 EVENTS = "asyncapi.yaml"
@@ -43,6 +45,12 @@ def wrong(path: str, method: str, answer: Response) -> list[str]:
 def test_every_read_fits_at_every_stage_of_the_job(path: str, asked: str) -> None:
     for at_ms in MOMENTS:
         assert wrong(path, "get", read(BACKEND, asked, at_ms)) == []
+
+
+@pytest.mark.parametrize("catalogue", Catalogue)
+def test_every_catalogue_fits(catalogue: Catalogue) -> None:
+    backend = SimulatedBackend(WORLD.model_copy(update={"catalogue": catalogue}), 7)
+    assert wrong("/api/catalogue", "get", read(backend, "/api/catalogue", 0)) == []
 
 
 @pytest.mark.parametrize("asked", ["/api/jobs/none", "/api/jobs/none/items", "/api/jobs/publish/items?state=odd"])
