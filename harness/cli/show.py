@@ -6,7 +6,6 @@ import click
 
 from harness.cli.timeline import timeline
 from harness.core.errors import MeanwhileError
-from harness.facts.truth import Truth
 from harness.model.rehearsal import rehearse
 from harness.model.simulation import Simulation
 from harness.scenario.read import find, load
@@ -39,7 +38,7 @@ def _print(scenario: Scenario, simulation: Simulation, *, as_json: bool) -> None
         for event in simulation.events:
             click.echo(encode(event))
         return
-    for line in timeline(scenario, Truth(simulation.events), simulation.now_ms):
+    for line in timeline(scenario, simulation.events, simulation.now_ms):
         click.echo(line)
 
 

@@ -1,118 +1,180 @@
-"""The timeline of a truth, in words and with simple bars, for a terminal."""
+"""The timeline of a scenario, in words and with simple bars, for a terminal: a block for each run, then crowds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from harness.core.causes import cause
+from harness.cli.bars import FILLING, WIDTH, Scale, heights
+from harness.cli.crowd import Crowd, told_and_summed
+from harness.cli.says import at, capped, cause_words, ending, items_words, moment, retry_lines, wait_line
+from harness.cli.story import Doing, PhaseStory, RunStory, Stretch, stories
 from harness.core.durations import spoken
-from harness.core.words import Outcome, PhaseState, RunKey
-from harness.facts.truth import Truth
-from harness.facts.views import PhaseView, RunView
+from harness.core.words import PhaseState
+from harness.reporters.words import listed, number_of, printable
 from harness.scenario.scenario import Scenario
+from harness.scenario.world import World
 from harness.trace.truth_event import TruthEvent
 
-BAR_WIDTH = 40
-WAIT, WORK, NOTHING = "░", "█", "·"
-_ITEM_ENDS = ("item.succeeded", "item.failed")
-_ENDINGS = {
-    Outcome.SUCCEEDED: "succeeded",
-    Outcome.PARTIAL: "partly succeeded",
-    Outcome.FAILED: "failed",
-    Outcome.CANCELLED: "was cancelled",
-}
 
-
-def timeline(scenario: Scenario, truth: Truth, end_ms: int) -> Iterator[str]:
-    """The lines of the timeline: the scenario, then each run in the order of acceptance."""
-    workers = scenario.world.workers
+def timeline(scenario: Scenario, events: Sequence[TruthEvent], end_ms: int) -> Iterator[str]:
+    """The lines of the timeline: the scenario, then each run in the order of acceptance, then those summed up."""
+    told, summed = told_and_summed(scenario, stories(events, end_ms))
+    scale = Scale(min([0, *(run.from_ms for run in told)]), max([end_ms, *(run.to_ms for run in told)]))
+    used = {one.doing for run in told for one in run.stretches} | {Doing.WAITING, Doing.WORKING}
     yield f"{scenario.id}: {scenario.title}"
-    yield f"{workers} worker{'' if workers == 1 else 's'}, seed {scenario.seed}, ends at {spoken(end_ms)}"
-    yield f"bars run from 0 to the end: {WAIT} waiting, {WORK} working"
-    for key in truth.runs():
+    yield f"{_workers(scenario.world)}, seed {scenario.seed}, ends {at(end_ms)}"
+    legend = ", ".join(f"{FILLING[doing]} {doing}" for doing in Doing if doing in used)
+    yield f"bars run from {moment(scale.from_ms) if scale.from_ms else 0} to the end: {legend}"
+    for run in told:
         yield ""
-        yield from _run(truth, key, end_ms)
+        yield from _run(run, scale)
+    for crowd in summed:
+        yield ""
+        yield from _crowd(crowd)
 
 
-def bar(from_ms: int, to_ms: int, end_ms: int, filling: str) -> str:
-    """A bar over the whole time, filled where the stretch lies; the shortest stretch still shows."""
-    scale = max(end_ms, 1)
-    first = min(from_ms * BAR_WIDTH // scale, BAR_WIDTH - 1)
-    last = max(first + 1, min(-(-to_ms * BAR_WIDTH // scale), BAR_WIDTH))
-    return NOTHING * first + filling * (last - first) + NOTHING * (BAR_WIDTH - last)
+def _workers(world: World) -> str:
+    if not world.pools:
+        return number_of(world.workers, "worker")
+    return listed(f"{number_of(pool.workers, 'worker')} in pool {pool.id}" for pool in world.pools)
 
 
-def _run(truth: Truth, key: RunKey, end_ms: int) -> Iterator[str]:
-    view = truth.view(key, end_ms)
-    assert view is not None
-    events = [event for event in truth.events if event.key == key]
-    again = f", run {key.run}" if key.run > 1 else ""
-    yield f"{key.job}{again}: {view.title}"
-    yield _line("accepted", f"at {spoken(view.accepted_ms)}, started by the {events[0].data['by']}")
-    yield from _queue(view, events, end_ms)
-    for phase in view.phases:
-        yield from _phase(phase, view.noun, end_ms)
-    yield from _retries(events)
-    yield from _causes(view)
-    yield from _ending(view)
+def _run(run: RunStory, scale: Scale) -> Iterator[str]:
+    yield f"{run.name}: {printable(run.title)}"
+    yield _line("accepted", f"{at(run.from_ms)}, started by the {run.by}")
+    yield from _queue(run, scale)
+    for phase in run.phases.values():
+        yield from _phase(run, phase, scale)
+    yield from _section("totals", _totals(run))
+    yield from _retries(run)
+    yield from _section("paused", _pauses(run))
+    yield from _section("workers", _losses(run))
+    yield from _section("cancelled", _cancelling(run))
+    yield from _section("starts", [f"{moment(one.at_ms)}: {one.data.get('child')}" for one in run.of("job.spawned")])
+    yield from _section("besides", [f"{moment(one.at_ms)}: {one.kind}" for one in run.others])
+    yield from _causes(run)
+    yield _line("outcome", ending(run))
 
 
 def _line(word: str, rest: str) -> str:
     return f"  {word:<11} {rest}"
 
 
-def _queue(view: RunView, events: list[TruthEvent], end_ms: int) -> Iterator[str]:
-    places = [event for event in events if event.kind in ("run.queued", "queue.moved")]
-    until_ms = view.started_ms if view.started_ms is not None else (view.ended_ms or end_ms)
+def _section(word: str, lines: Sequence[str]) -> Iterator[str]:
+    for index, line in enumerate(capped(lines)):
+        yield _line("" if index else word, line)
+
+
+def _queue(run: RunStory, scale: Scale) -> Iterator[str]:
+    until_ms = run.from_ms + run.waited_ms
+    places = [event for event in run.of("run.queued", "queue.moved") if event.at_ms <= until_ms]
     if not places:
-        yield _line("queue", "none: a worker was free")
+        yield _line("queue", "none: a worker was free" if run.started_ms is not None else "never got a worker")
         return
-    yield _line(
-        "queue", f"{bar(view.accepted_ms, until_ms, end_ms, WAIT)} waited {spoken(until_ms - view.accepted_ms)}"
-    )
-    for event in places:
-        ahead, reason = event.data["ahead"], event.data["reason"].replace("-", " ")
-        place = "next in line" if ahead == 0 else f"{ahead} job{'' if ahead == 1 else 's'} ahead"
-        yield _line("", f"{spoken(event.at_ms)}: {place}, {reason}")
+    shown = scale.bar([Stretch(run.from_ms, until_ms, Doing.WAITING)])
+    yield _line("queue", f"{shown} waited {spoken(run.waited_ms)}")
+    for line in capped([wait_line(event) for event in places]):
+        yield _line("", line)
+    for started in run.of("run.started")[:1]:
+        yield _line("", f"{moment(started.at_ms)}: {started.data.get('worker', 'a worker')} takes it")
 
 
-def _phase(phase: PhaseView, noun: str, end_ms: int) -> Iterator[str]:
-    if phase.started_ms is None:
-        yield _line(phase.title, "skipped" if phase.state is PhaseState.SKIPPED else "not reached")
+def _phase(run: RunStory, phase: PhaseStory, scale: Scale) -> Iterator[str]:
+    title = printable(phase.title)
+    if phase.from_ms is None:
+        yield _line(title, "skipped" if phase.state == PhaseState.SKIPPED else "not reached")
         return
-    until_ms = phase.ended_ms if phase.ended_ms is not None else end_ms
-    took = f"{spoken(phase.started_ms)} to {spoken(until_ms)}"
-    done = f"{phase.done} of {phase.total} {noun}s" + ("" if phase.state is PhaseState.DONE else f", {phase.state}")
-    yield _line(phase.title, f"{bar(phase.started_ms, until_ms, end_ms, WORK)} {took}, {done}")
+    until_ms = run.to_ms if phase.to_ms is None else phase.to_ms
+    within = run.within(phase.from_ms, until_ms) or [Stretch(phase.from_ms, until_ms, Doing.WORKING)]
+    took = f"{moment(phase.from_ms)} to {moment(until_ms)}"
+    state = "" if phase.state == PhaseState.DONE else f", {_STATES.get(phase.state, phase.state)}"
+    yield _line(title, f"{scale.bar(within)} {took}, {_done(phase, run.noun)}{state}")
 
 
-def _retries(events: list[TruthEvent]) -> Iterator[str]:
-    waits = sum(event.kind == "item.retrying" for event in events)
+def _done(phase: PhaseStory, noun: str) -> str:
+    if phase.total is None:
+        return f"{number_of(phase.done, noun)}, of a number that was not known"
+    return f"{phase.done} of {number_of(phase.total, noun)}"
+
+
+def _totals(run: RunStory) -> list[str]:
+    return [
+        f"{moment(event.at_ms)}: {run.phases[event.data['phase']].title}, {number_of(event.data['total'], run.noun)}"
+        for event in run.of("phase.total")
+        if event.data.get("phase") in run.phases and event.data.get("total") is not None
+    ]
+
+
+def _retries(run: RunStory) -> Iterator[str]:
+    waits = len(run.of("item.retrying", "run.retrying"))
     yield _line("retries", str(waits) if waits else "none")
-    for event in events:
-        if event.kind == "item.retrying" or (event.data.get("attempt", 1) > 1 and event.kind in _ITEM_ENDS):
-            yield _line("", f"{spoken(event.at_ms)}: {event.data['item']} {_retry_words(event)}")
+    for line in capped(retry_lines(run)):
+        yield _line("", line)
 
 
-def _retry_words(event: TruthEvent) -> str:
-    data = event.data
-    if event.kind == "item.succeeded":
-        return f"{data['name']}: succeeded on attempt {data['attempt']}"
-    why = cause(data["cause"]).title.lower()
-    if event.kind == "item.failed":
-        return f"{data['name']}: {why}; failed, attempt {data['attempt']} was the last"
-    return f"{data['name']}: {why}; attempt {data['attempt']} of {data['max']} at {spoken(data['next_at_ms'])}"
+def _pauses(run: RunStory) -> list[str]:
+    lines = []
+    for paused in run.of("run.paused"):
+        over = next((one for one in run.of("run.resumed", "run.ended") if one.seq > paused.seq), None)
+        until = "until the end of this telling" if over is None else f"to {moment(over.at_ms)}"
+        why = str(paused.data.get("reason", "")).replace("-", " ") or "no reason given"
+        cause = cause_words(paused.data.get("cause") or "")
+        lines.append(
+            f"{moment(paused.at_ms)} {until}: {why}{f', {cause}' if cause and not cause.startswith(why) else ''}"
+        )
+    return lines
 
 
-def _causes(view: RunView) -> Iterator[str]:
-    for counted in view.causes:
-        yield _line(counted.state, f"{counted.count}: {cause(counted.cause).title.lower()}")
+def _losses(run: RunStory) -> list[str]:
+    lines = []
+    for lost in run.of("worker.lost"):
+        later = [event for event in run.events if event.seq > lost.seq]
+        item = next((one for one in later if one.kind == "item.interrupted" and one.at_ms == lost.at_ms), None)
+        halfway = f", in the middle of {items_words(item)}" if item else ""
+        heir = next((one for one in later if one.kind == "run.started"), None)
+        then = f"; {heir.data.get('worker')} goes on {at(heir.at_ms)}" if heir else "; nobody took it up again"
+        lines.append(f"{moment(lost.at_ms)}: {lost.data.get('worker', 'a worker')} was lost{halfway}{then}")
+    return lines
 
 
-def _ending(view: RunView) -> Iterator[str]:
-    if view.ended_ms is None or view.outcome is None:
-        yield _line("outcome", "has not ended")
-        return
-    counts = view.counts
-    summary = f"{counts.succeeded} succeeded, {counts.failed} failed, {counts.skipped} skipped"
-    left = f", {counts.remaining} not attempted" if counts.remaining else ""
-    took = spoken(view.ended_ms - view.accepted_ms)
-    yield _line("outcome", f"{_ENDINGS[view.outcome]} at {spoken(view.ended_ms)}, after {took}: {summary}{left}")
+def _cancelling(run: RunStory) -> list[str]:
+    lines = [
+        f"{moment(event.at_ms)}: {str(event.data.get('mode', 'somehow')).replace('-', ' ')}"
+        for event in run.of("run.cancelling")
+    ]
+    lost = {event.at_ms for event in run.of("worker.lost")}
+    stopped = [event for event in run.of("item.interrupted") if event.at_ms not in lost]
+    lines += [f"{moment(event.at_ms)}: {items_words(event)} was stopped" for event in stopped]
+    undone = run.of("item.rolled_back")
+    if undone:
+        lines.append(f"{moment(undone[-1].at_ms)}: {number_of(len(undone), run.noun)} undone")
+    kept = run.ended.data.get("kept") if run.ended else None
+    return lines if kept is None else [*lines, f"{number_of(kept, run.noun)} kept"]
+
+
+def _causes(run: RunStory) -> Iterator[str]:
+    counts: dict[tuple[str, str, bool], int] = {}
+    for event in run.of("item.failed", "item.skipped"):
+        told = (event.kind.removeprefix("item."), str(event.data.get("cause")), bool(event.data.get("done")))
+        counts[told] = counts.get(told, 0) + 1
+    for (state, cause, done), count in counts.items():
+        yield _line(state, f"{count}: {cause_words(cause)}{', though the work was done' if done else ''}")
+
+
+def _crowd(crowd: Crowd) -> Iterator[str]:
+    many = len(crowd.runs)
+    yield f"{crowd.name}: {number_of(many, 'job')}{' of the past' if crowd.is_past else ''}, summed up"
+    yield _line("accepted", f"{moment(crowd.from_ms)} to {moment(crowd.runs[-1].from_ms)}")
+    counts = crowd.at_once(WIDTH, crowd.from_ms, crowd.to_ms)
+    yield _line("at once", f"{heights(counts)} {max(counts)} at most, until {moment(crowd.to_ms)}")
+    yield _line("waited", "{} in the middle, {} at most".format(*map(spoken, crowd.waits_ms())))
+    lengths = crowd.lengths_ms()
+    if lengths is not None:
+        yield _line("took", "{} in the middle, {} at most".format(*map(spoken, lengths)))
+    items = crowd.items()
+    ends = [f"{items[f'item.{word}']} {word}" for word in ("succeeded", "failed", "skipped") if items[f"item.{word}"]]
+    retries = items["item.retrying"]
+    yield _line("items", f"{listed(ends) or 'none ended'}; {retries} {'retry' if retries == 1 else 'retries'}")
+    yield _line("outcome", listed(f"{count} {_ENDED.get(word, word)}" for word, count in crowd.outcomes().items()))
+
+
+_STATES = {None: "not over", "skipped": "broken off"}
+_ENDED = {None: "not ended", "partial": "partly succeeded"}

@@ -7,7 +7,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from harness.cli.show import show
-from harness.cli.timeline import bar
 from harness.scenario.read import paths
 
 RETRIES = """\
@@ -81,12 +80,3 @@ def test_every_scenario_can_be_shown(path: Path) -> None:
     result = run(path.stem)
     assert result.exit_code == 0
     assert "  outcome " in result.output
-
-
-@pytest.mark.parametrize(
-    ("from_ms", "to_ms", "filled"), [(0, 100, (0, 40)), (50, 75, (20, 30)), (100, 100, (39, 40)), (0, 0, (0, 1))]
-)
-def test_a_bar_is_filled_where_the_stretch_lies(from_ms: int, to_ms: int, filled: tuple[int, int]) -> None:
-    drawn = bar(from_ms, to_ms, 100, "#")
-    first, last = filled
-    assert drawn == "·" * first + "#" * (last - first) + "·" * (40 - last)
