@@ -1,14 +1,14 @@
 """Import files good, malformed and hostile, the same bytes every time.
 
-``python -m harness.wire.reference.make_imports [FOLDER]`` writes them, and ``manifest.json``, which says of each file the
-cause for which each row has to fail. Rows count from 1 below the header; a row that is not named is good. The rules:
+``python -m harness.wire.reference.make_imports [FOLDER]`` writes them, and ``manifest.json``, which says of each file
+for which cause each row has to fail. Rows count from 1 below the header; a row that is not named is good. The rules:
 
 - A file is UTF-8, with or without a byte order mark, and begins with the header; else the whole file is ``bad-format``.
 - A row with another number of cells, or a sign that is not UTF-8, is ``bad-format``.
-- An id of nothing that can be seen is ``missing-id``; one that an earlier row has, by what can be seen, ``duplicate-id``.
+- An id of nothing that can be seen is ``missing-id``; one that looks like that of an earlier row is ``duplicate-id``.
 - A name, price or category of nothing that can be seen is ``missing-field``.
-- A price is digits with at most one point; a name has at most 1,000 signs; an id has no sign that turns the direction of
-  the text: else ``bad-format``. What looks like a formula or like markup is text like any other.
+- A price is digits with at most one point; a name has at most 1,000 signs; an id has no sign that turns the direction
+  of the text: else ``bad-format``. What looks like a formula or like markup is text like any other.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""The import files are those that the generator makes, and a reader who keeps to the rules finds what the manifest says."""
+"""The import files are those that the generator makes; a reader who keeps to the rules finds what the manifest says."""
 
 import csv
 import io
