@@ -21,6 +21,11 @@ def item_id(number: int) -> str:
     return f"item-{number:03d}"
 
 
+def item_number(id: str) -> int:
+    """The number in the id of an item."""
+    return int(id.removeprefix("item-"))
+
+
 def is_item_id(text: str) -> bool:
     """Whether the text is the id of an item, as ``item_id`` writes it."""
     return re.fullmatch(r"item-(\d{3}|[1-9]\d{3,})", text) is not None and text != "item-000"

@@ -17,7 +17,7 @@ class Submit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cancel:
-    """Stop the job's newest run once the current step is finished."""
+    """Stop the job's newest run, after the current step or at once, as its world says."""
 
     job: str
 
@@ -36,7 +36,14 @@ class Rerun:
     job: str
 
 
-Command = Submit | Cancel | RetryFailed | Rerun
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Continue:
+    """Let a run that paused at a critical error skip what failed and go on."""
+
+    job: str
+
+
+Command = Submit | Cancel | RetryFailed | Rerun | Continue
 
 
 class CommandRefused(Exception):

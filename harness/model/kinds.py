@@ -7,11 +7,16 @@ from harness.scenario.world import JobKind
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Phase:
-    """A named stretch of a run. ``each_ms`` is the time that one item takes where no third party is called."""
+    """A named stretch of a run. ``each_ms`` is the time that one item takes where no third party is called.
+
+    It begins once the phases that it ``needs`` have ended; one to ``skip`` is passed over.
+    """
 
     id: str
     title: str
     each_ms: int
+    needs: tuple[str, ...] = ()
+    skip: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,13 +1,16 @@
 """Jobs of a simulation: which specification a command means, and the order that a run carries out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from harness.core.random import stream
 from harness.core.words import RunKey
 from harness.model.kinds import KINDS, Kind, Phase
-from harness.model.plans import ItemPlan, mended, plan_again, plan_items
+from harness.model.order import Order
+from harness.model.pipeline import phases_of
+from harness.model.plans import Found, ItemPlan, mended, plan_again, plan_found, plan_items
 from harness.model.retry import Retries
-from harness.model.run import Order, Run
+from harness.model.run import Run
 from harness.model.third_party import Api, Calls, LocalWork
 from harness.scenario.world import Job, World
 
@@ -19,6 +22,7 @@ class JobRecord:
     id: str
     spec: Job
     plans: tuple[ItemPlan, ...]
+    found: tuple[Found, ...] = ()
     runs: list[Run] = field(default_factory=list)
 
     @property
@@ -30,18 +34,20 @@ class JobRecord:
 class Orders:
     """Makes jobs and orders out of a world and a seed."""
 
-    def __init__(self, world: World, seed: int) -> None:
+    def __init__(self, world: World, seed: int, spawn: Callable[[str], str | None]) -> None:
         self._world = world
         self._seed = seed
+        self._spawn = spawn
         self._apis = {name: Api(party, seed, name) for name, party in world.third_party.items()}
 
     def new_job(self, id: str, spec: Job) -> JobRecord:
         """A job by that id; its items' fates come from a stream of its own."""
-        return JobRecord(id=id, spec=spec, plans=plan_items(spec, spec.items, stream(self._seed, f"fates/{id}")))
+        plans = plan_items(spec, stream(self._seed, f"fates/{id}"), self._world.catalogue)
+        return JobRecord(id=id, spec=spec, plans=plans, found=plan_found(spec, self._world.catalogue))
 
     def first(self, job: JobRecord) -> Order:
-        """The order of a job's first run: all items."""
-        return self._order(job, job.plans)
+        """The order of a job's first run: all items, and those that will come to light."""
+        return self._order(job, job.plans, job.found)
 
     def failed_only(self, job: JobRecord) -> Order:
         """The order of a run over the items that failed in the newest one."""
@@ -49,23 +55,28 @@ class Orders:
 
     def all_again(self, job: JobRecord) -> Order:
         """The order of a run over all items, with their trouble mended."""
-        return self._order(job, tuple(mended(plan) for plan in job.plans))
+        found = (plan for more in job.found for plan in more.plans)
+        return self._order(job, tuple(mended(plan) for plan in (*job.plans, *found)))
 
-    def _order(self, job: JobRecord, plans: tuple[ItemPlan, ...]) -> Order:
+    def _order(self, job: JobRecord, plans: tuple[ItemPlan, ...], found: tuple[Found, ...] = ()) -> Order:
         kind, key = KINDS[job.spec.kind], job.next_key
         phases = phases_of(job.spec)
-        calls = self._calls(kind, phases[-1], key)
-        retries = Retries(self._world.retry)
-        return Order(key=key, spec=job.spec, kind=kind, phases=phases, plans=plans, calls=calls, retries=retries)
+        return Order(
+            key=key,
+            spec=job.spec,
+            world=self._world,
+            kind=kind,
+            phases=phases,
+            plans=plans,
+            found=found,
+            calls=self._calls(kind, phases[-1], key),
+            retries=self._retries(job.spec, key),
+            spawn=self._spawn,
+        )
+
+    def _retries(self, spec: Job, key: RunKey) -> Retries:
+        return Retries(spec.retry or self._world.retry, stream(self._seed, f"retries/{key.job}/{key.run}").random)
 
     def _calls(self, kind: Kind, phase: Phase, key: RunKey) -> Calls:
         api = self._apis.get(kind.calls or "")
         return LocalWork(phase.each_ms) if api is None else api.calls(key)
-
-
-def phases_of(spec: Job) -> tuple[Phase, ...]:
-    """The phases of a job's kind, with the times per item that the scenario sets."""
-    phases = KINDS[spec.kind].phases
-    return tuple(
-        Phase(id=phase.id, title=phase.title, each_ms=spec.phases.get(phase.id, phase.each_ms)) for phase in phases
-    )

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from harness.core import causes, ids
 from harness.core.random import Random
-from harness.model.goods import item_name
-from harness.scenario.world import Job, Outcomes
+from harness.model.goods import attributes, item_name
+from harness.scenario.world import Catalogue, Job, Outcomes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,23 +45,61 @@ class ItemPlan:
     fate: Fate
 
 
-def plan_items(job: Job, items: int, random: Random) -> tuple[ItemPlan, ...]:
-    """Plans of all items in order; which items get the named outcomes is drawn from the stream."""
-    exact = job.outcomes is not None
-    fates = _fates(job)[:items]
-    places = random.sample(range(items), len(fates))
-    fated = dict(zip(places, fates, strict=True))
-    return tuple(_plan(number, fated.get(number - 1, Fate(exact=exact))) for number in range(1, items + 1))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """More items that come to light once so many have ended."""
+
+    after: int
+    plans: tuple[ItemPlan, ...]
 
 
-def _plan(number: int, fate: Fate) -> ItemPlan:
-    return ItemPlan(id=ids.item_id(number), name=item_name(number), fate=fate)
+def plan_items(job: Job, random: Random, catalogue: Catalogue = Catalogue.SELLER) -> tuple[ItemPlan, ...]:
+    """Plans of all items in order; which items get the outcomes that are told by number is drawn from the stream."""
+    usual = Fate(exact=job.outcomes is not None)
+    named = _named(job, catalogue)
+    fates = _fates(job)
+    free = [place for place in range(job.items) if place not in named] if named else range(job.items)
+    places = random.sample(free, min(len(fates), len(free)))
+    fated = {**dict(zip(places, fates, strict=False)), **named}
+    return tuple(_plan(place + 1, fated.get(place, usual), catalogue) for place in range(job.items))
+
+
+def plan_found(job: Job, catalogue: Catalogue = Catalogue.SELLER) -> tuple[Found, ...]:
+    """The items that come to light later, numbered on."""
+    fate, first, found = Fate(exact=job.outcomes is not None), job.items + 1, []
+    for growth in sorted(job.grows, key=lambda one: one.after):
+        plans = tuple(_plan(number, fate, catalogue) for number in range(first, first + growth.by))
+        found.append(Found(after=growth.after, plans=plans))
+        first += growth.by
+    return tuple(found)
+
+
+def _plan(number: int, fate: Fate, catalogue: Catalogue) -> ItemPlan:
+    return ItemPlan(id=ids.item_id(number), name=item_name(number, catalogue), fate=fate)
+
+
+def _named(job: Job, catalogue: Catalogue) -> dict[int, Fate]:
+    """The fates of items that the file tells by their id or by an attribute, by place from 0; an id counts more."""
+    outcomes = job.outcomes
+    if outcomes is None or not (outcomes.items or outcomes.where):
+        return {}
+    fates: dict[int, Fate] = {}
+    for place in range(job.items) if outcomes.where else ():
+        known = attributes(place + 1, catalogue)
+        cause = next((one.cause for one in outcomes.where if known.get(one.attribute) == one.value), None)
+        if cause is not None:
+            fates[place] = _failing(cause)
+    return fates | {ids.item_number(id) - 1: _failing(cause) for id, cause in outcomes.items.items()}
+
+
+def _failing(cause: str) -> Fate:
+    return Fate(exact=True, cause=cause, failing=None)
 
 
 def _fates(job: Job) -> list[Fate]:
     outcomes, fates = job.outcomes or Outcomes(), list[Fate]()
     for cause, count in outcomes.failed.items():
-        fates += [Fate(exact=True, cause=cause, failing=None)] * count
+        fates += [_failing(cause)] * count
     for reason, count in outcomes.skipped.items():
         fates += [Fate(exact=True, skip=reason)] * count
     if job.flaky:

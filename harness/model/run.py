@@ -1,178 +1,158 @@
 """One run of one job: through its phases, item by item, to its outcome."""
 
-from collections.abc import Generator
-from dataclasses import dataclass, field
-from typing import Any
-
 import simpy
 
-from harness.core.words import Outcome, PhaseState, RunKey
-from harness.model.kinds import CHECKING_PHASE, Kind, Phase
+from harness.core.words import PhaseState
+from harness.model.course import Course, Doing, Lane, Steps
+from harness.model.gate import Gate
+from harness.model.kinds import Phase
+from harness.model.last_phase import LastPhase
+from harness.model.local_phase import LocalPhase
 from harness.model.log import Log
-from harness.model.plans import ItemPlan
-from harness.model.queue import Claim, WorkQueue
-from harness.model.retry import Retries
-from harness.model.third_party import Calls
-from harness.scenario.world import Job
+from harness.model.order import Order
+from harness.model.pipeline import ready
+from harness.model.queue import WorkQueue
+from harness.model.tally import Tally
+from harness.scenario.world import CancelMode, Keeps
 
-Steps = Generator[simpy.Event, Any, None]
-
-
-@dataclass(kw_only=True, slots=True)
-class Tally:
-    """What has become of the run's items so far."""
-
-    succeeded: int = 0
-    skipped: int = 0
-    failed: list[ItemPlan] = field(default_factory=list)
-
-    def outcome(self, *, cancelled: bool) -> Outcome:
-        """How the run ended, seen from its items."""
-        if cancelled:
-            return Outcome.CANCELLED
-        if not self.failed:
-            return Outcome.SUCCEEDED
-        return Outcome.PARTIAL if self.succeeded else Outcome.FAILED
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Order:
-    """What a run is to do; made by the simulation when the run is accepted."""
-
-    key: RunKey
-    spec: Job
-    kind: Kind
-    phases: tuple[Phase, ...]
-    plans: tuple[ItemPlan, ...]
-    calls: Calls
-    retries: Retries
+# Undoing an item is a short local act.
+UNDO_MS = 50
+_MODES = {CancelMode.AFTER_STEP: "after-current-step", CancelMode.IMMEDIATE: "immediate"}
 
 
 class Run:
-    """The SimPy process of one run, and the handle by which it can be cancelled."""
+    """The SimPy process of one run, and the handle by which it can be cancelled or told to go on."""
 
     def __init__(self, env: simpy.Environment, log: Log, queue: WorkQueue, order: Order) -> None:
-        self._env = env
-        self._log = log
-        self._queue = queue
-        self._wake: simpy.Event | None = None
-        self._cancelled = False
         self.order = order
-        self.tally = Tally()
         self.ended = False
+        self._env = env
+        self._queue = queue
+        self._course = Course(env, log, order)
+        self._gate = Gate(self._course, queue)
+        self._begun: set[str] = set()
+        self._course.main.process = env.process(self._process())
 
-    def process(self) -> Steps:
-        """Wait for a worker, pass through the phases, end, and hand the worker on."""
-        worker = yield from self._queue.enter(Claim.of(self.order.key, self.order.spec))
-        self._emit("run.started", worker=worker.name)
-        items = self.order.plans
-        for phase in self.order.phases[:-1]:
-            items = yield from self._local_phase(phase, items)
-        yield from self._last_phase(self.order.phases[-1], items)
-        self._end()
-        self._queue.release(worker)
+    @property
+    def tally(self) -> Tally:
+        """What has become of its items so far."""
+        return self._course.tally
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        """Whether the phase from which on cancelling is forbidden has not begun."""
+        return self.order.cancellation.forbidden_from not in self._begun
+
+    @property
+    def waits_for_word(self) -> bool:
+        """Whether it is paused until a person says that it shall go on."""
+        return self._gate.go_on is not None
 
     def cancel(self) -> None:
-        """End after the current step; at once if no step is being done."""
-        if self._cancelled:
+        """End after the current step, or at once; at once too if no step is being done."""
+        course = self._course
+        if course.cancelled:
             return
-        self._cancelled = True
-        self._emit("run.cancelling", mode="after-current-step")
-        if self._queue.leave(self.order.key):
-            self._end()
-        elif self._wake is not None and not self._wake.triggered:
-            self._wake.succeed()
+        course.cancelled = True
+        course.stop()
+        course.emit("run.cancelling", mode=_MODES[self.order.cancellation.mode])
+        for lane in course.lanes:
+            self._stop(lane)
+
+    def go_on(self) -> None:
+        """Go on after a critical error; the item that failed stays failed."""
+        if self._gate.go_on is not None and not self._gate.go_on.triggered:
+            self._gate.go_on.succeed()
+
+    def _stop(self, lane: Lane) -> None:
+        at_once = self.order.cancellation.mode is CancelMode.IMMEDIATE and lane.doing is Doing.WORK
+        leaves = lane.doing is Doing.QUEUE and self._queue.leave(self.order.key)
+        if at_once or leaves or lane.doing is Doing.REST:
+            lane.break_in("cancelled")
+
+    def _process(self) -> Steps:
+        course = self._course
+        yield from self._gate.worker(course.main, front=False)
+        if course.worker is not None:
+            yield from self._pass_through()
+            yield from self._undo()
+        self._end()
+        self._hand_back()
+
+    def _pass_through(self) -> Steps:
+        """Carry out the phases, each as soon as those that it needs have ended."""
+        waiting, ended, branches = list(self.order.phases), set[str](), dict[simpy.Process, str]()
+        while waiting:
+            free = ready(waiting, ended)
+            waiting = [phase for phase in waiting if phase not in free]
+            if len(free) == 1 and not branches:
+                yield from self._carry_out(self._course.main, free[0])
+                ended.add(free[0].id)
+                continue
+            branches |= {self._branch(phase): phase.id for phase in free}
+            yield from self._join(branches, ended)
+        while branches:
+            yield from self._join(branches, ended)
+
+    def _branch(self, phase: Phase) -> simpy.Process:
+        lane = Lane()
+        self._course.lanes.append(lane)
+        lane.process = self._env.process(self._carry_out(lane, phase))
+        return lane.process
+
+    def _join(self, branches: dict[simpy.Process, str], ended: set[str]) -> Steps:
+        """Wait until one of the branches has come to its end."""
+        main = self._course.main
+        main.doing = Doing.JOIN
+        yield self._env.any_of(branches)
+        main.doing = Doing.WORK
+        for process in [process for process in branches if not process.is_alive]:
+            ended.add(branches.pop(process))
+        self._course.lanes = [lane for lane in self._course.lanes if lane is main or lane.process in branches]
+
+    def _carry_out(self, lane: Lane, phase: Phase) -> Steps:
+        course = self._course
+        if phase.skip or not course.items or course.stopped:
+            course.emit("phase.ended", phase=phase.id, state=PhaseState.SKIPPED.value)
+            return
+        self._begun.add(phase.id)
+        is_last = phase is self.order.last_phase
+        work = LastPhase(course, self._gate) if is_last else LocalPhase(course, self._gate, phase)
+        yield from work.work(lane)
+        self._spawn(phase)
+
+    def _spawn(self, phase: Phase) -> None:
+        for spawn in self.order.spec.spawns:
+            after = spawn.after or self.order.last_phase.id
+            child = self.order.spawn(spawn.job) if after == phase.id and not self._course.stopped else None
+            if child is not None:
+                self._course.emit("job.spawned", child=child)
+
+    def _undo(self) -> Steps:
+        """Take back what a cancelled run has done, newest first, where it shall keep nothing."""
+        course = self._course
+        if not course.cancelled or self.order.cancellation.keeps is Keeps.DONE or not course.has_more:
+            return
+        course.main.doing = Doing.JOIN
+        while course.tally.done:
+            yield self._env.timeout(UNDO_MS)
+            plan = course.tally.done.pop()
+            course.tally.succeeded -= 1
+            course.emit("item.rolled_back", item=plan.id, name=plan.name, phase=self.order.last_phase.id)
 
     def _end(self) -> None:
         self.ended = True
-        tally, outcome = self.tally, self.tally.outcome(cancelled=self._cancelled)
+        tally = self._course.tally
+        # A cancellation that came while the very last item was being done came too late.
+        cancelled = self._course.cancelled and self._course.has_more
+        outcome = tally.outcome(cancelled=cancelled)
         counts = {"succeeded": tally.succeeded, "failed": len(tally.failed), "skipped": tally.skipped}
-        self._emit("run.ended", outcome=outcome.value, **counts)
+        kept = {"kept": tally.succeeded} if cancelled else {}
+        self._course.emit("run.ended", outcome=outcome.value, **counts, **kept)
+
+    def _hand_back(self) -> None:
+        worker = self._course.worker
         self._queue.job_ended(self.order.key.job)
-
-    def _local_phase(
-        self, phase: Phase, items: tuple[ItemPlan, ...]
-    ) -> Generator[simpy.Event, Any, tuple[ItemPlan, ...]]:
-        if self._passed_over(phase, items):
-            return ()
-        self._emit("phase.started", phase=phase.id, total=len(items))
-        passed: list[ItemPlan] = []
-        for done, plan in enumerate(items, start=1):
-            yield self._env.timeout(phase.each_ms)
-            if phase.id == CHECKING_PHASE and plan.fate.spoilt_data:
-                self._fail(plan, phase, 1, plan.fate.cause or "")
-            else:
-                passed.append(plan)
-                self._emit("phase.advanced", phase=phase.id, done=done)
-            if self._cancelled:
-                break
-        self._end_phase(phase, PhaseState.DONE if passed else PhaseState.FAILED)
-        return tuple(passed)
-
-    def _last_phase(self, phase: Phase, items: tuple[ItemPlan, ...]) -> Steps:
-        if self._passed_over(phase, items):
-            return
-        self._emit("phase.started", phase=phase.id, total=len(items))
-        fresh = iter(items)
-        while not self._cancelled:
-            if waiting := self.order.retries.due(self._now_ms):
-                self._emit("item.resumed", item=waiting.plan.id, phase=phase.id, attempt=waiting.attempt)
-                yield from self._attempt(waiting.plan, phase, waiting.attempt)
-            elif (plan := next(fresh, None)) is not None:
-                yield from self._attempt(plan, phase, 1)
-            elif (next_ms := self.order.retries.next_ms) is not None:
-                yield from self._rest_until(next_ms)
-            else:
-                break
-        some_passed = self.tally.succeeded + self.tally.skipped > 0
-        self._end_phase(phase, PhaseState.DONE if some_passed else PhaseState.FAILED)
-
-    def _passed_over(self, phase: Phase, items: tuple[ItemPlan, ...]) -> bool:
-        if items and not self._cancelled:
-            return False
-        self._emit("phase.ended", phase=phase.id, state=PhaseState.SKIPPED.value)
-        return True
-
-    def _end_phase(self, phase: Phase, state: PhaseState) -> None:
-        final = PhaseState.SKIPPED if self._cancelled else state
-        self._emit("phase.ended", phase=phase.id, state=final.value)
-
-    def _rest_until(self, at_ms: int) -> Steps:
-        self._wake = self._env.event()
-        yield self._env.timeout(at_ms - self._now_ms) | self._wake
-        self._wake = None
-
-    def _attempt(self, plan: ItemPlan, phase: Phase, number: int) -> Steps:
-        last = number >= self.order.retries.max_attempts
-        answer = self.order.calls.attempt(plan, number, last=last, now_ms=self._now_ms)
-        yield self._env.timeout(answer.after_ms)
-        if answer.cause is None:
-            self._finish(plan, phase, number)
-        elif self.order.retries.allows(answer.cause, number) and not self._cancelled:
-            self._retry_later(plan, phase, number, answer.cause)
-        else:
-            self._fail(plan, phase, number, answer.cause)
-
-    def _finish(self, plan: ItemPlan, phase: Phase, attempt: int) -> None:
-        if plan.fate.skip is not None:
-            self.tally.skipped += 1
-            self._emit("item.skipped", item=plan.id, name=plan.name, phase=phase.id, cause=plan.fate.skip)
-            return
-        self.tally.succeeded += 1
-        self._emit("item.succeeded", item=plan.id, name=plan.name, phase=phase.id, attempt=attempt)
-
-    def _retry_later(self, plan: ItemPlan, phase: Phase, attempt: int, cause: str) -> None:
-        next_at_ms = self.order.retries.wait(plan, attempt, self._now_ms)
-        times = {"attempt": attempt + 1, "max": self.order.retries.max_attempts, "next_at_ms": next_at_ms}
-        self._emit("item.retrying", item=plan.id, name=plan.name, phase=phase.id, **times, cause=cause)
-
-    def _fail(self, plan: ItemPlan, phase: Phase, attempt: int, cause: str) -> None:
-        self.tally.failed.append(plan)
-        self._emit("item.failed", item=plan.id, name=plan.name, phase=phase.id, attempt=attempt, cause=cause)
-
-    @property
-    def _now_ms(self) -> int:
-        return int(self._env.now)
-
-    def _emit(self, kind: str, /, **data: Any) -> None:
-        self._log.emit(kind, self.order.key, **data)
+        if worker is not None:
+            worker.on_lost = None
+            self._queue.release(worker)

@@ -6,11 +6,12 @@ from typing import Self
 import simpy
 
 from harness.core.ids import free_id
-from harness.model.commands import Cancel, Command, CommandRefused, Rerun, RetryFailed, Submit
+from harness.model.commands import Cancel, Command, CommandRefused, Continue, Rerun, RetryFailed, Submit
 from harness.model.log import Log
+from harness.model.order import Order
 from harness.model.orders import JobRecord, Orders
 from harness.model.queue import WorkQueue
-from harness.model.run import Order, Run
+from harness.model.run import Run
 from harness.scenario.world import Job, JobKind, World
 from harness.trace.truth_event import TruthEvent
 
@@ -28,7 +29,7 @@ class Simulation:
         self._env = simpy.Environment()
         self._log = Log(self._env)
         self._queue = WorkQueue(self._env, self._log, world)
-        self._orders = Orders(world, seed)
+        self._orders = Orders(world, seed, self._spawn)
         self._jobs: dict[str, JobRecord] = {}
         for job in world.jobs:
             if job.start is not None:
@@ -65,6 +66,8 @@ class Simulation:
                 job = self._again(self._ended(command.job), failed_only=True)
             case Rerun():
                 job = self._again(self._ended(command.job), failed_only=False)
+            case Continue():
+                job = self._go_on(command.job)
         self.commands.append((self.now_ms, command))
         self._drain(self.now_ms)
         return job
@@ -112,7 +115,9 @@ class Simulation:
     def _wanted(self, command: Submit) -> Job:
         """The scenario's own job, with as many items as the scenario says, whatever was asked; else a plain job."""
         kind = JobKind(command.kind)
-        specs = [job for job in self.world.jobs if job.start is None and job.kind is kind]
+        spawned = {spawn.job for job in self.world.jobs for spawn in job.spawns}
+        left = (job for job in self.world.jobs if job.start is None and job.id not in spawned)
+        specs = [job for job in left if job.kind is kind]
         named = [job for job in specs if job.id == command.job]
         unused = [job for job in specs if job.id not in self._jobs]
         for spec in (named or unused or specs)[:1]:
@@ -120,16 +125,15 @@ class Simulation:
         return Job(id=command.job or kind.value, kind=kind, items=command.items or 1)
 
     def _accept(self, job: JobRecord, order: Order, *, by: str) -> None:
-        total = len(order.plans)
+        total = None if order.spec.counted else len(order.plans)
         totals = [total, *[None] * (len(order.phases) - 1)]
         phases = [{"id": p.id, "title": p.title, "total": known} for p, known in zip(order.phases, totals, strict=True)]
         title = job.spec.title or order.kind.title(job.spec.items)
         what = {"kind": job.spec.kind.value, "title": title, "noun": order.kind.noun}
-        attempts = self.world.retry.attempts
+        attempts = order.retries.max_attempts
         self._log.emit("job.accepted", order.key, **what, total=total, phases=phases, by=by, max_attempts=attempts)
         run = Run(self._env, self._log, self._queue, order)
         job.runs.append(run)
-        self._env.process(run.process())
 
     def _known(self, id: str) -> JobRecord:
         job = self._jobs.get(id)
@@ -147,7 +151,24 @@ class Simulation:
         run = self._known(id).runs[-1]
         if run.ended:
             raise CommandRefused(f'job "{id}" has ended')
+        if not run.may_be_cancelled:
+            raise CommandRefused(f'job "{id}" can no longer be cancelled')
         run.cancel()
+        return id
+
+    def _go_on(self, id: str) -> str:
+        run = self._known(id).runs[-1]
+        if not run.waits_for_word:
+            raise CommandRefused(f'job "{id}" is not paused at a critical error')
+        run.go_on()
+        return id
+
+    def _spawn(self, id: str) -> str | None:
+        spec = self.world.job(id)
+        if spec is None or id in self._jobs:
+            return None
+        job = self._jobs[id] = self._orders.new_job(id, spec)
+        self._accept(job, self._orders.first(job), by="world")
         return id
 
     def _again(self, job: JobRecord, *, failed_only: bool) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from harness.core.ids import free_id, is_item_id, is_kebab, item_id, to_kebab
+from harness.core.ids import free_id, is_item_id, is_kebab, item_id, item_number, to_kebab
 
 
 @pytest.mark.parametrize("text", ["publish", "reload-mid-publish", "4g", "a-1"])
@@ -31,3 +31,4 @@ def test_a_taken_id_gets_the_first_free_number() -> None:
 def test_the_id_of_an_item_is_known_by_its_look() -> None:
     assert all(is_item_id(item_id(number)) for number in (1, 7, 999, 1_000, 25_000))
     assert not any(is_item_id(text) for text in ("item-000", "item-7", "item-0007", "item", "job-001", "item-1a1"))
+    assert [item_number(item_id(number)) for number in (1, 42, 1_000)] == [1, 42, 1_000]

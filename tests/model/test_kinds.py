@@ -1,8 +1,6 @@
 from harness.model.goods import item_name
 from harness.model.kinds import CHECKING_PHASE, KINDS
-from harness.model.orders import Orders, phases_of
-from harness.scenario.world import PHASES, Job, JobKind
-from tests.model.worlds import publish, world
+from harness.scenario.world import PHASES, JobKind
 
 
 def test_every_kind_has_the_phases_that_the_file_format_names() -> None:
@@ -22,15 +20,3 @@ def test_titles_count_the_items() -> None:
 def test_the_first_300_goods_have_different_names() -> None:
     assert item_name(1) == "Oak desk lamp"
     assert len({item_name(number) for number in range(1, 1_001)}) == 1_000
-
-
-def test_a_scenario_may_set_the_time_of_a_phase() -> None:
-    job = Job.model_validate(publish(phases={"validate": "7ms"}))
-    assert [phase.each_ms for phase in phases_of(job)] == [7, 3_000]
-
-
-def test_each_job_and_each_run_is_an_order_of_its_own() -> None:
-    orders = Orders(world(), 1)
-    job = orders.new_job("publish-2", Job.model_validate(publish(3)))
-    order = orders.first(job)
-    assert (order.key.job, order.key.run, len(order.plans)) == ("publish-2", 1, 3)

@@ -170,7 +170,7 @@ def test_cancelling_finishes_the_step_in_hand_and_keeps_what_is_done() -> None:
     simulation = play(told, [(0, Submit(kind="publish")), (11_000, Cancel(job="publish"))])
     (cancelling,), (ended,) = of(simulation, "run.cancelling"), of(simulation, "run.ended")
     assert (cancelling.at_ms, ended.at_ms) == (11_000, 14_000)
-    assert ended.data == {"outcome": "cancelled", "succeeded": 2, "failed": 0, "skipped": 0}
+    assert ended.data == {"outcome": "cancelled", "succeeded": 2, "failed": 0, "skipped": 0, "kept": 2}
 
 
 def test_cancelling_stops_the_check_after_the_item_in_hand() -> None:

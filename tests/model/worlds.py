@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from harness.model.commands import Command, CommandRefused
 from harness.model.simulation import Simulation
 from harness.scenario.world import World
+from harness.trace.truth_event import TruthEvent
 
 FAILURES = ["missing-id", "no-permission", "timeout", "upstream-error"]
 FOREVER_MS = 10**9
@@ -33,6 +34,11 @@ def play(world: World, commands: Told = (), seed: int = 1, until_ms: int = FOREV
         give(simulation, command)
     simulation.advance(until_ms)
     return simulation
+
+
+def told(simulation: Simulation, *kinds: str) -> list[TruthEvent]:
+    """The events of these kinds, in order."""
+    return [event for event in simulation.events if event.kind in kinds]
 
 
 def give(simulation: Simulation, command: Command) -> None:

@@ -1,0 +1,37 @@
+"""What a run is to do: made when the run is accepted, and never changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from harness.core.words import RunKey
+from harness.model.kinds import Kind, Phase
+from harness.model.plans import Found, ItemPlan
+from harness.model.retry import Retries
+from harness.model.third_party import Calls
+from harness.scenario.world import Cancellation, Job, World
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """``spawn`` starts another job of the world and returns its id, None where it runs already."""
+
+    key: RunKey
+    spec: Job
+    world: World
+    kind: Kind
+    phases: tuple[Phase, ...]
+    plans: tuple[ItemPlan, ...]
+    found: tuple[Found, ...] = ()
+    calls: Calls
+    retries: Retries
+    spawn: Callable[[str], str | None]
+
+    @property
+    def last_phase(self) -> Phase:
+        """The phase in which items end."""
+        return self.phases[-1]
+
+    @property
+    def cancellation(self) -> Cancellation:
+        """What a cancellation does to this run."""
+        return self.spec.cancellation or self.world.cancellation
