@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from harness.core.random import Random, stream
 from harness.core.words import RunKey
-from harness.model.latency import draw_ms
+from harness.model.latency import drawing
 from harness.model.plans import ItemPlan
 from harness.scenario.world import ThirdParty
 
@@ -46,11 +46,12 @@ class RemoteCalls:
     def __init__(self, api: Api, random: Random) -> None:
         self._api = api
         self._party = api.party
+        self._draw_ms = drawing(api.party.latency)
         self._random = random
 
     def attempt(self, plan: ItemPlan, number: int, *, last: bool, now_ms: int) -> Answer:
         """The answer to the nth attempt on an item; one that must succeed does so at the latest on its last attempt."""
-        latency_ms, chance = draw_ms(self._party.latency, self._random), self._random.random()
+        latency_ms, chance = self._draw_ms(self._random), self._random.random()
         timeout_ms = self._party.timeout_ms
         within_ms = min(latency_ms, timeout_ms)
         if cause := plan.fate.scripted_cause(number):

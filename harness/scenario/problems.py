@@ -145,4 +145,6 @@ def _inside(schema: dict[str, Any], node: Any, step: str | int) -> Any:
         return node["properties"][step]
     if step in node.get("discriminator", {}).get("mapping", {}):
         return {"$ref": node["discriminator"]["mapping"][step]}
+    if chosen := [option for option in node.get("oneOf", ()) if option.get("$ref", "").endswith(f"/{step}")]:
+        return chosen[0]
     return node.get("additionalProperties", {})

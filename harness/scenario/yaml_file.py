@@ -13,14 +13,15 @@ from harness.core.errors import UsageError
 from harness.scenario.checks import Problem
 from harness.scenario.lines import locate
 from harness.scenario.problems import readable
+from harness.scenario.world.recordings import FOLDER
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
 def checked(model: type[Model], tree: Any, path: Path) -> Model:
-    """What the tree says, as the model; UsageError where it does not fit."""
+    """What the tree says, as the model; UsageError where it does not fit. Files that it names may lie beside it."""
     try:
-        return model.model_validate(tree)
+        return model.model_validate(tree, context={FOLDER: path.parent})
     except ValidationError as error:
         raise trouble(path, tree, [readable(one, model) for one in error.errors()]) from None
 

@@ -5,7 +5,7 @@ from harness.scenario.problems import known_keys, nearest
 def test_the_keys_that_the_format_knows_at_a_place() -> None:
     assert known_keys(("world", "retry")) == ("attempts", "backoff", "factor", "longest", "jitter", "of")
     assert known_keys(("world", "jobs", 0, "start")) == ("at",)
-    assert known_keys(("world", "third_party", "marketplace", "latency")) == ("p50", "p99", "cap")
+    assert known_keys(("world", "third_party", "marketplace", "latency", "Lognormal")) == ("p50", "p99", "cap")
     assert known_keys(("network", "faults", 0, "drop")) == ("at", "kind")
     assert known_keys(("title",)) == ()
 

@@ -1,11 +1,15 @@
-"""The API of somebody else, called by the last phase of a job."""
+"""The API of somebody else, called by the last phase of a job: how fast it is, and all that can be wrong with it."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import pairwise
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from harness.scenario.types import Duration, Part
-from harness.scenario.world.latency import Latency
+from harness.core.durations import compact
+from harness.scenario.types import Duration, Part, Positive
+from harness.scenario.world.latency import Latency, Lognormal, Some
 
 THIRD_PARTIES = ("marketplace",)
 
@@ -17,11 +21,83 @@ def _third_party(id: str) -> str:
 
 
 ThirdPartyId = Annotated[str, AfterValidator(_third_party), WithJsonSchema({"enum": list(THIRD_PARTIES)})]
+Share = Annotated[float, Field(ge=0, le=1)]
+ShareBelowAll = Annotated[float, Field(ge=0, lt=1)]
+
+
+class RateLimit(Part):
+    """At most so many ``calls`` in any stretch of time as long as ``per``, of all runs together.
+
+    A call beyond that is turned away, and so is every other until ``retry_after`` has passed. Without ``retry_after``
+    the answer names the moment at which the limit lets a call through again.
+    """
+
+    calls: Positive
+    per_ms: Some = Field(alias="per")
+    retry_after_ms: Some | None = Field(alias="retry_after", default=None)
+
+
+class Bursts(Part):
+    """Good and bad times in turn, each of exponential length with these means; ``failures`` is the bad times' share."""
+
+    good_ms: Some = Field(alias="good")
+    bad_ms: Some = Field(alias="bad")
+    failures: Share = 0.8
+
+
+class OutageKind(StrEnum):
+    """An outage lets no call succeed; in a brown-out calls are slower, and more of them fail."""
+
+    OUTAGE = "outage"
+    BROWN_OUT = "brown-out"
+
+
+class Outage(Part):
+    """A stretch of time in which the third party is down or slow, for every run."""
+
+    at_ms: Duration = Field(alias="at")
+    for_ms: Some = Field(alias="for")
+    kind: OutageKind = OutageKind.OUTAGE
+    slower: Annotated[float, Field(ge=1, le=1_000)] | None = None
+    failures: Share | None = None
+
+    @model_validator(mode="after")
+    def _only_brown_outs_have_degrees(self) -> Self:
+        told = [name for name in ("slower", "failures") if getattr(self, name) is not None]
+        if self.kind is OutageKind.OUTAGE and told:
+            said = f"an outage has no {' and no '.join(told)}, for nothing gets through"
+            raise ValueError(f"{said}; leave that out, or write kind: brown-out")
+        if self.kind is OutageKind.BROWN_OUT and not told:
+            raise ValueError("changes nothing; write slower: 5, failures: 0.3 or both")
+        return self
+
+    @property
+    def end_ms(self) -> int:
+        """The moment at which all is well again."""
+        return self.at_ms + self.for_ms
+
+
+def _apart(outages: Iterable[Outage]) -> tuple[Outage, ...]:
+    told = tuple(outages)
+    for earlier, later in pairwise(told):
+        if later.at_ms < earlier.end_ms:
+            said = f"the one at {compact(later.at_ms)} begins before the one at {compact(earlier.at_ms)} has ended"
+            raise ValueError(f"{said}; write them in the order of time, each after the end of the one before")
+    return told
 
 
 class ThirdParty(Part):
-    """An API that the last phase calls once for each item. ``failures`` is the share of calls that it refuses."""
+    """An API that the last phase calls once for each item. ``failures`` is the share of calls that it refuses.
 
-    latency: Latency = Latency.model_validate({"p50": "3s", "p99": "8s", "cap": "30s"})
+    ``late`` is the share of timed-out calls whose work was done all the same; ``partial`` the share of answers that
+    are incomplete, and so of no use.
+    """
+
+    latency: Latency = Lognormal(p50_ms="3s", p99_ms="8s", cap_ms="30s")
     timeout_ms: Duration = Field(alias="timeout", default=10_000)
-    failures: Annotated[float, Field(ge=0, lt=1)] = 0.0
+    failures: ShareBelowAll = 0.0
+    rate_limit: RateLimit | None = None
+    bursts: Bursts | None = None
+    outages: Annotated[tuple[Outage, ...], AfterValidator(_apart)] = ()
+    late: Share = 0.0
+    partial: ShareBelowAll = 0.0

@@ -4,12 +4,14 @@ from pydantic import ValidationError
 from harness.core import causes
 from harness.scenario.types import Part
 from harness.scenario.world import JobKind, World
+from harness.scenario.world.latency import Lognormal
 
 
 def test_what_a_world_leaves_out_has_a_default() -> None:
     world = World.model_validate({"third_party": {"marketplace": {}}})
     marketplace = world.third_party["marketplace"]
     assert (world.workers, world.accept_ms, world.jobs) == (2, 400, ())
+    assert isinstance(marketplace.latency, Lognormal)
     assert (marketplace.latency.p50_ms, marketplace.latency.p99_ms, marketplace.latency.cap_ms) == (
         3_000,
         8_000,
