@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from harness.core.durations import compact
+from harness.scenario.job_checks import Place, Problem, job_problems
 from harness.scenario.scenario import Scenario
-from harness.scenario.world import PHASES, Job
-
-Place = tuple[str | int, ...]
-Problem = tuple[Place, str]
 
 
 def problems(scenario: Scenario) -> Iterator[Problem]:
     """Every way in which the parts do not fit together."""
     yield from _jobs(scenario)
+    yield from _refusals(scenario)
     yield from _journey_order(scenario)
     yield from _journey_jobs(scenario)
     yield from _network(scenario)
@@ -26,26 +24,14 @@ def _jobs(scenario: Scenario) -> Iterator[Problem]:
         if job.id in seen:
             yield (*place, "id"), f'"{job.id}" is the id of two jobs; give one of them another'
         seen.add(job.id)
-        yield from _phases(job, place)
-        yield from _flaky(scenario, job, place)
+        yield from job_problems(scenario.world, job, place)
 
 
-def _phases(job: Job, place: Place) -> Iterator[Problem]:
-    known = PHASES[job.kind]
-    for phase in job.phases:
-        if phase not in known:
-            yield (*place, "phases", phase), f'"{phase}" is no phase of {job.kind}; phases are {", ".join(known)}'
-
-
-def _flaky(scenario: Scenario, job: Job, place: Place) -> Iterator[Problem]:
-    attempts = scenario.world.retry.attempts
-    if job.flaky and job.flaky.attempts >= attempts:
-        said = f'"{job.flaky.attempts}" failing attempts leave none to win with, for retry allows {attempts} in all'
-        way_out = "write fewer, or more under world: retry: attempts"
-        yield (
-            (*place, "flaky", "attempts"),
-            f"{said}; {way_out}",
-        )
+def _refusals(scenario: Scenario) -> Iterator[Problem]:
+    for index, (earlier, later) in enumerate(pairwise(scenario.world.refuse), start=1):
+        if later.at_ms < earlier.end_ms:
+            said = f'"{compact(later.at_ms)}" is before the refusal above it is over'
+            yield ("world", "refuse", index, "at"), f"{said}; write them one after the other, or shorten that one"
 
 
 def _journey_order(scenario: Scenario) -> Iterator[Problem]:

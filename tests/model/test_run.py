@@ -1,4 +1,4 @@
-"""A run passes through its phases one after another, side by side or passed over, and is cancelled in one of two ways."""
+"""A run passes through phases one after another, side by side or passed over, and is cancelled in one of two ways."""
 
 import pytest
 
