@@ -42,7 +42,7 @@ def test_ten_repeats_in_fresh_processes_with_one_and_two_workers_under_load_give
         for process in load:
             process.kill()
             process.wait()
-    assert len(found) == 1
+    assert len(found) == 1, found
 
 
 def test_another_seed_or_a_moved_fault_changes_it(tmp_path: Path) -> None:
