@@ -80,3 +80,20 @@ def test_every_scenario_can_be_shown(path: Path) -> None:
     result = run(path.stem)
     assert result.exit_code == 0
     assert "  outcome " in result.output
+
+
+def test_the_plot_is_drawn_beside_the_words(small: str, tmp_path: Path) -> None:
+    file = tmp_path / "plot.svg"
+    assert run(small, "--plot", str(file)).output == run(small).output
+    assert file.read_text(encoding="utf-8").startswith("<svg ")
+
+
+@pytest.mark.parametrize(
+    ("file", "sentence"),
+    [("plot.pdf", "only SVG is drawn; write plot.svg"), ("no/where/plot.svg", "cannot be written")],
+)
+def test_a_plot_that_cannot_be_drawn_is_one_sentence(small: str, file: str, sentence: str) -> None:
+    result = run(small, "--plot", file)
+    assert result.exit_code == 2
+    assert sentence in result.output
+    assert result.output.count("\n") == 1
