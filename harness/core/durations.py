@@ -36,6 +36,8 @@ def compact(duration_ms: int) -> str:
 
 def spoken(duration_ms: int) -> str:
     """For people, to the tenth of a second: ``12.5 s``, ``3 min 04.2 s``, ``1 h 02 min 00.0 s``."""
+    if duration_ms < 0:
+        return f"-{spoken(-duration_ms)}"
     tenths = (duration_ms + 50) // 100
     minutes, rest = divmod(tenths, 600)
     hours, minutes = divmod(minutes, 60)

@@ -104,6 +104,8 @@ def _state(claim: Claim, tracks: Tracks) -> list[Span] | None:
 def _step(claim: Claim, tracks: Tracks) -> list[Span] | None:
     name = "steps-done" if claim.word == "done" else "step"
     spans = tracks.when(name, (claim.value, claim.reading.total))
+    if name == "step":  # of branches side by side, each is a step in hand
+        spans = union([*spans, *tracks.when(f"step:{claim.value}", claim.reading.total)])
     known = any(tracks.when(name, (step, claim.reading.total)) for step in range(20))
     return spans if known else None
 

@@ -3,15 +3,16 @@
 import math
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Any
 
 from harness.core.words import ItemState, Outcome, PhaseState, State
+from harness.facts.item_fold import ENDS, ItemFold
 from harness.facts.phase_fold import PhaseFold
-from harness.facts.series import Series, Tally
-from harness.facts.views import CauseCount, Counts, ItemView, QueueView, RetryView, RunView
+from harness.facts.retry_fold import RetryFold
+from harness.facts.series import Series
+from harness.facts.views import Counts, ItemView, PausedView, QueueView, RunView
 from harness.trace.truth_event import TruthEvent
 
-_ENDS = {"item.succeeded": ItemState.SUCCEEDED, "item.failed": ItemState.FAILED, "item.skipped": ItemState.SKIPPED}
+Handler = Callable[[int, TruthEvent], None]
 
 
 class RunFold:
@@ -25,33 +26,21 @@ class RunFold:
         self.started_ms: float = math.inf
         self.ended_ms: float = math.inf
         self.outcome: Outcome | None = None
-        self._max_attempts = int(data.get("max_attempts", 1))
+        self._kept: int | None = None
         self._times: list[int] = []
         self._seqs: list[int] = []
         self._state: Series[State] = Series(State.QUEUED)
         self._total: Series[int | None] = Series(data["total"])
+        self._first_total: int | None = data["total"]
         self._queue: Series[QueueView | None] = Series(None)
-        self._retry: Series[RetryView | None] = Series(None)
-        self._ended = {state: Tally() for state in _ENDS.values()}
-        self._causes: dict[tuple[str, str], Tally] = {}
+        self._paused: Series[PausedView | None] = Series(None)
+        self._children: Series[tuple[str, ...]] = Series(())
+        self._retry = RetryFold(int(data.get("max_attempts", 1)))
+        self._items = ItemFold()
         self._phases = {phase["id"]: PhaseFold(phase["id"], phase["title"], phase["total"]) for phase in data["phases"]}
-        self._items: dict[str, Series[ItemView | None]] = {}
-        self._waiting: dict[str, tuple[int, int]] = {}
-        self._resumed: dict[str, int] = {}
+        self._in_hand: dict[str, str] = {}
         self._views: dict[int, RunView] = {}
-        self._handlers: dict[str, Callable[[int, TruthEvent], None]] = {
-            "run.queued": self._on_queued,
-            "queue.moved": self._on_queued,
-            "run.started": self._on_started,
-            "run.cancelling": self._on_cancelling,
-            "run.ended": self._on_ended,
-            "phase.started": self._on_phase,
-            "phase.advanced": self._on_phase,
-            "phase.ended": self._on_phase,
-            "item.retrying": self._on_retrying,
-            "item.resumed": self._on_resumed,
-            **dict.fromkeys(_ENDS, self._on_item_end),
-        }
+        self._handlers = {**self._of_run(), **self._of_phases(), **self._of_items()}
         self._count(accepted)
 
     def add(self, event: TruthEvent) -> None:
@@ -74,9 +63,7 @@ class RunFold:
 
     def items(self, at_ms: int) -> tuple[ItemView, ...]:
         """The items that an event has spoken of by then, by id."""
-        count = bisect_right(self._times, at_ms)
-        views = (series.at(count) for _, series in sorted(self._items.items()))
-        return tuple(view for view in views if view is not None)
+        return self._items.at(bisect_right(self._times, at_ms))
 
     def moments(self, from_ms: float, to_ms: float) -> list[int]:
         """The milliseconds in (from, to] at which the run changed."""
@@ -88,123 +75,187 @@ class RunFold:
         self._seqs.append(event.seq)
         return len(self._times)
 
+    def _of_run(self) -> dict[str, Handler]:
+        return {
+            "run.queued": self._on_queued,
+            "queue.moved": self._on_moved,
+            "run.started": self._on_started,
+            "run.paused": self._on_paused,
+            "run.resumed": self._on_resumed,
+            "run.retrying": self._on_retrying,
+            "run.cancelling": self._on_cancelling,
+            "run.ended": self._on_ended,
+            "worker.lost": self._on_lost,
+            "job.spawned": self._on_spawned,
+        }
+
+    def _of_phases(self) -> dict[str, Handler]:
+        return {
+            "phase.started": self._on_phase_started,
+            "phase.advanced": self._on_phase_advanced,
+            "phase.total": self._on_phase_total,
+            "phase.ended": self._on_phase_ended,
+        }
+
+    def _of_items(self) -> dict[str, Handler]:
+        return {
+            "item.retrying": self._on_item_retrying,
+            "item.resumed": self._on_item_resumed,
+            "item.interrupted": self._on_item_interrupted,
+            "item.rolled_back": self._on_item_rolled_back,
+            **dict.fromkeys(ENDS, self._on_item_end),
+        }
+
     def _on_queued(self, count: int, event: TruthEvent) -> None:
-        self._queue.put(count, QueueView(ahead=event.data["ahead"], reason=event.data["reason"]))
+        self._move_to(count, State.QUEUED)
+        self._on_moved(count, event)
+
+    def _on_moved(self, count: int, event: TruthEvent) -> None:
+        data = event.data
+        view = QueueView(
+            ahead=data["ahead"],
+            reason=data["reason"],
+            expected_start_ms=data.get("expected_start_ms"),
+            because=data.get("because"),
+        )
+        self._queue.put(count, view)
 
     def _on_started(self, count: int, event: TruthEvent) -> None:
-        self.started_ms = event.at_ms
+        self.started_ms = min(self.started_ms, event.at_ms)
         self._queue.put(count, None)
-        self._state.put(count, State.RUNNING)
+        self._move_to(count, self._working())
+
+    def _on_paused(self, count: int, event: TruthEvent) -> None:
+        data = event.data
+        self._paused.put(count, PausedView(reason=data["reason"], until_ms=data["until_ms"], cause=data.get("cause")))
+        self._move_to(count, State.PAUSED)
+
+    def _on_resumed(self, count: int, event: TruthEvent) -> None:
+        self._paused.put(count, None)
+        self._retry.go_on(count)
+        self._move_to(count, self._working())
+
+    def _on_retrying(self, count: int, event: TruthEvent) -> None:
+        self._retry.wait_whole(count, event.data)
+        self._move_to(count, State.RETRYING)
+
+    def _on_lost(self, count: int, event: TruthEvent) -> None:
+        self._paused.put(count, None)
+        self._move_to(count, State.QUEUED)
 
     def _on_cancelling(self, count: int, event: TruthEvent) -> None:
         self._state.put(count, State.CANCELLING)
 
+    def _on_spawned(self, count: int, event: TruthEvent) -> None:
+        self._children.put(count, (*self._children.last, event.data["child"]))
+
     def _on_ended(self, count: int, event: TruthEvent) -> None:
         self.ended_ms = event.at_ms
         self.outcome = Outcome(event.data["outcome"])
-        self._waiting.clear()
-        self._resumed.clear()
+        self._kept = event.data.get("kept")
+        self._retry.clear(count)
         self._queue.put(count, None)
-        self._retry.put(count, None)
+        self._paused.put(count, None)
         self._state.put(count, State.ENDED)
 
-    def _on_phase(self, count: int, event: TruthEvent) -> None:
-        phase = self._phases[event.data["phase"]]
-        if event.kind == "phase.advanced":
-            phase.done.put(count, event.data["done"])
-        elif event.kind == "phase.started":
-            phase.start(count, event.at_ms, event.data["total"])
-            if self._total.last is None:
-                self._total.put(count, event.data["total"])
-        else:
-            phase.end(count, event.at_ms, PhaseState(event.data["state"]))
+    def _on_phase_started(self, count: int, event: TruthEvent) -> None:
+        total = event.data["total"]
+        self._phases[event.data["phase"]].start(count, event.at_ms, total)
+        if self._total.last is None and total is not None:
+            self._learn_total(count, total)
 
-    def _on_retrying(self, count: int, event: TruthEvent) -> None:
-        data = event.data
-        self._waiting[data["item"]] = (data["next_at_ms"], data["attempt"])
-        self._resumed.pop(data["item"], None)
-        self._put_item(count, data, ItemState.RETRYING, data["cause"], data["attempt"])
-        self._put_retry(count)
+    def _on_phase_advanced(self, count: int, event: TruthEvent) -> None:
+        self._phases[event.data["phase"]].advance(count, event.data["done"])
+        item = self._in_hand.pop(event.data["phase"], None)
+        if item is not None:
+            self._items.put(count, {"item": item}, ItemState.WAITING)
 
-    def _on_resumed(self, count: int, event: TruthEvent) -> None:
+    def _on_phase_total(self, count: int, event: TruthEvent) -> None:
+        phase, total = event.data["phase"], event.data["total"]
+        more = self._phases[phase].learn(count, total)
+        if phase == next(reversed(self._phases)):
+            self._learn_total(count, total if more is None or self._total.last is None else self._total.last + more)
+
+    def _on_phase_ended(self, count: int, event: TruthEvent) -> None:
+        self._phases[event.data["phase"]].end(count, event.at_ms, PhaseState(event.data["state"]))
+
+    def _on_item_retrying(self, count: int, event: TruthEvent) -> None:
         data = event.data
-        self._waiting.pop(data["item"], None)
-        self._resumed[data["item"]] = data["attempt"]
-        self._put_item(count, data, ItemState.RUNNING, None, data["attempt"])
-        self._put_retry(count)
+        self._retry.wait(count, data["item"], data["attempt"], data["next_at_ms"])
+        self._items.put(count, data, ItemState.RETRYING)
+        self._recount(count)
+
+    def _on_item_resumed(self, count: int, event: TruthEvent) -> None:
+        self._retry.resume(count, event.data["item"], event.data["attempt"])
+        self._items.put(count, event.data, ItemState.RUNNING)
+        self._in_hand[event.data["phase"]] = event.data["item"]
+        self._recount(count)
+
+    def _on_item_interrupted(self, count: int, event: TruthEvent) -> None:
+        self._retry.wait(count, event.data["item"], event.data["attempt"], None)
+        self._items.put(count, event.data, ItemState.WAITING)
+        self._recount(count)
+
+    def _on_item_rolled_back(self, count: int, event: TruthEvent) -> None:
+        self._phases[event.data["phase"]].count(count, -1)
+        self._items.roll_back(count, event.data)
+        self._recount(count)
 
     def _on_item_end(self, count: int, event: TruthEvent) -> None:
-        data, state = event.data, _ENDS[event.kind]
-        cause = data.get("cause")
-        self._ended[state].mark(count)
-        if cause is not None:
-            self._causes.setdefault((cause, state.value), Tally()).mark(count)
-        phase = self._phases[data["phase"]]
-        phase.done.put(count, phase.done.last + 1)
-        self._put_item(count, data, state, cause, data.get("attempt", self._attempt_of(data["item"])))
-        if self._resumed.pop(data["item"], None) is not None or self._waiting:
-            self._put_retry(count)
+        self._in_hand.pop(event.data["phase"], None)
+        self._items.end(count, event.data, ENDS[event.kind])
+        self._phases[event.data["phase"]].count(count, 1)
+        self._retry.end(count, event.data["item"])
+        self._recount(count)
 
-    def _attempt_of(self, item: str) -> int:
-        series = self._items.get(item)
-        return series.last.attempt if series is not None and series.last is not None else 1
+    def _learn_total(self, count: int, total: int) -> None:
+        self._total.put(count, total)
+        self._first_total = total if self._first_total is None else self._first_total
+        self._recount(count)
 
-    def _put_item(self, count: int, data: dict[str, Any], state: ItemState, cause: str | None, attempt: int) -> None:
-        series = self._items.get(data["item"])
-        if series is None:
-            series = self._items[data["item"]] = Series(None)
-        known = series.last
-        name = data.get("name") or (known.name if known else data["item"])
-        series.put(count, ItemView(id=data["item"], name=name, state=state, cause=cause, attempt=attempt))
+    def _move_to(self, count: int, state: State) -> None:
+        """Whatever happens to a run that is being cancelled, it is being cancelled until it ends."""
+        if self._state.last is not State.CANCELLING:
+            self._state.put(count, state)
 
-    def _put_retry(self, count: int) -> None:
-        self._retry.put(count, self._retry_view())
+    def _recount(self, count: int) -> None:
         if self._state.last in (State.RUNNING, State.RETRYING):
-            self._state.put(count, State.RETRYING if self._only_waiting() else State.RUNNING)
+            self._state.put(count, self._working())
 
-    def _retry_view(self) -> RetryView | None:
-        items = len(self._waiting) + len(self._resumed)
-        if not items:
-            return None
-        next_at_ms, attempt = min(self._waiting.values(), default=(None, 0))
-        attempt = attempt or max(self._resumed.values())
-        return RetryView(items=items, attempt=attempt, max=self._max_attempts, next_at_ms=next_at_ms)
-
-    def _only_waiting(self) -> bool:
-        """Whether every item that has not ended waits for an automatic retry."""
-        total = self._total.last
-        ended = sum(tally.last for tally in self._ended.values())
-        return total is not None and bool(self._waiting) and len(self._waiting) == total - ended
+    def _working(self) -> State:
+        """Retrying where the job, or every item of it that has not ended, waits for its next attempt; else running."""
+        timed, total = self._retry.timed, self._total.last
+        only_waits = timed > 0 and total is not None and timed == total - self._items.processed
+        return State.RETRYING if only_waits or self._retry.is_whole else State.RUNNING
 
     def _build(self, count: int) -> RunView:
-        at_ms = self._times[count - 1]
-        ended = self._ended
+        at_ms, state = self._times[count - 1], self._state.at(count)
+        ended = state is State.ENDED
         return RunView(
             key=self.key,
             kind=self.kind,
             title=self.title,
             noun=self.noun,
-            state=self._state.at(count),
-            outcome=self.outcome if self.ended_ms <= at_ms and self._state.at(count) is State.ENDED else None,
-            counts=Counts(
-                total=self._total.at(count),
-                succeeded=ended[ItemState.SUCCEEDED].at(count),
-                failed=ended[ItemState.FAILED].at(count),
-                skipped=ended[ItemState.SKIPPED].at(count),
-            ),
+            state=state,
+            outcome=self.outcome if ended else None,
+            counts=self._counts(count),
             phases=tuple(phase.view(count) for phase in self._phases.values()),
-            causes=self._cause_counts(count),
+            causes=self._items.causes(count),
             queue=self._queue.at(count),
             retry=self._retry.at(count),
             accepted_ms=self.accepted_ms,
             started_ms=_by(self.started_ms, at_ms),
             ended_ms=_by(self.ended_ms, at_ms),
             version=self._seqs[count - 1],
+            paused=self._paused.at(count),
+            kept=self._kept if ended else None,
+            children=self._children.at(count),
         )
 
-    def _cause_counts(self, count: int) -> tuple[CauseCount, ...]:
-        counted = ((key, tally.at(count)) for key, tally in self._causes.items())
-        return tuple(CauseCount(cause=cause, state=state, count=times) for (cause, state), times in counted if times)
+    def _counts(self, count: int) -> Counts:
+        total = self._total.at(count)
+        grown = 0 if total is None or self._first_total is None else total - self._first_total
+        return Counts(total=total, grown=grown, **self._items.counts(count))
 
 
 def _by(moment_ms: float, at_ms: int) -> int | None:

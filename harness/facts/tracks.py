@@ -73,7 +73,8 @@ def _values(view: RunView) -> Iterable[tuple[str, object]]:
     yield "step", _step(view, phase)
     yield "steps-done", (sum(held.state in _OVER for held in view.phases), len(view.phases))
     yield "ahead", view.queue.ahead if view.queue else None
-    for held in view.phases:
+    for place, held in enumerate(view.phases, start=1):
+        yield f"step:{place}", len(view.phases) if held.state == PhaseState.RUNNING else None
         yield f"state:{held.id}", held.state.value
         yield f"phase:{held.id}", held.done
         yield f"total:{held.id}", held.total

@@ -7,12 +7,19 @@ from harness.core.words import ItemState, Outcome, PhaseState, RunKey, State
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counts:
-    """Items of one run. ``total`` is None until it is known."""
+    """Items of one run. ``total`` is None until it is known; ``grown`` is how many of it were found later.
+
+    ``rolled_back`` items had succeeded and were undone: they count as not attempted. ``unheard`` are those of the
+    failed whose work was done, only that nobody heard of it.
+    """
 
     total: int | None
     succeeded: int = 0
     failed: int = 0
     skipped: int = 0
+    rolled_back: int = 0
+    unheard: int = 0
+    grown: int = 0
 
     @property
     def processed(self) -> int:
@@ -40,20 +47,40 @@ class PhaseView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class QueueView:
-    """A waiting run's place: how many jobs go before it, and why it waits."""
+    """A waiting run's place: how many jobs go before it, and why it waits.
+
+    ``expected_start_ms`` is None where an honest system could not say; ``because`` tells why the place has risen.
+    """
 
     ahead: int
     reason: str
+    expected_start_ms: int | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PausedView:
+    """Why a run stands still, and until when; ``until_ms`` is None where nobody knows."""
+
+    reason: str
+    until_ms: int | None = None
+    cause: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RetryView:
-    """Items that wait for, or are in, an attempt after the first."""
+    """Items that wait for, or are in, an attempt after the first; ``waiting`` of them wait.
+
+    ``next_at_ms`` is None where none waits for a moment that is known. ``whole``: it is the job as a whole that is
+    taken up again then.
+    """
 
     items: int
     attempt: int
     max: int
     next_at_ms: int | None
+    waiting: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +94,11 @@ class CauseCount:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RunView:
-    """One run at one moment. ``version`` is the ``seq`` of the last event that changed it."""
+    """One run at one moment. ``version`` is the ``seq`` of the last event that changed it.
+
+    ``started_ms`` is when a worker first took it up; ``kept`` is what a cancelled run left as done; ``children`` are
+    jobs that it started.
+    """
 
     key: RunKey
     kind: str
@@ -84,19 +115,31 @@ class RunView:
     started_ms: int | None
     ended_ms: int | None
     version: int
+    paused: PausedView | None = None
+    kept: int | None = None
+    children: tuple[str, ...] = ()
 
     @property
     def phase(self) -> PhaseView | None:
-        """The phase that is running, if one is."""
-        return next((phase for phase in self.phases if phase.state == PhaseState.RUNNING), None)
+        """The phase that is running, if one is; of several the first in order."""
+        return next(iter(self.running_phases), None)
+
+    @property
+    def running_phases(self) -> tuple[PhaseView, ...]:
+        """All phases that are running; more than one where a pipeline has branches."""
+        return tuple(phase for phase in self.phases if phase.state == PhaseState.RUNNING)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ItemView:
-    """One item that the truth has spoken of; ``cause`` is that of the failure, the skip or the retry in hand."""
+    """One item that the truth has spoken of; ``cause`` is that of the failure, the skip or the retry in hand.
+
+    ``done``: it counts as failed, yet its work was done; nobody heard of it.
+    """
 
     id: str
     name: str
     state: ItemState
     cause: str | None
     attempt: int
+    done: bool = False

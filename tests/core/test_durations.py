@@ -60,6 +60,7 @@ def test_the_compact_form_is_short(duration_ms: int, words: str) -> None:
         (59_960, "1 min 00.0 s"),
         (3_720_000, "1 h 02 min 00.0 s"),
         (3_600_000, "1 h 00 min 00.0 s"),
+        (-90_000, "-1 min 30.0 s"),
     ],
 )
 def test_a_moment_is_said_to_the_tenth_of_a_second(at_ms: int, words: str) -> None:

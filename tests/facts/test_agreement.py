@@ -49,6 +49,18 @@ def test_a_place_in_the_queue_is_one_more_than_those_ahead() -> None:
     )
 
 
+def test_of_phases_side_by_side_each_may_be_called_the_step_in_hand() -> None:
+    def both() -> Tiny:
+        tiny = Tiny().accepted(phases=True).event(2, "run.started", worker=1)
+        return tiny.event(2, "phase.started", phase="validate", total=10).event(
+            2, "phase.started", phase="publish", total=10
+        )
+
+    assert told("Step 1 of 2", 3, both())
+    assert told("Step 2 of 2", 3, both())
+    assert not told("Step 2 of 2", 3, both().event(2.1, "phase.ended", phase="publish", state="done"))
+
+
 @pytest.mark.parametrize(
     ("lines", "ended"),
     [

@@ -33,3 +33,11 @@ def test_several_values_and_all_others() -> None:
     assert tracks.when("processed", 1, 2) == [(3000, 5000)]
     assert tracks.other_than("processed", 0) == [(3000, float("inf"))]
     assert tracks.when("processed", 99) == []
+
+
+def test_of_phases_side_by_side_each_is_a_step_in_hand() -> None:
+    tiny = Tiny().accepted(phases=True).event(2, "run.started", worker=1)
+    tiny.event(2, "phase.started", phase="validate", total=10).event(3, "phase.started", phase="publish", total=10)
+    tracks = Tracks(tiny.event(5, "phase.ended", phase="validate", state="done").case().truth, KEY)
+    assert tracks.when("step:1", 2) == [(2000, 5000)]
+    assert tracks.when("step:2", 2) == [(3000, float("inf"))]

@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_right
+from dataclasses import astuple
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from harness.core.random import stream
 from harness.core.words import ItemState, Outcome, RunKey, State
 from harness.facts import run_fold, series
 from harness.facts.phase_fold import PhaseFold
@@ -17,7 +19,9 @@ from harness.facts.views import RunView
 from harness.model.commands import Cancel, RetryFailed, Submit
 from harness.scenario.world import World
 from harness.trace.truth_event import TruthEvent
-from tests.facts.naive import naive
+from tests.facts.histories import KEY as HISTORY
+from tests.facts.histories import History, histories
+from tests.facts.naive import naive, retry
 from tests.model.worlds import play, publish, world, worlds
 
 KEY = RunKey("publish", 1)
@@ -43,32 +47,78 @@ def picture(truth: Truth, key: RunKey, at_ms: int) -> dict[str, Any] | None:
         "state": view.state,
         "outcome": view.outcome,
         "total": counts.total,
+        "grown": counts.grown,
+        "rolled back": counts.rolled_back,
+        "unheard": counts.unheard,
         "ended": {"succeeded": counts.succeeded, "failed": counts.failed, "skipped": counts.skipped},
         "causes": {(one.cause, one.state): one.count for one in view.causes},
         "phases": {one.id: [one.state, one.done, one.total, one.started_ms, one.ended_ms] for one in view.phases},
-        "queue": (view.queue.ahead, view.queue.reason) if view.queue else None,
-        "items": {one.id: (one.state, one.attempt, one.cause, one.name) for one in truth.items(key, at_ms)},
+        "queue": astuple(view.queue) if view.queue else None,
+        "paused": astuple(view.paused) if view.paused else None,
+        "retry": retry_of(view),
+        "items": {one.id: (one.state, one.attempt, one.cause, one.name, one.done) for one in truth.items(key, at_ms)},
+        "children": view.children,
+        "kept": view.kept,
         "started": view.started_ms,
         "finished": view.ended_ms,
         "version": view.version,
     }
 
 
+def retry_of(view: RunView) -> tuple[int, int, int | None, int, bool] | None:
+    held = view.retry
+    return (held.items, held.attempt, held.next_at_ms, held.waiting, held.whole) if held else None
+
+
+def plainly(events: tuple[TruthEvent, ...], key: RunKey, at_ms: int) -> dict[str, Any] | None:
+    """What the plain fold says, without its notes."""
+    plain = naive(events, key, at_ms)
+    if plain is None:
+        return None
+    plain["retry"] = retry(plain)
+    plain["grown"] = 0 if plain["total"] is None else plain["total"] - plain["first total"]
+    for note in ("waiting", "trying", "whole", "in hand", "first total"):
+        del plain[note]
+    return plain
+
+
 def agree(truth: Truth, key: RunKey, at_ms: int) -> None:
-    plain = naive(truth.events, key, at_ms)
-    fast = picture(truth, key, at_ms)
-    if plain is None or fast is None:
-        assert plain is fast
-        return
-    waiting, resumed = plain.pop("waiting"), plain.pop("resumed")
-    assert fast == plain
-    view = truth.view(key, at_ms)
-    assert view is not None
-    retry = view.retry
-    assert (retry.items if retry else 0) == len(waiting) + len(resumed)
-    if retry:
-        soonest = min(waiting.values(), default=(None, max(resumed.values(), default=0)))
-        assert (retry.next_at_ms, retry.attempt) == soonest
+    assert picture(truth, key, at_ms) == plainly(truth.events, key, at_ms)
+
+
+@settings(max_examples=150, deadline=None)
+@given(histories())
+def test_every_kind_of_event_is_folded_as_the_plain_one_folds_it(events: list[TruthEvent]) -> None:
+    truth = Truth(events)
+    for at_ms in {edge for event in events for edge in (event.at_ms - 1, event.at_ms)}:
+        agree(truth, HISTORY, at_ms)
+
+
+def test_the_histories_hold_every_kind_that_the_fold_knows() -> None:
+    known = run_fold.RunFold(History(stream(0, "history")).run()[0])._handlers
+    told = {event.kind for seed in range(300) for event in History(stream(seed, "history")).run()}
+    assert told == {"job.accepted", *known}
+
+
+@settings(max_examples=150, deadline=None)
+@given(histories())
+def test_the_counts_always_add_up(events: list[TruthEvent]) -> None:
+    truth = Truth(events)
+    for view in truth.views(HISTORY, 0, 10**9):
+        counts, last = view.counts, view.phases[-1]
+        parts = (counts.succeeded, counts.failed, counts.skipped, counts.rolled_back, counts.unheard, counts.grown)
+        assert min(parts) >= 0
+        assert counts.unheard <= counts.failed
+        if counts.total is not None:
+            assert 0 <= counts.total - counts.processed == counts.remaining
+        assert sum(cause.count for cause in view.causes) == counts.failed + counts.skipped
+        spoilt = sum(one.seq <= view.version for one in events if one.data.get("phase") == "validate" and ended(one))
+        assert last.done + spoilt == counts.processed
+    end, data = truth.views(HISTORY, 0, 10**9)[-1], events[-1].data
+    assert (end.counts.succeeded, end.counts.failed, end.counts.skipped) == tuple(
+        data[name] for name in ("succeeded", "failed", "skipped")
+    )
+    assert end.kept == (end.counts.succeeded if end.outcome is Outcome.CANCELLED else None)
 
 
 @settings(max_examples=60, deadline=None)
@@ -95,6 +145,28 @@ def test_a_log_that_comes_in_pieces_is_folded_alike(world: World, told: list[Any
     assert [pieces.views(key, 0, 10**9) for key in pieces.runs()] == [
         whole.views(key, 0, 10**9) for key in whole.runs()
     ]
+
+
+def ended(event: TruthEvent) -> bool:
+    return event.kind in ("item.succeeded", "item.failed", "item.skipped")
+
+
+def test_items_that_come_to_light_are_more_for_the_run_as_for_its_last_phase() -> None:
+    phases = [{"id": id, "title": id, "total": 3} for id in ("validate", "sync")]
+    told = {"kind": "sync", "title": "Sync", "noun": "item", "total": 3, "phases": phases}
+    happened: list[tuple[str, dict[str, Any]]] = [
+        ("job.accepted", told),
+        ("item.failed", {"item": "item-001", "phase": "validate", "cause": "missing-id"}),
+        ("phase.started", {"phase": "sync", "total": 2}),
+        ("phase.total", {"phase": "sync", "total": 6}),
+    ]
+    log = [
+        TruthEvent(seq=seq, at_ms=seq, kind=kind, job="sync", run=1, data=data)
+        for seq, (kind, data) in enumerate(happened, start=1)
+    ]
+    view = Truth(log).view(HISTORY, 9)
+    assert view is not None
+    assert (view.phases[1].total, view.counts.total, view.counts.grown) == (6, 7, 4)
 
 
 def test_runs_and_their_ends() -> None:
@@ -224,5 +296,12 @@ def test_folding_more_does_not_fold_the_old_again(monkeypatch: pytest.MonkeyPatc
 def test_a_phase_counts_what_passed_through_it() -> None:
     phase = PhaseFold("scan", "Scan", None)
     phase.start(1, 10, 5)
-    phase.done.put(2, 1)
+    phase.advance(2, 1)
     assert (phase.view(0).total, phase.view(1).total, phase.view(1).done, phase.view(2).done) == (None, 5, 0, 1)
+
+
+def test_a_phase_that_is_taken_up_again_began_when_it_first_did() -> None:
+    phase = PhaseFold("scan", "Scan", None)
+    phase.start(1, 10, 5)
+    phase.start(2, 20, 5)
+    assert (phase.view(2).started_ms, phase.learn(3, 8)) == (10, 3)
