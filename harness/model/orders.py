@@ -40,6 +40,10 @@ class Orders:
         self._spawn = spawn
         self._apis = {name: Api(party, seed, name) for name, party in world.third_party.items()}
 
+    def blocked_until_ms(self, now_ms: int) -> int:
+        """Until when a third party takes no calls; now, where all take them."""
+        return max((api.blocked_until_ms(now_ms) for api in self._apis.values()), default=now_ms)
+
     def new_job(self, id: str, spec: Job) -> JobRecord:
         """A job by that id; its items' fates come from a stream of its own."""
         plans = plan_items(spec, stream(self._seed, f"fates/{id}"), self._world.catalogue)

@@ -1,11 +1,13 @@
 """The simulation: a world and a seed in, an append-only log of truth events out. It knows no wall clock and no I/O."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Self
 
 import simpy
 
 from harness.core.ids import free_id
+from harness.model.arrivals import Starts, begin_ms
 from harness.model.commands import Cancel, Command, CommandRefused, Continue, Rerun, RetryFailed, Submit
 from harness.model.log import Log
 from harness.model.order import Order
@@ -26,14 +28,17 @@ class Simulation:
         self.seed = seed
         self.now_ms = 0
         self.commands: list[Told] = []
-        self._env = simpy.Environment()
+        self._env = simpy.Environment(begin_ms(world))
         self._log = Log(self._env)
-        self._queue = WorkQueue(self._env, self._log, world)
         self._orders = Orders(world, seed, self._spawn)
+        self._queue = WorkQueue(self._env, self._log, world, self._orders.blocked_until_ms)
         self._jobs: dict[str, JobRecord] = {}
-        for job in world.jobs:
+        self._named = {job.id for job in world.jobs}
+        self._arrived: Counter[str] = Counter()
+        for job in (*(world.past.jobs if world.past else ()), *world.jobs):
             if job.start is not None:
-                self._start_by_world(job, job.start.at_ms)
+                self._jobs[job.id] = self._orders.new_job(job.id, job)
+        Starts(self._env, world, seed, start=self._start, arrive=self._arrive)
         self._drain(0)
 
     @property
@@ -99,11 +104,18 @@ class Simulation:
             self._env.timeout(self.now_ms - self._env.now)
             self._drain(self.now_ms)
 
-    def _start_by_world(self, spec: Job, at_ms: int) -> None:
-        job = self._jobs[spec.id] = self._orders.new_job(spec.id, spec)
-        start = self._env.timeout(at_ms)
-        assert start.callbacks is not None
-        start.callbacks.append(lambda _: self._accept(job, self._orders.first(job), by="world"))
+    def _start(self, spec: Job) -> None:
+        job = self._jobs[spec.id]
+        self._accept(job, self._orders.first(job), by="world")
+
+    def _arrive(self, spec: Job) -> None:
+        """The next job of a stream of arrivals: sync-1, sync-2, and so on, whatever else has such an id."""
+        id = spec.id
+        while id == spec.id or id in self._jobs or id in self._named:
+            self._arrived[spec.id] += 1
+            id = f"{spec.id}-{self._arrived[spec.id]}"
+        job = self._jobs[id] = self._orders.new_job(id, spec)
+        self._accept(job, self._orders.first(job), by="world")
 
     def _submit(self, command: Submit) -> str:
         spec = self._wanted(command)
