@@ -66,7 +66,48 @@ KEY_REUSED = Problem(
     title="The key belongs to another request",
     remedy="Send this request with a key of its own.",
 )
-ALL = (UNKNOWN_JOB, UNKNOWN_ROUTE, NO_STREAM, WRONG_METHOD, BAD_REQUEST, KEY_MISSING, KEY_IN_USE, KEY_REUSED)
+STARTS_REFUSED = (
+    Problem(
+        id="start-forbidden",
+        status=403,
+        title="You are not allowed to start this job",
+        remedy="Ask an administrator for permission, then try again.",
+        cls=CauseClass.PERMISSION,
+    ),
+    Problem(
+        id="items-in-use",
+        status=409,
+        title="The items are in use by another job",
+        remedy="Wait for the end of that job, then try again.",
+    ),
+    Problem(
+        id="items-unfit",
+        status=422,
+        title="The catalogue holds items that cannot be taken as they are",
+        remedy="Correct the catalogue, then try again.",
+        cls=CauseClass.USER_DATA,
+    ),
+    Problem(
+        id="too-many-starts",
+        status=429,
+        title="Too many jobs were asked for in a short time",
+        remedy="Wait a little, then try again.",
+        retryable=True,
+    ),
+    Problem(
+        id="no-new-jobs",
+        status=503,
+        title="The service takes no new jobs at the moment",
+        remedy="Try again in a few minutes.",
+        retryable=True,
+    ),
+)
+"""Why a start is refused, where a world says so: one for each status."""
+
+ALL = (
+    *(UNKNOWN_JOB, UNKNOWN_ROUTE, NO_STREAM, WRONG_METHOD, BAD_REQUEST, KEY_MISSING, KEY_IN_USE, KEY_REUSED),
+    *STARTS_REFUSED,
+)
 
 
 def canary(id: str, place: str) -> str:

@@ -27,6 +27,13 @@ def test_each_problem_has_its_place() -> None:
     ]
 
 
+def test_refusals_stand_one_after_the_other() -> None:
+    first, then = {"at": "1s", "for": "2s", "status": 429}, {"at": "3s", "status": 403}
+    assert places(world={"jobs": [JOB], "refuse": [first, then]}) == []
+    assert places(world={"jobs": [JOB], "refuse": [{**first, "for": "3s"}, then]}) == [("world", "refuse", 1, "at")]
+    assert places(world={"jobs": [JOB], "refuse": [then, first]}) == [("world", "refuse", 1, "at")]
+
+
 def test_a_fault_that_is_wrong_by_itself_is_told_before_those_that_overlap() -> None:
     empty, later = {**HOLE, "for": "0s"}, {**HOLE, "at": "2s"}
     assert places(network={"faults": [HOLE, later, empty]}) == [("network", "faults", 2)]

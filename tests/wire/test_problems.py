@@ -40,6 +40,14 @@ def test_a_cause_says_that_it_is_critical_or_loses_data_only_where_it_does() -> 
     assert not {"critical", "data_loss"} & set(problems.cause_document("timeout"))
 
 
+def test_a_refused_start_tells_a_person_why_and_what_to_do() -> None:
+    assert [problem.status for problem in problems.STARTS_REFUSED] == [403, 409, 422, 429, 503]
+    for problem in problems.STARTS_REFUSED:
+        assert problem.retryable == (problem.status in (429, 503))
+        assert not problem.title.endswith(".")
+        assert problem.remedy.endswith(".")
+
+
 def test_every_canary_is_another_one() -> None:
     assert len(set(problems.canaries())) == 2 * (len(problems.ALL) + len(causes.ALL))
 

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from harness.core import ids
 from harness.scenario.types import FailureId, Part, Positive, SkipId
+from harness.scenario.world.catalogue import ATTRIBUTES
 
 
 def _item(id: str) -> str:
@@ -17,10 +18,19 @@ def _item(id: str) -> str:
 ItemId = Annotated[str, AfterValidator(_item), WithJsonSchema({"type": "string", "pattern": "^item-[0-9]{3,}$"})]
 
 
+def _attribute(name: str) -> str:
+    if name in ATTRIBUTES:
+        return name
+    raise ValueError(f'"{name}" is nothing that is known of an item; write one of {", ".join(ATTRIBUTES)}')
+
+
+Attribute = Annotated[str, AfterValidator(_attribute), WithJsonSchema({"enum": list(ATTRIBUTES)})]
+
+
 class Where(Part):
     """Every item with that attribute (of the catalogue: category, currency, ...) fails for that cause."""
 
-    attribute: Annotated[str, Field(min_length=1)]
+    attribute: Attribute
     value: str | int | bool = Field(alias="is")
     cause: FailureId
 

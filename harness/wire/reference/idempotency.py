@@ -1,7 +1,8 @@
 """The Idempotency-Key header (draft-ietf-httpapi-idempotency-key-header-06), all five behaviours.
 
 Missing: 400. First: processed. Again while the first is still being accepted: 409. Again with another payload: 422.
-Again after completion: the first answer, word for word, for as long as the published lifetime says.
+Again after completion: the first answer, word for word, for as long as the published lifetime says. A refusal that does
+not pass by itself is such an answer; after one that does (429, 503), or a request that cannot be read, the key is free.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ from harness.wire.base import Backend, Response, WireRequest
 LIFETIME_MS = 24 * 60 * 60 * 1000
 LIFETIME_HEADER = "idempotency-key-lifetime"
 SHELF = "idempotency-keys"
+LASTING = frozenset((403, 409, 422))
 
 
 def once(request: WireRequest, backend: Backend, process: Callable[[], Response]) -> Response:
@@ -26,7 +28,7 @@ def once(request: WireRequest, backend: Backend, process: Callable[[], Response]
     if kept is not None:
         return _again(request, kept)
     response = process()
-    if response.status < 400:
+    if response.status < 400 or response.status in LASTING:
         _keep(backend, key, request, response)
     return response
 

@@ -10,12 +10,13 @@ from harness.wire.base import Backend, Response, WireRequest
 from harness.wire.later import last_seq, next_ms, next_of_job_ms
 from harness.wire.reference import idempotency
 from harness.wire.reference.presentation import job_document, job_path
+from harness.wire.reference.refusals import refused
 
 MOST_ITEMS = 100_000
 
 
 def submit(request: WireRequest, backend: Backend) -> Response:
-    """Start a job: 202 once it is accepted, which takes the world's accept latency."""
+    """Start a job: 202 once it is accepted, which takes the world's accept latency, or a refusal at once."""
     return idempotency.once(request, backend, lambda: _accept(request, backend))
 
 
@@ -51,6 +52,9 @@ def all_jobs(backend: Backend, at_ms: int) -> dict[str, Any]:
 
 
 def _accept(request: WireRequest, backend: Backend) -> Response:
+    no = refused(request, backend)
+    if no is not None:
+        return no
     order = _order(request.body)
     if order is None:
         return problems.refuse(problems.BAD_REQUEST, extensions={"kinds": [kind.value for kind in KINDS]})

@@ -10,12 +10,13 @@ from harness.core.causes import CauseClass
 from harness.core.words import ItemState, Outcome, PhaseState, State
 from harness.drive.backend import SimulatedBackend
 from harness.model.kinds import KINDS
-from harness.scenario.world import Catalogue
+from harness.scenario.world import Catalogue, Refusal
 from harness.wire.base import Response, Stream, WireRequest
 from harness.wire.reference.presentation import TYPE_PREFIX
+from harness.wire.reference.refusals import PROBLEMS
 from harness.wire.reference.wire import ROUTES, ReferenceWire
 from tests.wire.reference.fitting import load, misfits
-from tests.wire.support import END_MS, ORDER, WORLD, a_backend, ask, read, submitted
+from tests.wire.support import END_MS, ORDER, WORLD, a_backend, ask, post, read, submitted
 
 API = "openapi.yaml"
 EVENTS = "asyncapi.yaml"
@@ -75,6 +76,12 @@ def test_a_submit_fits_however_it_ends() -> None:
         told.append(answer.status)
         assert wrong("/api/jobs", "post", answer) == []
     assert told == [202, 409, 422, 400]
+
+
+@pytest.mark.parametrize("status", PROBLEMS)
+def test_a_refused_start_fits(status: int) -> None:
+    world = WORLD.model_copy(update={"refuse": (Refusal.model_validate({"status": status}),)})
+    assert wrong("/api/jobs", "post", post(SimulatedBackend(world, 7), 10)) == []
 
 
 def test_every_event_fits() -> None:
