@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from harness.core.durations import compact
-from harness.scenario.job_checks import Place, Problem, job_problems
+from harness.scenario.job_checks import Place, Problem, elsewhere_problems, job_problems
 from harness.scenario.scenario import Scenario
 
 
 def problems(scenario: Scenario) -> Iterator[Problem]:
     """Every way in which the parts do not fit together."""
     yield from _jobs(scenario)
+    yield from elsewhere_problems(scenario.world)
     yield from _refusals(scenario)
     yield from _journey_order(scenario)
     yield from _journey_jobs(scenario)

@@ -18,6 +18,14 @@ def job_problems(world: World, job: Job, place: Place) -> Iterator[Problem]:
     yield from _cancellation(job, place)
 
 
+def elsewhere_problems(world: World) -> Iterator[Problem]:
+    """What somebody else does is done to jobs of this world."""
+    for index, one in enumerate(world.elsewhere):
+        if world.job(one.job) is None:
+            known = ", ".join(job.id for job in world.jobs) or "none"
+            yield ("world", "elsewhere", index, "job"), f'"{one.job}" is no job of this world; jobs are {known}'
+
+
 def phase_ids(job: Job) -> tuple[str, ...]:
     """The phases of a job in order."""
     return tuple(part.id for part in job.pipeline) or PHASES[job.kind]

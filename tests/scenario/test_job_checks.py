@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from harness.scenario.job_checks import job_problems, phase_ids
+from harness.scenario.job_checks import elsewhere_problems, job_problems, phase_ids
 from harness.scenario.world import Job, World
 
 JOB: dict[str, Any] = {"id": "a", "kind": "publish", "items": 10}
@@ -70,3 +70,10 @@ def test_what_fits_is_told_nothing_of() -> None:
     cancellation = {"forbidden_from": "publish"}
     assert problems(pipeline=pipeline, cancellation=cancellation, grows=[{"by": 5, "after": 10}]) == []
     assert phase_ids(Job.model_validate({**JOB, "pipeline": pipeline})) == ("read", "texts", "pictures", "publish")
+
+
+def test_what_somebody_else_does_is_done_to_a_job_of_this_world() -> None:
+    told = {"jobs": [JOB], "elsewhere": [{"at": "1s", "do": "cancel", "job": job} for job in ("a", "c")]}
+    assert list(elsewhere_problems(World.model_validate(told))) == [
+        (("world", "elsewhere", 1, "job"), '"c" is no job of this world; jobs are a')
+    ]

@@ -3,6 +3,7 @@
 from harness.scenario.world.arrivals import Arrivals, Every, Past
 from harness.scenario.world.cancellation import Cancellation, CancelMode, Keeps
 from harness.scenario.world.catalogue import Catalogue
+from harness.scenario.world.elsewhere import Elsewhere, ElsewhereDo
 from harness.scenario.world.job import Job, OnCritical, Start
 from harness.scenario.world.kinds import PHASES, JobKind
 from harness.scenario.world.latency import Latency
@@ -21,6 +22,8 @@ __all__ = [
     "CancelMode",
     "Cancellation",
     "Catalogue",
+    "Elsewhere",
+    "ElsewhereDo",
     "Every",
     "Flaky",
     "Growth",

@@ -6,6 +6,7 @@ from harness.scenario.types import Duration, Part, Positive
 from harness.scenario.world.arrivals import Arrivals, Past
 from harness.scenario.world.cancellation import Cancellation
 from harness.scenario.world.catalogue import Catalogue
+from harness.scenario.world.elsewhere import Elsewhere
 from harness.scenario.world.job import Job
 from harness.scenario.world.queue import DEFAULT, Limits, Pool, Queue
 from harness.scenario.world.refusal import Refusal
@@ -33,6 +34,7 @@ class World(Part):
     arrivals: tuple[Arrivals, ...] = ()
     past: Past | None = None
     refuse: tuple[Refusal, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def job(self, id: str) -> Job | None:
         """The job with that id."""
