@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Self
 
 import simpy
@@ -14,10 +15,16 @@ from harness.model.order import Order
 from harness.model.orders import JobRecord, Orders
 from harness.model.queue import WorkQueue
 from harness.model.run import Run
-from harness.scenario.world import Job, JobKind, World
+from harness.scenario.world import ElsewhereDo, Job, JobKind, World
 from harness.trace.truth_event import TruthEvent
 
 Told = tuple[int, Command]
+COMMANDS: dict[ElsewhereDo, type[Cancel | RetryFailed | Rerun | Continue]] = {
+    ElsewhereDo.CANCEL: Cancel,
+    ElsewhereDo.RETRY_FAILED: RetryFailed,
+    ElsewhereDo.RERUN: Rerun,
+    ElsewhereDo.CONTINUE: Continue,
+}
 
 
 class Simulation:
@@ -39,6 +46,8 @@ class Simulation:
             if job.start is not None:
                 self._jobs[job.id] = self._orders.new_job(job.id, job)
         Starts(self._env, world, seed, start=self._start, arrive=self._arrive)
+        for one in world.elsewhere:
+            self._expect(COMMANDS[one.do](job=one.job), one.at_ms)
         self._drain(0)
 
     @property
@@ -62,17 +71,7 @@ class Simulation:
     def command(self, command: Command) -> str:
         """Carry out a command now, after everything else of this millisecond; returns the id of its job."""
         self._settle_clock()
-        match command:
-            case Submit():
-                job = self._submit(command)
-            case Cancel():
-                job = self._cancel(command.job)
-            case RetryFailed():
-                job = self._again(self._ended(command.job), failed_only=True)
-            case Rerun():
-                job = self._again(self._ended(command.job), failed_only=False)
-            case Continue():
-                job = self._go_on(command.job)
+        job = self._carry_out(command)
         self.commands.append((self.now_ms, command))
         self._drain(self.now_ms)
         return job
@@ -91,6 +90,29 @@ class Simulation:
         """A copy of this simulation up to ``at_ms``, with one more command there; what came later is withdrawn."""
         told = [(past_ms, past) for past_ms, past in self.commands if past_ms <= at_ms]
         return self.replayed(self.world, self.seed, [*told, (at_ms, command)], at_ms)
+
+    def _carry_out(self, command: Command) -> str:
+        match command:
+            case Submit():
+                return self._submit(command)
+            case Cancel():
+                return self._cancel(command.job)
+            case RetryFailed():
+                return self._again(self._ended(command.job), failed_only=True)
+            case Rerun():
+                return self._again(self._ended(command.job), failed_only=False)
+            case Continue():
+                return self._go_on(command.job)
+
+    def _expect(self, command: Command, at_ms: int) -> None:
+        """What somebody else will do at that moment, if it makes sense then."""
+        moment = self._env.timeout(at_ms - self._env.now)
+        assert moment.callbacks is not None
+        moment.callbacks.append(lambda _: self._do_if_possible(command))
+
+    def _do_if_possible(self, command: Command) -> None:
+        with suppress(CommandRefused):
+            self._carry_out(command)
 
     def _drain(self, until_ms: int) -> None:
         env = self._env

@@ -340,3 +340,17 @@ def test_the_log_is_byte_identical_in_a_fresh_process() -> None:
         environment = {"PYTHONHASHSEED": hash_seed, "PYTHONPATH": "."}
         done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=ROOT)
         assert done.stdout == here
+
+
+def test_what_somebody_else_does_happens_at_its_moment_if_it_makes_sense_then() -> None:
+    elsewhere = [
+        {"at": "1s", "do": "continue", "job": "publish"},
+        {"at": "2s", "do": "cancel", "job": "publish"},
+        {"at": "20s", "do": "rerun", "job": "publish"},
+        {"at": "21s", "do": "cancel", "job": "garden"},
+    ]
+    garden = {"id": "garden", "kind": "import", "items": 1}
+    played = play(world(publish(4), garden, elsewhere=elsewhere), [(500, Submit(kind="publish"))])
+    assert [(event.at_ms, event.run) for event in of(played, "job.accepted")] == [(500, 1), (20_000, 2)]
+    assert [event.at_ms for event in of(played, "run.cancelling")] == [2_000]
+    assert [event.data["outcome"] for event in of(played, "run.ended")] == ["cancelled", "succeeded"]
