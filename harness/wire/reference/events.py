@@ -36,7 +36,7 @@ def subscribe(request: WireRequest, backend: Backend, job: str | None = None) ->
 def publish(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tuple[Frame, ...]:
     """Events and heartbeats sent after ``from_ms`` until ``until_ms``. The stream stays open: a rerun may come."""
     events = [_event(event, event.at_ms) for event in events_between(backend.truth, from_ms, until_ms, stream.job)]
-    return tuple(sorted([*events, *_heartbeats(stream, from_ms, until_ms)], key=lambda frame: frame.sent_ms))
+    return tuple(sorted([*events, *_heartbeats(stream, backend, from_ms, until_ms)], key=lambda frame: frame.sent_ms))
 
 
 def _missed(request: WireRequest, backend: Backend, job: str | None) -> tuple[Frame, ...]:
@@ -77,9 +77,14 @@ def _event(event: TruthEvent, sent_ms: int) -> Frame:
     return Frame(sent_ms=sent_ms, id=str(event.seq), event=event.kind, data=body.dump(cloud_event(event)))
 
 
-def _heartbeats(stream: Stream, from_ms: int, until_ms: int) -> list[Frame]:
+def _heartbeats(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> list[Frame]:
     """One every five seconds from the opening, without an id, so that it never moves what the page saw last."""
     first = max((from_ms - stream.opened_ms) // HEARTBEAT_MS + 1, 1)
     last = (until_ms - stream.opened_ms) // HEARTBEAT_MS
     moments = (stream.opened_ms + number * HEARTBEAT_MS for number in range(first, last + 1))
-    return [Frame(sent_ms=at_ms, event="heartbeat", data=body.dump({"time": iso(at_ms)})) for at_ms in moments]
+    return [Frame(sent_ms=at_ms, event="heartbeat", data=body.dump(_beat(stream, backend, at_ms))) for at_ms in moments]
+
+
+def _beat(stream: Stream, backend: Backend, at_ms: int) -> dict[str, str]:
+    """The number of the last event lets a page see that it has missed some, or could not read it."""
+    return {"time": iso(at_ms), "last_event": str(last_seq(backend.truth, at_ms, stream.job))}

@@ -6,7 +6,7 @@ from harness.core import causes
 from harness.core.time import iso
 from harness.core.words import Outcome, State
 from harness.facts.truth import Truth
-from harness.facts.views import CauseCount, Counts, PhaseView, RunView
+from harness.facts.views import CauseCount, Counts, PausedView, PhaseView, QueueView, RetryView, RunView
 from harness.trace.truth_event import TruthEvent
 
 ENDINGS = {
@@ -17,6 +17,7 @@ ENDINGS = {
 }
 TYPE_PREFIX = "io.meanwhile."
 TOTALS = ("total", "done", "processed", "succeeded", "failed", "skipped", "remaining")
+"""What events of items never carry. ``done`` among them: of work that was done unheard the service knows nothing."""
 
 
 def job_path(job: str) -> str:
@@ -31,9 +32,14 @@ def status(view: RunView) -> str:
     return "accepted" if view.state == State.QUEUED else "running"
 
 
-def progress(view: RunView) -> int:
-    """Whole per cent of the items that reached an end, rounded down: 100 only once the run has ended."""
-    if not view.counts.total:
+def progress(view: RunView) -> int | None:
+    """Whole per cent of the items that reached an end, rounded down: 100 only once the run has ended.
+
+    Of a total that is not known nobody can say how much is done.
+    """
+    if view.counts.total is None:
+        return None
+    if view.counts.total == 0:
         return 100 if view.state == State.ENDED else 0
     percent = 100 * view.counts.processed // view.counts.total
     return percent if view.state == State.ENDED else min(percent, 99)
@@ -59,11 +65,14 @@ def job_document(view: RunView, truth: Truth) -> dict[str, Any]:
         "finished": _iso(view.ended_ms),
         "updated": iso(truth.events[view.version - 1].at_ms),
         "progress": progress(view),
-        "queue": {"ahead": view.queue.ahead, "reason": view.queue.reason} if view.queue else None,
+        "queue": _queue(view.queue) if view.queue else None,
+        "paused": _paused(view.paused) if view.paused else None,
         "phases": [_phase(phase) for phase in view.phases],
         "counts": _counts(view.counts),
         "causes": [_cause(cause) for cause in view.causes],
-        "retry": _retry(view),
+        "retry": _retry(view.retry) if view.retry else None,
+        "kept": view.kept,
+        "children": list(view.children),
         "last_event": str(view.version),
         "links": _links(view.key.job),
     }
@@ -94,8 +103,8 @@ def _event_data(event: TruthEvent) -> dict[str, Any]:
 
 
 def _shown(name: str, value: Any) -> dict[str, Any]:
-    if name.endswith("_at_ms"):
-        return {name.removesuffix("_at_ms"): _iso(value)}
+    if name.endswith("_ms"):
+        return {name.removesuffix("_ms").removesuffix("_at"): _iso(value)}
     if name == "cause" and value is not None:
         return {"cause": value, **_kind_of_cause(value)}
     return {name: value}
@@ -130,6 +139,8 @@ def _counts(counts: Counts) -> dict[str, int | None]:
         "failed": counts.failed,
         "skipped": counts.skipped,
         "remaining": counts.remaining,
+        "rolled_back": counts.rolled_back,
+        "grown": counts.grown,
     }
 
 
@@ -145,11 +156,23 @@ def _cause(count: CauseCount) -> dict[str, Any]:
     }
 
 
-def _retry(view: RunView) -> dict[str, Any] | None:
-    if view.retry is None:
-        return None
-    retry = view.retry
-    return {"items": retry.items, "attempt": retry.attempt, "max": retry.max, "next": _iso(retry.next_at_ms)}
+def _queue(queue: QueueView) -> dict[str, Any]:
+    return {"ahead": queue.ahead, "reason": queue.reason, "expected_start": _iso(queue.expected_start_ms)}
+
+
+def _paused(paused: PausedView) -> dict[str, Any]:
+    return {"reason": paused.reason, "until": _iso(paused.until_ms), "cause": paused.cause}
+
+
+def _retry(retry: RetryView) -> dict[str, Any]:
+    return {
+        "items": retry.items,
+        "waiting": retry.waiting,
+        "attempt": retry.attempt,
+        "max": retry.max,
+        "next": _iso(retry.next_at_ms),
+        "whole": retry.whole,
+    }
 
 
 def _links(job: str) -> list[dict[str, str]]:

@@ -5,16 +5,22 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from harness.core.causes import CauseClass
+from harness.core.random import stream
 from harness.core.words import ItemState, Outcome, PhaseState, State
 from harness.drive.backend import SimulatedBackend
+from harness.facts.run_fold import RunFold
+from harness.facts.truth import Truth
 from harness.model.kinds import KINDS
 from harness.scenario.world import Catalogue, Refusal
+from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, Stream, WireRequest
-from harness.wire.reference.presentation import TYPE_PREFIX
+from harness.wire.reference.presentation import TYPE_PREFIX, cloud_event, job_document
 from harness.wire.reference.refusals import PROBLEMS
 from harness.wire.reference.wire import ROUTES, ReferenceWire
+from tests.facts.histories import KEY, History, histories
 from tests.wire.reference.fitting import load, misfits
 from tests.wire.support import END_MS, ORDER, WORLD, a_backend, ask, post, read, submitted
 
@@ -96,6 +102,22 @@ def test_every_event_fits() -> None:
         assert list(misfits(json.loads(frame.data), payload, EVENTS)) == []
         if name == "event":
             assert json.loads(frame.data)["type"] == TYPE_PREFIX + str(frame.event)
+
+
+@settings(max_examples=60, deadline=None)
+@given(histories())
+def test_every_kind_of_event_fits_and_so_does_the_job_after_it(events: list[TruthEvent]) -> None:
+    truth = Truth(events)
+    for event in events:
+        assert list(misfits(cloud_event(event), load(EVENTS)["components"]["schemas"]["CloudEvent"], EVENTS)) == []
+    for view in truth.views(KEY, 0, 10**9):
+        assert list(misfits(job_document(view, truth), load(API)["components"]["schemas"]["Job"], API)) == []
+
+
+def test_the_kinds_of_events_are_those_that_the_fold_knows() -> None:
+    known = {"job.accepted", *RunFold(History(stream(0, "history")).run()[0])._handlers}
+    told = load(EVENTS)["components"]["schemas"]["CloudEvent"]["properties"]["type"]["enum"]
+    assert {kind.removeprefix(TYPE_PREFIX) for kind in told} == known
 
 
 def test_the_paths_are_those_of_the_wire() -> None:

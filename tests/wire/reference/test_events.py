@@ -107,7 +107,8 @@ def test_events_are_sent_when_they_happen_with_heartbeats_between_them() -> None
     frames = ReferenceWire().publish(stream, BACKEND, NOW_MS, NOW_MS + 10_000)
     beats = [frame for frame in frames if frame.event == "heartbeat"]
     assert [(beat.sent_ms, beat.id) for beat in beats] == [(NOW_MS + 5_000, None), (NOW_MS + 10_000, None)]
-    assert data(beats[0]) == {"time": iso(NOW_MS + 5_000)}
+    last = str(known(NOW_MS + 5_000)[-1].seq)
+    assert data(beats[0]) == {"time": iso(NOW_MS + 5_000), "last_event": last}
     told = [(frame.id, frame.sent_ms) for frame in frames if frame.event != "heartbeat"]
     expected = [event for event in EVENTS if NOW_MS < event.at_ms <= NOW_MS + 10_000]
     assert told == [(str(event.seq), event.at_ms) for event in expected]
@@ -144,6 +145,12 @@ def test_every_event_is_a_cloud_event_and_those_of_items_carry_no_totals() -> No
         if event.kind.startswith("item."):
             assert not COUNTS & set(cloud["data"])
     assert {"item.succeeded", "item.failed", "item.skipped", "item.retrying"} <= {frame.event for frame in told}
+
+
+def test_a_heartbeat_of_a_jobs_own_stream_tells_of_that_job_alone() -> None:
+    stream = listen(BACKEND, "/api/jobs/import/events", NOW_MS)
+    beat = ReferenceWire().publish(stream, BACKEND, ENDED_MS, ENDED_MS + 5_000)[-1]
+    assert (beat.event, data(beat)["last_event"]) == ("heartbeat", str(known(ENDED_MS, "import")[-1].seq))
 
 
 def test_no_canary_travels_in_a_stream() -> None:

@@ -75,6 +75,8 @@ def test_a_job_ends_with_its_true_counts() -> None:
         "failed": 3,
         "skipped": 5,
         "remaining": 0,
+        "rolled_back": 0,
+        "grown": 0,
     }
     assert (told["status"], told["state"], told["outcome"]) == ("successful", "ended", "partial")
     assert (told["progress"], told["done"]) == (100, True)

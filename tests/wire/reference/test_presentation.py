@@ -1,11 +1,13 @@
 """The job document, field by field, and the two traps that the standards build in."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from inline_snapshot import snapshot
 
 from harness.core.words import Outcome, RunKey, State
+from harness.facts.truth import Truth
 from harness.facts.views import Counts, RunView
 from harness.trace.truth_event import TruthEvent
 from harness.wire.reference.presentation import cloud_event, job_document, progress, status
@@ -49,12 +51,14 @@ def test_the_coarse_status_is_that_of_the_standard(state: State, outcome: Outcom
         (200, 200, State.RUNNING, 99),
         (200, 200, State.ENDED, 100),
         (50, 200, State.ENDED, 25),
-        (0, None, State.RUNNING, 0),
-        (0, None, State.ENDED, 100),
+        (40, None, State.RUNNING, None),
+        (0, None, State.ENDED, None),
+        (0, 0, State.RUNNING, 0),
+        (0, 0, State.ENDED, 100),
     ],
 )
 def test_a_hundred_per_cent_is_said_only_of_what_has_ended(
-    processed: int, total: int | None, state: State, percent: int
+    processed: int, total: int | None, state: State, percent: int | None
 ) -> None:
     counts = Counts(total=total, succeeded=processed)
     assert progress(replace(view(), counts=counts, state=state)) == percent
@@ -81,6 +85,7 @@ def test_the_document_of_a_running_job() -> None:
             "updated": "2026-01-05T09:00:54.520Z",
             "progress": 75,
             "queue": None,
+            "paused": None,
             "phases": [
                 {
                     "id": "validate",
@@ -101,7 +106,16 @@ def test_the_document_of_a_running_job() -> None:
                     "finished": None,
                 },
             ],
-            "counts": {"total": 28, "processed": 21, "succeeded": 15, "failed": 3, "skipped": 3, "remaining": 7},
+            "counts": {
+                "total": 28,
+                "processed": 21,
+                "succeeded": 15,
+                "failed": 3,
+                "skipped": 3,
+                "remaining": 7,
+                "rolled_back": 0,
+                "grown": 0,
+            },
             "causes": [
                 {
                     "cause": "missing-id",
@@ -128,7 +142,16 @@ def test_the_document_of_a_running_job() -> None:
                     "count": 3,
                 },
             ],
-            "retry": {"items": 1, "attempt": 3, "max": 3, "next": "2026-01-05T09:01:02.520Z"},
+            "retry": {
+                "items": 1,
+                "waiting": 1,
+                "attempt": 3,
+                "max": 3,
+                "next": "2026-01-05T09:01:02.520Z",
+                "whole": False,
+            },
+            "kept": None,
+            "children": [],
             "last_event": "119",
             "links": [
                 {"rel": "self", "href": "/api/jobs/publish"},
@@ -144,7 +167,7 @@ def test_a_retry_says_when_it_comes_as_a_moment() -> None:
     at_retry = BACKEND.truth.view(retrying.key, retrying.at_ms)
     assert at_retry is not None
     assert job_document(at_retry, BACKEND.truth)["retry"] == snapshot(
-        {"items": 1, "attempt": 2, "max": 3, "next": "2026-01-05T09:00:44.162Z"}
+        {"items": 1, "waiting": 1, "attempt": 2, "max": 3, "next": "2026-01-05T09:00:44.162Z", "whole": False}
     )
 
 
@@ -180,3 +203,85 @@ def test_a_cloud_event_tells_the_class_of_a_cause_and_moments_as_moments() -> No
 def test_totals_that_slip_into_an_items_event_are_kept_back() -> None:
     event = TruthEvent(seq=1, at_ms=0, kind="item.succeeded", job="a", run=1, data={"item": "item-001", "total": 9})
     assert cloud_event(event)["data"] == {"run": 1, "item": "item-001"}
+
+
+def test_that_work_was_done_of_which_nobody_heard_the_service_does_not_know() -> None:
+    data = {"item": "item-001", "cause": "timeout", "done": True}
+    event = TruthEvent(seq=1, at_ms=0, kind="item.failed", job="a", run=1, data=data)
+    assert "done" not in cloud_event(event)["data"]
+
+
+def told(*happened: tuple[str, dict[str, Any]]) -> dict[str, Any]:
+    """The document of an update of two items after these events, one a second."""
+    phases = [{"id": id, "title": id.capitalize(), "total": None} for id in ("validate", "update")]
+    accepted = {"kind": "update", "title": "Update", "noun": "item", "total": None, "phases": phases}
+    begun: list[tuple[str, dict[str, Any]]] = [("job.accepted", accepted), ("run.started", {"worker": "worker-1"})]
+    log = [
+        TruthEvent(seq=seq, at_ms=1_000 * seq, kind=kind, job="update", run=1, data=data)
+        for seq, (kind, data) in enumerate([*begun, *happened], start=1)
+    ]
+    truth = Truth(log)
+    shown = truth.view(RunKey("update", 1), 10**9)
+    assert shown is not None
+    return job_document(shown, truth)
+
+
+ITEM = {"item": "item-001", "name": "Cork mirror", "phase": "update"}
+
+
+def test_the_place_in_the_queue_with_its_reason_and_what_can_be_expected() -> None:
+    where = {"ahead": 2, "reason": "dependency", "expected_start_ms": 63_000}
+    expected = {"ahead": 2, "reason": "dependency", "expected_start": "2026-01-05T09:01:03.000Z"}
+    assert told(("run.queued", where))["queue"] == expected
+    unknown = told(("run.queued", where), ("queue.moved", {"ahead": 1, "reason": "paused", "expected_start_ms": None}))
+    assert unknown["queue"] == {"ahead": 1, "reason": "paused", "expected_start": None}
+
+
+def test_why_it_is_paused_and_until_when() -> None:
+    document = told(("run.paused", {"reason": "rate-limit", "until_ms": 90_000}))
+    assert (document["state"], document["status"]) == ("paused", "running")
+    assert document["paused"] == {"reason": "rate-limit", "until": "2026-01-05T09:01:30.000Z", "cause": None}
+    halted = told(("run.paused", {"reason": "critical-error", "until_ms": None, "cause": "no-permission"}))
+    assert halted["paused"] == {"reason": "critical-error", "until": None, "cause": "no-permission"}
+
+
+def test_a_total_that_is_not_known_then_known_then_more() -> None:
+    stages: list[tuple[str, dict[str, Any]]] = [
+        ("phase.started", {"phase": "validate", "total": None}),
+        ("phase.total", {"phase": "update", "total": 4}),
+        ("phase.started", {"phase": "update", "total": 4}),
+        ("item.succeeded", {**ITEM, "attempt": 1}),
+        ("phase.total", {"phase": "update", "total": 5}),
+    ]
+    shown = [told(*stages[:count]) for count in (1, 2, 4, 5)]
+    counted = [(one["counts"]["total"], one["counts"]["grown"], one["progress"]) for one in shown]
+    assert counted == [(None, 0, None), (4, 0, 0), (4, 0, 25), (5, 1, 20)]
+    assert [phase["state"] for phase in shown[3]["phases"]] == ["running", "running"]
+
+
+def test_what_a_cancelled_job_took_back_and_kept() -> None:
+    end = {"outcome": "cancelled", "succeeded": 1, "failed": 0, "skipped": 0, "kept": 1}
+    undone = told(
+        ("phase.started", {"phase": "update", "total": 4}),
+        ("item.succeeded", {**ITEM, "attempt": 1}),
+        ("item.succeeded", {**ITEM, "item": "item-002", "attempt": 1}),
+        ("run.cancelling", {"mode": "immediate"}),
+        ("item.rolled_back", ITEM),
+        ("run.ended", end),
+    )
+    counts = undone["counts"]
+    assert (undone["kept"], counts["rolled_back"], counts["succeeded"], counts["remaining"]) == (1, 1, 1, 3)
+
+
+def test_the_retry_of_the_job_as_a_whole_and_the_jobs_that_it_started() -> None:
+    again = {"attempt": 2, "max": 3, "next_at_ms": 70_000, "items": 4}
+    document = told(("job.spawned", {"child": "import-1"}), ("run.retrying", again))
+    assert document["children"] == ["import-1"]
+    assert document["retry"] == {
+        "items": 4,
+        "waiting": 4,
+        "attempt": 2,
+        "max": 3,
+        "next": "2026-01-05T09:01:10.000Z",
+        "whole": True,
+    }
