@@ -1,15 +1,14 @@
 """Good and bad times: their means, their share, and that they depend on seed and name alone."""
 
 import math
-from functools import cache
-from itertools import groupby
+from itertools import pairwise
 from statistics import NormalDist, fmean, pstdev
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.model.bursts import Weather
+from harness.model.bursts import Turns, Weather
 from harness.scenario.world.third_party import Bursts
 
 BURSTS = Bursts(good_ms="200ms", bad_ms="50ms")
@@ -20,22 +19,24 @@ def weather(seed: int = 1) -> Weather:
     return Weather(BURSTS, seed, "marketplace")
 
 
-@cache
-def stays(bad: bool, sign: int = 1) -> list[int]:
-    """Lengths of whole stays; the last one is cut, and so left out."""
-    told = weather()
-    turns = [(is_bad, len(list(run))) for is_bad, run in groupby(told.is_bad(sign * ms) for ms in range(1, 2_000_000))]
-    return [length for is_bad, length in turns[1:-1] if is_bad is bad]
-
-
-@pytest.mark.parametrize("sign", [1, -1])
-@pytest.mark.parametrize(("bad", "mean_ms"), [(False, 200), (True, 50)])
-def test_stays_are_exponential_with_the_means_asked_for(sign: int, bad: bool, mean_ms: int) -> None:
-    lengths = stays(bad, sign)
+@pytest.mark.parametrize(("first", "mean_ms"), [(0, 200), (1, 50)], ids=["good", "bad"])
+def test_stays_are_exponential_with_the_means_asked_for(first: int, mean_ms: int) -> None:
+    changes_ms = Turns(BURSTS, 1, "bursts").until(15_000_000)
+    lengths = [later - earlier for earlier, later in pairwise(changes_ms)][first::2]
     width = WIDTH / math.sqrt(len(lengths))
+    assert width < 0.015
     assert fmean(lengths) == pytest.approx(mean_ms, rel=width)
+    assert 1.03 * fmean(lengths) != pytest.approx(mean_ms, rel=width)
     assert pstdev(lengths) == pytest.approx(mean_ms, rel=width * math.sqrt(2))
-    assert sum(length > mean_ms for length in lengths) / len(lengths) == pytest.approx(math.exp(-1), abs=width / 2)
+
+
+@pytest.mark.parametrize("first_ms", [0, -500_000])
+def test_the_weather_turns_from_good_to_bad_and_back(first_ms: int) -> None:
+    found = [weather().is_bad(at_ms) for at_ms in (0, -1)]
+    assert found == [False, False]
+    told = weather()
+    bad_ms = sum(told.is_bad(at_ms) for at_ms in range(first_ms, first_ms + 500_000))
+    assert 0.18 < bad_ms / 500_000 < 0.22
 
 
 def test_the_long_run_share_of_bad_time_is_that_of_its_mean() -> None:
