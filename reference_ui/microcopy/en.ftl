@@ -34,7 +34,10 @@ catalogue-sku = SKU
 catalogue-category = Category
 catalogue-price = Price
 catalogue-listing = Status
-catalogue-price-value = { $price }{"\u00A0"}€
+catalogue-price-value = { $price }{"\u00A0"}{ $currency ->
+    [EUR] €
+   *[other] { $currency }
+}
 catalogue-on-sale = On sale
 catalogue-draft = Draft
 actions-heading = Start a job
@@ -54,7 +57,9 @@ action-sending = Sending…
 submit-sending = Sending “{ $title }”.
 submit-waiting = Still sending “{ $title }”. There is no answer yet.
 submit-unanswered = Still sending “{ $title }”. There is no answer yet, so it is not known whether the job was accepted. Asking again never starts it twice.
-submit-refused = “{ $title }” was refused. { $reason }. { $remedy }
+submit-refused = “{ $title }” was refused, so nothing was started. { $reason }. { $remedy }
+submit-refused-until = “{ $title }” was refused, so nothing was started. { $reason }. You can try again at { $time }.
+submit-refused-without-reason = “{ $title }” was refused, so nothing was started. The service did not say why. You can try again.
 
 ## All jobs
 

@@ -6,12 +6,15 @@ import type { Snapshot } from "./reducer";
 
 export const SUBMIT_TIMEOUT_MS = 10_000;
 export const READ_TIMEOUT_MS = 4_000;
+const ASK_LATER_MS = 2_000;
 
 /** One row of the seller's catalogue. */
 export interface CatalogueItem {
   readonly sku: string;
   readonly name: string;
   readonly price: string;
+  /** Not there where it is the shop's own. */
+  readonly currency?: string;
   readonly category: string;
   readonly published: boolean;
 }
@@ -32,6 +35,8 @@ export interface Order {
 export interface Refusal {
   readonly title: string;
   readonly remedy: string;
+  /** From when on another try may go well, where the service says so. */
+  readonly againAt: number | null;
 }
 
 /** What became of a submit. "unanswered" is no answer at all; "later" is an answer that decides nothing yet. */
@@ -57,6 +62,12 @@ export interface Network {
   readonly catalogue: () => Promise<Catalogue>;
   readonly submit: (order: Order, key: string) => Promise<SubmitAnswer>;
   readonly openStream: (lastEvent: number, handlers: StreamHandlers) => () => void;
+}
+
+interface Problem {
+  readonly type?: string;
+  readonly title?: string;
+  readonly remedy?: string;
 }
 
 interface JobListBody {
@@ -127,19 +138,28 @@ export function openStream(lastEvent: number, handlers: StreamHandlers): () => v
 
 async function readSubmitAnswer(response: Response): Promise<SubmitAnswer> {
   if (response.ok) return { is: "accepted", job: (await response.json()) as JobDocument };
-  if (decidesNothing(response.status)) return { is: "later", afterMs: retryAfterMs(response) };
-  const { title = "", remedy = "" } = (await response.json().catch(() => ({}))) as Partial<Refusal>;
-  return { is: "refused", refusal: { title, remedy } };
+  const problem = await readProblem(response);
+  const afterMs = retryAfterMs(response);
+  if (decidesNothing(response.status, problem)) return { is: "later", afterMs: afterMs ?? ASK_LATER_MS };
+  const { title = "", remedy = "" } = problem ?? {};
+  return { is: "refused", refusal: { title, remedy, againAt: afterMs === null ? null : Date.now() + afterMs } };
 }
 
-/** 409: the same request is still being accepted; 429 and 5xx: something on the way could not pass it on. */
-function decidesNothing(status: number): boolean {
+/** What the service itself says of a refusal; null where the answer comes from something on the way. */
+async function readProblem(response: Response): Promise<Problem | null> {
+  if (!response.headers.get("Content-Type")?.startsWith("application/problem+json")) return null;
+  return (await response.json().catch(() => null)) as Problem | null;
+}
+
+/** The same request is still being accepted, or something on the way (429 and 5xx) could not pass it on. */
+function decidesNothing(status: number, problem: Problem | null): boolean {
+  if (problem !== null) return problem.type?.endsWith("/idempotency-key-in-use") === true;
   return status === 409 || status === 429 || status >= 500;
 }
 
-function retryAfterMs(response: Response): number {
+function retryAfterMs(response: Response): number | null {
   const seconds = Number(response.headers.get("Retry-After") ?? NaN);
-  return Number.isFinite(seconds) ? Math.max(seconds, 1) * 1000 : 2000;
+  return Number.isFinite(seconds) ? Math.max(seconds, 1) * 1000 : null;
 }
 
 function getJson<Body>(path: string): Promise<Body> {

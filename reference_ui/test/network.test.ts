@@ -86,6 +86,7 @@ describe("reading", () => {
 
 describe("submitting", () => {
   const order = { kind: "publish", items: 200 };
+  const PROBLEM = { "Content-Type": "application/problem+json" };
 
   it("carries the key", async () => {
     answers(202, document());
@@ -96,12 +97,30 @@ describe("submitting", () => {
   });
 
   it("knows a refusal, and only its words for people", async () => {
-    answers(422, { title: "The key belongs to another request", remedy: "Use another.", detail: "canary-0" });
-    const refusal = { title: "The key belongs to another request", remedy: "Use another." };
+    answers(422, { title: "The key belongs to another request", remedy: "Use another.", detail: "canary-0" }, PROBLEM);
+    const refusal = { title: "The key belongs to another request", remedy: "Use another.", againAt: null };
     expect(await submit(order, "key-1")).toEqual({ is: "refused", refusal });
   });
 
-  it.each([409, 429, 500, 502, 503, 504])("takes %i for no decision", async (status) => {
+  it.each([403, 409, 422, 429, 503])("believes the service's own word that nothing was started, %i", async (status) => {
+    const problem = { type: "https://meanwhile.example/problems/some-reason", title: "Not now", remedy: "Wait." };
+    answers(status, problem, { ...PROBLEM, "Retry-After": "3" });
+    const refusal = { title: "Not now", remedy: "Wait.", againAt: Date.now() + 3000 };
+    expect(await submit(order, "key-1")).toEqual({ is: "refused", refusal });
+  });
+
+  it("asks again where the same request is still being accepted", async () => {
+    answers(409, { type: "https://meanwhile.example/problems/idempotency-key-in-use", title: "Wait" }, PROBLEM);
+    expect(await submit(order, "key-1")).toEqual({ is: "later", afterMs: 2000 });
+  });
+
+  it("knows a refusal without a reason", async () => {
+    answers(403, {});
+    const refusal = { title: "", remedy: "", againAt: null };
+    expect(await submit(order, "key-1")).toEqual({ is: "refused", refusal });
+  });
+
+  it.each([409, 429, 500, 502, 503, 504])("takes %i from something on the way for no decision", async (status) => {
     answers(status, {}, { "Retry-After": "3" });
     expect(await submit(order, "key-1")).toEqual({ is: "later", afterMs: 3000 });
   });

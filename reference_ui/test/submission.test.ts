@@ -12,7 +12,7 @@ describe("a submission", () => {
   });
 
   it("is a new wish once the service has refused", () => {
-    const refused = afterRefusal(first, { title: "No", remedy: "Ask." });
+    const refused = afterRefusal(first, { title: "No", remedy: "Ask.", againAt: null });
     expect(isOpen(refused)).toBe(false);
     expect(beginSubmission(refused, ORDER, "key-2")).toMatchObject({ key: "key-2", phase: "sending" });
   });

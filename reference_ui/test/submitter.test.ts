@@ -110,7 +110,7 @@ describe("no answer", () => {
 
 describe("a refusal", () => {
   it("is told, not repeated, and not kept", async () => {
-    const refusal = { title: "The request cannot be read", remedy: "Name a kind of job." };
+    const refusal = { title: "The request cannot be read", remedy: "Name a kind of job.", againAt: null };
     const { submitter, submit, store } = begin({ is: "refused", refusal });
     submitter.press(ORDER);
     await pass(60_000);

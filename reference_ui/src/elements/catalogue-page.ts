@@ -91,10 +91,12 @@ export class CataloguePage extends LightElement {
   #row(item: CatalogueItem): TemplateResult {
     return html`
       <tr>
-        <th scope="row">${item.name}</th>
+        <th scope="row"><bdi>${item.name}</bdi></th>
         <td class="numbers quiet wide-only">${item.sku}</td>
         <td class="wide-only">${item.category}</td>
-        <td class="numbers">${say("catalogue-price-value", { price: item.price })}</td>
+        <td class="numbers">
+          ${say("catalogue-price-value", { price: item.price, currency: item.currency ?? "EUR" })}
+        </td>
         <td class="quiet">${say(item.published ? "catalogue-on-sale" : "catalogue-draft")}</td>
       </tr>
     `;

@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isOpen, type Submission } from "../submission";
+import { shownTime } from "../times";
 import { say } from "../words";
 import { LightElement } from "./light-element";
 
@@ -35,6 +36,9 @@ export class StartJob extends LightElement {
     const { phase, order, refusal } = this.submission;
     const title = say(`action-${this.kind}`, { count: order.items });
     if (refusal === null) return say(`submit-${phase}`, { title });
-    return say("submit-refused", { title, reason: refusal.title, remedy: refusal.remedy });
+    const { title: reason, remedy, againAt } = refusal;
+    if (reason === "") return say("submit-refused-without-reason", { title });
+    if (againAt === null) return say("submit-refused", { title, reason, remedy });
+    return say("submit-refused-until", { title, reason, time: shownTime(againAt) });
   }
 }
