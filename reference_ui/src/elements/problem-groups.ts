@@ -53,7 +53,7 @@ export class ProblemGroups extends LightElement {
     const shown = names.slice(0, NAMES);
     const more = names.length > shown.length ? html`<li class="quiet">${say("names-more")}</li>` : nothing;
     return html`<ul class="problem-names">
-      ${shown.map((name) => html`<li>${name}</li>`)}${more}
+      ${shown.map((name) => html`<li><bdi>${name}</bdi></li>`)}${more}
     </ul>`;
   }
 }
