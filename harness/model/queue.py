@@ -54,6 +54,9 @@ class WorkQueue:
 
     def enter(self, claim: Claim) -> Generator[simpy.Event, Any, Worker]:
         """Wait until a worker is free for this run, if none is; returns the worker."""
+        if claim.queue not in self._priorities:
+            # A job that the scenario does not tell of, in a world without the default queue.
+            claim = replace(claim, queue=next(iter(self._priorities)))
         ticket = self._ticket(claim)
         if ticket.unmet or not self._is_open(self._lane(ticket)):
             self._wait(ticket)

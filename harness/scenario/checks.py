@@ -4,14 +4,20 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from harness.core.durations import compact
+from harness.scenario.arrival_checks import start_problems
 from harness.scenario.job_checks import Place, Problem, elsewhere_problems, job_problems
+from harness.scenario.queue_checks import queue_problems
 from harness.scenario.scenario import Scenario
+
+__all__ = ["Place", "Problem", "problems"]
 
 
 def problems(scenario: Scenario) -> Iterator[Problem]:
     """Every way in which the parts do not fit together."""
     yield from _jobs(scenario)
     yield from elsewhere_problems(scenario.world)
+    yield from queue_problems(scenario.world)
+    yield from start_problems(scenario.world, ends=scenario.until_ms is not None)
     yield from _refusals(scenario)
     yield from _journey_order(scenario)
     yield from _journey_jobs(scenario)

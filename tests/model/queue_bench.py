@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from harness.core.words import RunKey
 from harness.model.log import Log
 from harness.model.queue import Claim, Worker, WorkQueue
-from harness.scenario.world import Job, World
+from harness.model.queue_line import Ticket
+from harness.scenario.world import Job, JobKind, World
 from harness.trace.truth_event import TruthEvent
 
 STEP_MS = 100
@@ -164,3 +165,9 @@ def benches(draw: st.DrawFn, *, scheduled: bool = True) -> Bench:
         visits.append(Visit(job=told, at_ms=at_ms, steps=steps, cancel_ms=cancel_ms, knows=draw(st.booleans())))
     queues = [{"id": "fast", "priority": 1}, {"id": "slow"}, {"id": "own"}]
     return bench(visits, queues=queues, pools=pools, limits={"kind": {"import": 2}, "tenant": {"acme": 1}})
+
+
+def ticket(number: int, queue: str = "default") -> Ticket:
+    """Somebody who waits, as the one with that number who came."""
+    claim = Claim(key=RunKey(f"job-{number}", 1), kind=JobKind.SYNC, queue=queue)
+    return Ticket(claim=claim, rank=(True, 0, 0, number), turn=simpy.Event(simpy.Environment()))

@@ -88,6 +88,13 @@ def test_queues_that_share_no_pool_do_not_stand_before_each_other() -> None:
     assert one.started()[:2] == [(0, "a", "x-1"), (0, "c", "y-1")]
 
 
+def test_a_job_that_names_no_queue_of_this_world_waits_in_the_first() -> None:
+    visits = [Visit(job=job("a", queue="slow")), Visit(job=job("b"))]
+    one = bench(visits, workers=1, queues=[{"id": "slow"}, {"id": "slower"}])
+    one.env.run()
+    assert [name for _, name, _ in one.started()] == ["a", "b"]
+
+
 def test_who_is_held_up_by_a_limit_keeps_the_place_and_lets_others_pass() -> None:
     visits = [Visit(job=job(name, tenant="acme")) for name in "ab"] + [Visit(job=job("c"))]
     one = bench(visits, workers=2, limits={"tenant": {"acme": 1}})

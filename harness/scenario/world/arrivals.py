@@ -1,8 +1,8 @@
 """Jobs that the world starts again and again, and the hours before the trial."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from harness.scenario.types import Duration, Part, Positive
 from harness.scenario.world.job import Job
@@ -14,6 +14,13 @@ class Every(Part):
     constant_ms: Duration | None = Field(alias="constant", default=None)
     exponential_ms: Duration | None = Field(alias="exponential", default=None)
 
+    @model_validator(mode="after")
+    def _just_one(self) -> Self:
+        told = [wait_ms for wait_ms in (self.constant_ms, self.exponential_ms) if wait_ms is not None]
+        if len(told) == 1 and told[0] > 0:
+            return self
+        raise ValueError("the time between two starts is one of two, and more than 0; write constant: or exponential:")
+
 
 class Arrivals(Part):
     """Jobs like ``job``, with its id and a number (sync-1, sync-2, ...), from one moment until another."""
@@ -23,6 +30,12 @@ class Arrivals(Part):
     from_ms: Duration = Field(alias="from", default=0)
     until_ms: Duration | None = Field(alias="until", default=None)
     most: Positive = 1_000_000
+
+    @model_validator(mode="after")
+    def _some_time(self) -> Self:
+        if self.until_ms is None or self.from_ms < self.until_ms:
+            return self
+        raise ValueError("nothing arrives, for until is not after from; write a later until:")
 
 
 class Past(Part):

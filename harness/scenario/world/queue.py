@@ -1,13 +1,20 @@
 """Queues, the pools of workers that serve them, and limits on what may run at once."""
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from harness.scenario.types import Duration, Kebab, Part, Positive
 from harness.scenario.world.kinds import JobKind
 
 DEFAULT = "default"
+
+
+def _some(queues: tuple[str, ...]) -> tuple[str, ...]:
+    if queues:
+        return queues
+    raise ValueError("is empty; write the queues that the pool serves, or leave queues: out")
 
 
 class Queue(Part):
@@ -40,7 +47,7 @@ class Pool(Part):
 
     id: Kebab
     workers: Positive = 1
-    queues: tuple[Kebab, ...] = (DEFAULT,)
+    queues: Annotated[tuple[Kebab, ...], AfterValidator(_some), Field(json_schema_extra={"minItems": 1})] = (DEFAULT,)
     schedule: tuple[PoolEvent, ...] = ()
 
 
