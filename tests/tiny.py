@@ -49,7 +49,7 @@ class Tiny:
         self,
         at: float = 1,
         *,
-        total: int = 10,
+        total: int | None = 10,
         job: str = "publish",
         title: str | None = None,
         phases: bool = False,

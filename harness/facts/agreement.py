@@ -15,7 +15,7 @@ from harness.facts.tracks import Tracks
 from harness.microcopy.reading import Kind
 
 COUNTERS = frozenset(
-    ("processed", "succeeded", "failed", "skipped", "remaining", "total", "done", "current", "finished")
+    "processed succeeded failed skipped remaining total done current finished found kept rolled_back".split()
 )
 FACTS = frozenset((Kind.COUNT, Kind.STATE, Kind.ENDED, Kind.STEP, Kind.QUEUE, Kind.PERCENT, Kind.TROUBLE))
 """What a view says of a job itself, unlike what it says of its loading, its connection or its age."""
@@ -64,6 +64,8 @@ def _count(claim: Claim, tracks: Tracks, case: Case) -> list[Span] | None:
     value = claim.value
     if value is None:
         return tracks.other_than(str(claim.word), 0) if claim.word in ("failed", "skipped") else None
+    if claim.word == "found":
+        return _found(claim, tracks)
     if claim.word == "total":
         return union(
             [
@@ -79,6 +81,13 @@ def _count(claim: Claim, tracks: Tracks, case: Case) -> list[Span] | None:
     values: tuple[object, ...] = (value, value - 1) if claim.word == "current" else (value,)
     spans = tracks.when(name, *values)
     return spans if claim.reading.total is None else common(spans, _totals(claim, tracks))
+
+
+def _found(claim: Claim, tracks: Tracks) -> list[Span] | None:
+    """``40 items found so far`` while they are counted, ``120 items found`` in all, ``30 more items found`` later."""
+    if claim.reading.noun is None:
+        return None
+    return union(span for name in ("counting", "total", "grown") for span in tracks.when(name, claim.value))
 
 
 def _cause_counter(words: str) -> str | None:

@@ -63,6 +63,10 @@ def _values(view: RunView) -> Iterable[tuple[str, object]]:
     yield "skipped", counts.skipped
     yield "remaining", counts.remaining
     yield "total", counts.total
+    yield "rolled_back", counts.rolled_back
+    yield "kept", view.kept
+    yield "grown", counts.grown or None
+    yield "counting", next((held.done for held in view.running_phases if held.total is None), None)
     yield "state", view.state.value
     phase = view.phase or _last(view)
     yield NOW, phase.done if phase else counts.processed

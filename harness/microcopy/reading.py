@@ -29,7 +29,8 @@ class Kind(StrEnum):
 class Reading:
     """One claim in a text. ``text`` is the sentence that makes it.
 
-    ``word`` narrows the kind: the bucket of a count (processed, succeeded, failed, skipped, remaining, total, retrying;
+    ``word`` narrows the kind: the bucket of a count (processed, succeeded, failed, skipped, remaining, total, retrying,
+    kept and rolled_back of a cancelled job, found;
     ``done`` of a step: so many are over;
     ``current`` is the one in hand, ``done`` names no verb), the state, the outcome of an ending, lost, stale
     or back for

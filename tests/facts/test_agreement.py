@@ -62,6 +62,35 @@ def test_of_phases_side_by_side_each_may_be_called_the_step_in_hand() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "at", "true"),
+    [
+        ("4 items found so far", 4, True),
+        ("5 items found so far", 4, False),
+        ("9 items found", 6, True),
+        ("12 items found", 6, False),
+        ("12 items found", 8, True),
+        ("3 more items were found on the way", 8, True),
+        ("3 more items were found on the way", 6, False),
+        ("Colours: 77 found", 8, True),
+        ("1 item was taken back", 11, True),
+        ("2 items were taken back", 11, False),
+        ("1 kept, 11 not done, 1 of them taken back", 14, True),
+        ("1 kept, 10 not done, 1 of them taken back", 14, False),
+        ("1 kept", 11, False),
+    ],
+)
+def test_what_was_found_taken_back_and_kept(text: str, at: float, true: bool) -> None:
+    tiny = Tiny().accepted(phases=True, total=None).event(2, "run.started", worker=1)
+    tiny.event(2, "phase.started", phase="validate", total=None).event(3, "phase.advanced", phase="validate", done=4)
+    tiny.event(5, "phase.ended", phase="validate", state="done").event(5, "phase.total", phase="publish", total=9)
+    tiny.event(6, "phase.started", phase="publish", total=9).event(7, "phase.total", phase="publish", total=12)
+    tiny.item(8, 1).item(9, 2).event(9.5, "run.cancelling", mode="immediate")
+    tiny.event(10, "item.rolled_back", item="item-002", name="Blue mug 2", phase="publish")
+    tiny.event(13, "run.ended", outcome="cancelled", succeeded=1, failed=0, skipped=0, kept=1)
+    assert told(text, at, tiny) is true
+
+
+@pytest.mark.parametrize(
     ("lines", "ended"),
     [
         (("Published",), True),

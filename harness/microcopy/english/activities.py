@@ -6,6 +6,7 @@ import importing imported
 export exporting exported
 upload uploading uploaded
 download downloading downloaded
+fetch fetching fetched
 scan scanning scanned
 map mapping mapped
 match matching matched
@@ -80,7 +81,7 @@ ACTIVITIES: dict[str, tuple[str, str, str]] = {
 }
 
 _NEUTRAL = frozenset(
-    """scan map match validate verify check process read parse handle load test review index analyse analyze
+    """fetch scan map match validate verify check process read parse handle load test review index analyse analyze
     execute""".split()
 )
 
@@ -100,6 +101,7 @@ map match
 scan crawl index
 read parse extract analyse analyze
 upload transfer
+fetch download
 process handle execute
 convert transform transcode encode
 finalise finalize

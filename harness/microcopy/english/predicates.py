@@ -11,6 +11,10 @@ _WORKED = any_of(
 BUCKETS: tuple[tuple[str, str], ...] = (
     (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b", "retrying"),
     (rf"\b(?:could not|couldn't|cannot|can't)(?: be)? {_WORKED} yet\b", "retrying"),
+    (r"\b(?:taken back|rolled back|undone|reverted)\b", "rolled_back"),
+    (r"\b(?:kept|left (?:in place|as (?:it is|they are)))\b", "kept"),
+    (r"\b(?:found|came to light|come to light)\b", "found"),
+    (r"\b(?:were|was|are|is) (?:not|never) (?:yet )?(?:attempted|reached)\b", "remaining"),
     (r"\bnot (?:yet )?(?:been )?(?:done|processed|started|finished|handled|attempted|tried|reached)\b", "remaining"),
     (
         (
