@@ -66,11 +66,10 @@ class JobWords:
 
     @cached_property
     def items(self) -> frozenset[str]:
-        """Names and ids of all items that the truth ever spoke of, in lower case."""
+        """Names and ids of all items that the truth ever spoke of, as a page shows them, in lower case."""
         events = (event for event in self._truth.events if event.kind.startswith("item."))
-        return frozenset(
-            str(event.data[part]).lower() for event in events for part in ("item", "name") if event.data.get(part)
-        )
+        told = (str(event.data.get(part, "")) for event in events for part in ("item", "name"))
+        return frozenset(" ".join(name.split()).lower() for name in told if name)
 
     def phases(self, key: RunKey) -> tuple[PhaseWords, ...]:
         """The phases of a run."""

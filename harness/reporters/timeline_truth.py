@@ -14,10 +14,11 @@ MOST_COUNTS = 240
 
 
 def truth_lane(events: Sequence[TruthEvent], end_ms: int) -> dict[str, Any]:
-    """Every run of the trial in the order accepted."""
+    """Every run of the trial in the order accepted; what had ended before the trial began is no part of it."""
     truth = Truth(tuple(events))
     asked_by = {event.job: event.data.get("by", "person") for event in events if event.kind == "job.accepted"}
-    return {"runs": [_run(truth, key, end_ms) | {"by": asked_by[key.job]} for key in truth.runs()]}
+    runs = [key for key in truth.runs() if truth.ended_at(key) >= 0]
+    return {"runs": [_run(truth, key, end_ms) | {"by": asked_by[key.job]} for key in runs]}
 
 
 def _run(truth: Truth, key: RunKey, end_ms: int) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def _run(truth: Truth, key: RunKey, end_ms: int) -> dict[str, Any]:
         "run": key.run,
         "title": last.title,
         "noun": last.noun,
-        "accepted": last.accepted_ms,
+        "accepted": max(last.accepted_ms, 0),
         "ended": last.ended_ms,
         "outcome": None if last.outcome is None else last.outcome.value,
         "states": _states(changes, ended_ms),
@@ -41,7 +42,8 @@ def _run(truth: Truth, key: RunKey, end_ms: int) -> dict[str, Any]:
 
 
 def _changes(truth: Truth, key: RunKey, end_ms: int) -> list[tuple[int, RunView]]:
-    moments = truth.moments(key, -1, end_ms)
+    before = [0] if truth.accepted_at(key) < 0 else []
+    moments = before + truth.moments(key, 0 if before else -1, end_ms)
     views = ((at_ms, truth.view(key, at_ms)) for at_ms in moments)
     return [(at_ms, view) for at_ms, view in views if view is not None]
 
@@ -58,7 +60,7 @@ def _phases(view: RunView, ended_ms: int) -> list[dict[str, Any]]:
         {
             "title": phase.title,
             "state": phase.state.value,
-            "from": phase.started_ms,
+            "from": max(phase.started_ms, 0),
             "to": phase.ended_ms if phase.ended_ms is not None else ended_ms,
         }
         for phase in view.phases

@@ -20,6 +20,15 @@ def test_titles_kinds_and_items_are_found_in_texts() -> None:
     assert held.without_titles("Publish 10 items: done") == ": done"
 
 
+def test_a_name_is_known_as_a_page_shows_it_white_space_collapsed() -> None:
+    tiny = (
+        Tiny()
+        .accepted(1)
+        .event(2, "item.succeeded", item="item-001", name="\t=1+1  Oak\nbowl", phase="publish", attempt=1)
+    )
+    assert JobWords(tiny.case().truth).items == {"item-001", "=1+1 oak bowl"}
+
+
 def test_the_newest_run_is_asked_by_moment() -> None:
     held = words()
     assert held.newest(500) is None

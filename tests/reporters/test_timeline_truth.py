@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from harness.reporters.timeline_truth import MOST_COUNTS, truth_lane
+from harness.trace.truth_event import TruthEvent
 from tests.reporters.sample import END_MS, truth_events
 
 
@@ -30,3 +31,15 @@ def test_points_are_few() -> None:
     (run,) = truth_lane(truth_events(), END_MS)["runs"]
     assert len(run["says"]) <= MOST_COUNTS + 2
     assert len(run["counts"]) <= MOST_COUNTS + 2
+
+
+def shifted(by_ms: int) -> list[TruthEvent]:
+    return [replace(event, at_ms=event.at_ms + by_ms) for event in truth_events()]
+
+
+def test_what_ended_before_the_trial_is_left_out_and_what_still_runs_begins_with_it() -> None:
+    ended_ms = truth_events()[-1].at_ms
+    assert truth_lane(shifted(-ended_ms - 1), END_MS)["runs"] == []
+    (run,) = truth_lane(shifted(-ended_ms + 20_000), END_MS)["runs"]
+    assert (run["accepted"], run["states"][0]["from"], run["counts"][0][0], run["ended"]) == (0, 0, 0, 20_000)
+    assert all(phase["from"] >= 0 for phase in run["phases"])
