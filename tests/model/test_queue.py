@@ -209,6 +209,14 @@ def test_a_worker_that_is_lost_finishes_its_item_and_its_run_goes_before_all_oth
     assert (300, "queue.moved", "c", 1, "taken-up-again") in one.told("ahead", "because")
 
 
+def test_the_run_of_a_worker_that_is_lost_keeps_its_place_under_the_limit() -> None:
+    visits = [Visit(job=job("a", tenant="t"), steps=5), Visit(job=job("b", tenant="t"))]
+    pools = [*pool({"at": "250ms", "do": "lose"}), {"id": "other"}]
+    one = bench(visits, pools=pools, limits={"tenant": {"t": 1}})
+    one.env.run()
+    assert one.started() == [(0, "a", "team-1"), (300, "a", "other-1"), (500, "b", "other-1")]
+
+
 def test_the_run_of_a_worker_that_crashed_is_taken_up_again_and_keeps_its_place_under_the_limit() -> None:
     visits = [Visit(job=job("a", tenant="t"), steps=5), Visit(job=job("b", tenant="t"))]
     pools = pool({"at": "250ms", "do": "crash"}, workers=2)
