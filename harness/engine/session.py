@@ -138,4 +138,4 @@ def info(scenario: Scenario) -> ScenarioInfo:
 
 
 def _can_show(target: Target, scenario: Scenario) -> bool:
-    return all(target.shows(job.kind) for job in scenario.world.jobs if job.start is None)
+    return all(target.shows(job.kind) for job in scenario.world.by_person)

@@ -149,9 +149,7 @@ class Simulation:
     def _wanted(self, command: Submit) -> Job:
         """The scenario's own job, with as many items as the scenario says, whatever was asked; else a plain job."""
         kind = JobKind(command.kind)
-        spawned = {spawn.job for job in self.world.jobs for spawn in job.spawns}
-        left = (job for job in self.world.jobs if job.start is None and job.id not in spawned)
-        specs = [job for job in left if job.kind is kind]
+        specs = [job for job in self.world.by_person if job.kind is kind]
         named = [job for job in specs if job.id == command.job]
         unused = [job for job in specs if job.id not in self._jobs]
         for spec in (named or unused or specs)[:1]:

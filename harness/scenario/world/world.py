@@ -36,6 +36,12 @@ class World(Part):
     refuse: tuple[Refusal, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
 
+    @property
+    def by_person(self) -> tuple[Job, ...]:
+        """The jobs that neither the world nor another job starts."""
+        spawned = {spawn.job for job in self.jobs for spawn in job.spawns}
+        return tuple(job for job in self.jobs if job.start is None and job.id not in spawned)
+
     def job(self, id: str) -> Job | None:
         """The job with that id."""
         return next((job for job in self.jobs if job.id == id), None)

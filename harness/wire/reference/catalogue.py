@@ -58,7 +58,7 @@ def articles(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
 
 
 def _left_to_person(world: World, kind: JobKind) -> int | None:
-    return next((job.items for job in world.jobs if job.kind is kind and job.start is None), None)
+    return next((job.items for job in world.by_person if job.kind is kind), None)
 
 
 def _published(truth: Truth, at_ms: int) -> set[str]:

@@ -28,6 +28,15 @@ def test_a_job_is_found_by_its_id() -> None:
     assert (job.kind, world.job("b")) == (JobKind.IMPORT, None)
 
 
+def test_a_person_starts_what_nobody_else_does() -> None:
+    jobs = [
+        {"id": "a", "kind": "import", "items": 1, "spawns": [{"job": "b"}]},
+        {"id": "b", "kind": "update", "items": 1},
+        {"id": "c", "kind": "sync", "items": 1, "start": {"at": "1s"}},
+    ]
+    assert [job.id for job in World.model_validate({"jobs": jobs}).by_person] == ["a"]
+
+
 def test_every_cause_of_failure_can_be_named() -> None:
     failed = dict.fromkeys(causes.failure_ids(), 1)
     job = {"id": "a", "kind": "import", "items": len(failed), "outcomes": {"failed": failed}}
