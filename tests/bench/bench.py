@@ -1,4 +1,4 @@
-"""``make bench``: what a judged trial costs, and how much of pages that we did not write is read right."""
+"""``make bench``: what the model and a judged trial cost, and how much of pages that we did not write is read right."""
 
 import asyncio
 import sys
@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from harness.core.resources import data
 from harness.engine.spec import TrialSpec
-from tests.bench import reading, speed
+from tests.bench import model, reading, speed
 from tests.engine.player import Player
 
 HEALTHY = ("slow-but-healthy", "mixed-outcome", "reload-two-phases", "queued-behind-others", "retries-third-attempt")
@@ -16,8 +16,24 @@ HEALTHY = ("slow-but-healthy", "mixed-outcome", "reload-two-phases", "queued-beh
 
 def main() -> None:
     """Print all figures."""
+    _model()
     _speed()
     _reading()
+
+
+def _model() -> None:
+    print(f"The model against bare SimPy with as many events as the log has (median of {model.ROUNDS} rounds)")
+    for case in model.cases():
+        costs = model.measure(case)
+        print(f"  {case.name}: {costs.logged} events in the log, {costs.stepped} in SimPy")
+        for name in costs.taken:
+            taken = costs.seconds(name)
+            rate = f"{costs.logged / taken:9.0f} events per s"
+            print(f"    {name:<24} {1_000 * taken:6.0f} ms   {costs.ratio(name):5.2f} x bare SimPy {rate}")
+    print("The model by number of items, each in a process of its own")
+    for items in model.SIZES:
+        grown = model.growth(items)
+        print(f"  {items:>9} items  {grown.each_us:6.1f} µs and {grown.each_bytes:6.0f} bytes an item")
 
 
 def _speed() -> None:
