@@ -50,7 +50,7 @@ class Gate:
             worker.on_lost = None
             self._queue.release(worker)
         elif worker.paused is not None:
-            yield from self._pause(lane, worker.paused, reason="maintenance", until_ms=None)
+            yield from self._pause(lane, worker.paused, reason="maintenance", until_ms=worker.paused_until_ms)
         elif self._course.halted is not None:
             yield from self._wait_for_word(lane, self._course.halted)
 
@@ -64,6 +64,7 @@ class Gate:
         """The third party takes no calls for so long: the run is paused until then. False when that was broken off."""
         until_ms = self._course.now_ms + for_ms
         free = self._course.env.timeout(for_ms)
+        self._queue.review()
         return (yield from self._pause(lane, free, reason="rate-limit", until_ms=until_ms))
 
     def _pause(self, lane: Lane, end: simpy.Event, **why: Any) -> Whether:
@@ -77,7 +78,7 @@ class Gate:
     def _left_ms(self) -> int | None:
         """What an honest system expects to be left: the pace of the last phase so far, for the items that remain."""
         course = self._course
-        if course.last_began_ms is None or course.tally.ended == 0:
+        if course.last_began_ms is None or course.tally.ended == 0 or course.halted is not None:
             return None
         pace = (course.now_ms - course.last_began_ms) / course.tally.ended
         return round(pace * (course.total - course.tally.ended))

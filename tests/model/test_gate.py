@@ -19,7 +19,7 @@ def test_a_paused_pool_lets_the_step_end_and_holds_the_next() -> None:
     pools = pool({"at": "1050ms", "do": "pause"}, {"at": "9s", "do": "resume"})
     played = play(world(publish(20), pools=pools), [SUBMIT])
     (paused,), (resumed,) = told(played, "run.paused"), told(played, "run.resumed")
-    assert (paused.at_ms, paused.data) == (1_100, {"reason": "maintenance", "until_ms": None})
+    assert (paused.at_ms, paused.data) == (1_100, {"reason": "maintenance", "until_ms": 9_000})
     assert resumed.at_ms == 9_000
     assert not [event for event in told(played, "phase.advanced") if 1_100 < event.at_ms <= 9_000]
     assert told(played, "run.ended")[0].data["succeeded"] == 20

@@ -6,8 +6,8 @@ from harness.scenario.scenario import Scenario
 from tests.model.worlds import publish
 
 
-def scenario(*steps: dict[str, str], **parts: object) -> Scenario:
-    world = {"jobs": [publish(2, **parts)], "accept": "300ms"}
+def scenario(*steps: dict[str, str], more: dict[str, object] | None = None, **parts: object) -> Scenario:
+    world = {"jobs": [publish(2, **parts)], "accept": "300ms", **(more or {})}
     return Scenario.model_validate({"id": "x", "title": "x", "world": world, "journey": steps})
 
 
@@ -30,3 +30,24 @@ def test_jobs_without_end_are_refused() -> None:
     steps = {"at": "2s", "do": "submit", "job": "publish"}
     with pytest.raises(UsageError, match="x: jobs go on for more than a day"):
         rehearse(scenario(steps, phases={"validate": "20h"}))
+
+
+def test_what_never_ends_is_told_as_far_as_the_scenario_goes() -> None:
+    update = {"id": "update", "kind": "update", "items": 1}
+    more: dict[str, object] = {"arrivals": [{"job": update, "every": {"constant": "1m"}}]}
+    endless = scenario({"at": "2s", "do": "background"}, more=more)
+    with pytest.raises(UsageError, match="or the scenario an end"):
+        rehearse(endless)
+    told = rehearse(endless.model_copy(update={"until_ms": 200_000})).events
+    assert [event.job for event in told if event.kind == "job.accepted"] == [
+        "update-1",
+        "update-2",
+        "update-3",
+        "update-4",
+    ]
+
+
+def test_a_submit_that_is_refused_starts_nothing() -> None:
+    steps = [{"at": at, "do": "submit", "job": "publish"} for at in ("2s", "20s")]
+    told = rehearse(scenario(*steps, more={"refuse": [{"for": "10s", "status": 503}]})).events
+    assert [event.at_ms for event in told if event.kind == "job.accepted"] == [20_300]
