@@ -6,11 +6,11 @@ from harness.cli.bars import FILLING, WIDTH, Scale, heights
 from harness.cli.crowd import Crowd, told_and_summed
 from harness.cli.says import at, capped, cause_words, ending, items_words, moment, retry_lines, wait_line
 from harness.cli.story import Doing, PhaseStory, RunStory, Stretch, stories
+from harness.cli.world_words import happenings, workers
 from harness.core.durations import spoken
 from harness.core.words import PhaseState
 from harness.reporters.words import listed, number_of, printable
 from harness.scenario.scenario import Scenario
-from harness.scenario.world import World
 from harness.trace.truth_event import TruthEvent
 
 
@@ -20,21 +20,18 @@ def timeline(scenario: Scenario, events: Sequence[TruthEvent], end_ms: int) -> I
     scale = Scale(min([0, *(run.from_ms for run in told)]), max([end_ms, *(run.to_ms for run in told)]))
     used = {one.doing for run in told for one in run.stretches} | {Doing.WAITING, Doing.WORKING}
     yield f"{scenario.id}: {scenario.title}"
-    yield f"{_workers(scenario.world)}, seed {scenario.seed}, ends {at(end_ms)}"
+    yield f"{workers(scenario.world)}, seed {scenario.seed}, ends {at(end_ms)}"
     legend = ", ".join(f"{FILLING[doing]} {doing}" for doing in Doing if doing in used)
     yield f"bars run from {moment(scale.from_ms) if scale.from_ms else 0} to the end: {legend}"
+    yield from (f"- {line}" for line in happenings(scenario.world))
+    if not told and not summed:
+        yield "no job is started"
     for run in told:
         yield ""
         yield from _run(run, scale)
     for crowd in summed:
         yield ""
         yield from _crowd(crowd)
-
-
-def _workers(world: World) -> str:
-    if not world.pools:
-        return number_of(world.workers, "worker")
-    return listed(f"{number_of(pool.workers, 'worker')} in pool {pool.id}" for pool in world.pools)
 
 
 def _run(run: RunStory, scale: Scale) -> Iterator[str]:
@@ -55,7 +52,7 @@ def _run(run: RunStory, scale: Scale) -> Iterator[str]:
 
 
 def _line(word: str, rest: str) -> str:
-    return f"  {word:<11} {rest}"
+    return f"  {word:<{_LABEL}} {rest}"
 
 
 def _section(word: str, lines: Sequence[str]) -> Iterator[str]:
@@ -111,16 +108,19 @@ def _retries(run: RunStory) -> Iterator[str]:
 
 
 def _pauses(run: RunStory) -> list[str]:
-    lines = []
+    """Pauses for the same reason that follow at once on one another are told as one."""
+    told: list[tuple[int, int | None, str]] = []
     for paused in run.of("run.paused"):
-        over = next((one for one in run.of("run.resumed", "run.ended") if one.seq > paused.seq), None)
-        until = "until the end of this telling" if over is None else f"to {moment(over.at_ms)}"
+        over = next((one.at_ms for one in run.of("run.resumed", "run.ended") if one.seq > paused.seq), None)
         why = str(paused.data.get("reason", "")).replace("-", " ") or "no reason given"
         cause = cause_words(paused.data.get("cause") or "")
-        lines.append(
-            f"{moment(paused.at_ms)} {until}: {why}{f', {cause}' if cause and not cause.startswith(why) else ''}"
-        )
-    return lines
+        why += f", {cause}" if cause and not cause.startswith(why) else ""
+        joins = bool(told) and told[-1][1:] == (paused.at_ms, why)
+        told.append((told.pop()[0] if joins else paused.at_ms, over, why))
+    return [
+        f"{moment(from_ms)} {'until the end of this telling' if to_ms is None else f'to {moment(to_ms)}'}: {why}"
+        for from_ms, to_ms, why in told
+    ]
 
 
 def _losses(run: RunStory) -> list[str]:
@@ -176,5 +176,6 @@ def _crowd(crowd: Crowd) -> Iterator[str]:
     yield _line("outcome", listed(f"{count} {_ENDED.get(word, word)}" for word, count in crowd.outcomes().items()))
 
 
+_LABEL = 15
 _STATES = {None: "not over", "skipped": "broken off"}
 _ENDED = {None: "not ended", "partial": "partly succeeded"}

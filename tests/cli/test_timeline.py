@@ -4,7 +4,7 @@ from pathlib import Path
 
 from harness.cli.timeline import timeline
 from harness.trace.truth_event import TruthEvent
-from tests.cli.logs import EVERYTHING, accepted, log, whole
+from tests.cli.logs import EVERYTHING, Told, accepted, log, whole
 from tests.cli.test_crowd import SCENARIO
 
 
@@ -40,3 +40,16 @@ def test_of_many_lines_the_first_and_the_last_are_told() -> None:
 
 def test_control_characters_stay_out_of_the_terminal() -> None:
     assert "\x1b" not in told(log(accepted(0, title="\x1b[31mred")), 10)
+
+
+def test_pauses_in_a_row_for_one_reason_are_one() -> None:
+    reasons = ["rate-limit", "rate-limit", "maintenance"]
+    pauses: list[Told] = [(1_000 * at, "run.paused", {"reason": reason}) for at, reason in enumerate(reasons)]
+    resumes: list[Told] = [(1_000 * at + 1_000, "run.resumed", {}) for at in range(3)]
+    words = told(log(accepted(0), *(one for both in zip(pauses, resumes, strict=True) for one in both)), 9_000)
+    assert "0.0 s to 2.0 s: rate limit\n" in words
+    assert "2.0 s to 3.0 s: maintenance\n" in words
+
+
+def test_without_a_job_it_says_so() -> None:
+    assert told([], 0).endswith("no job is started\n")
