@@ -52,6 +52,16 @@ action-publish = Publish { $count ->
 }
 action-import-hint = Bring your price list into the catalogue.
 action-publish-hint = Put every draft on sale.
+action-sync = Sync { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+action-sync-hint = Bring stock and prices in line with the marketplace.
+action-update = Update { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+action-update-hint = Change what is on sale already.
 action-sending = Sending…
 
 submit-sending = Sending “{ $title }”.
@@ -80,6 +90,7 @@ state-running = Running
 state-retrying = Retrying
 state-cancelling = Cancelling
 state-paused = Paused
+state-other = State not known
 outcome-succeeded = Succeeded
 outcome-partial = Finished with problems
 outcome-failed = Failed
@@ -104,7 +115,10 @@ step-now = { $phase ->
     [validate] Validating items
     [process] Processing items
     [publish] Publishing items
-   *[other] Working on items
+    [fetch] Fetching items
+    [sync] Syncing items
+    [update] Updating items
+   *[other] Working on { $title }
 }: { $done } of { $total } (step { $step } of { $steps })
 step-now-uncounted = { $phase ->
     [upload] Uploading items
@@ -113,7 +127,10 @@ step-now-uncounted = { $phase ->
     [validate] Validating items
     [process] Processing items
     [publish] Publishing items
-   *[other] Working on items
+    [fetch] Fetching items
+    [sync] Syncing items
+    [update] Updating items
+   *[other] Working on { $title }
 } (step { $step } of { $steps })
 
 progress-label = { $title }: items processed
@@ -126,6 +143,14 @@ processed-uncounted = { $processed ->
     [one] { $processed } item
    *[other] { $processed } items
 } processed
+counting = Counting: { $found ->
+    [one] { $found } item
+   *[other] { $found } items
+} found so far. The total is not known yet.
+total-grown = { $grown ->
+    [one] { $grown } more item was
+   *[other] { $grown } more items were
+} found on the way.
 breakdown = { $succeeded } succeeded, { $failed } failed, { $skipped } skipped
 
 queue-ahead = { $ahead ->
@@ -136,13 +161,49 @@ queue-ahead = { $ahead ->
 queue-reason = { $reason ->
     [no-free-worker] Waiting for a free worker.
     [concurrency-limit] Waiting because only a few jobs may run at the same time.
-    [rate-limit] Waiting because the marketplace limits how often it is asked.
+    [rate-limit] Waiting because the marketplace takes no calls for now.
     [dependency] Waiting for another job.
     [paused] Waiting because the queue is paused.
    *[other] Waiting for its turn.
 }
+queue-expected = Expected to start in { $minutes ->
+    [0] less than a minute
+    [one] about { $minutes } minute
+   *[other] about { $minutes } minutes
+}.
+queue-expected-hours = Expected to start in about { $hours } hours.
+queue-late = It takes longer than was expected.
+queue-unknown = When it starts cannot be told yet.
+queue-again = It was interrupted and goes on from where it was.
+
+paused-reason = { $reason ->
+    [maintenance] Paused for maintenance.
+    [rate-limit] Paused because the marketplace takes no calls for now.
+    [critical-error] Paused after a serious error.
+   *[other] Paused.
+}
+paused-until = Expected to go on at { $time }.
+paused-overdue = It takes longer than was expected.
+paused-open = { $reason ->
+    [critical-error] It goes on once a person says so.
+   *[other] When it goes on cannot be told yet.
+}
+
+cancelling-now = It stops as soon as it can.
+cancelling-undo = { $taken ->
+    [one] { $taken } item was
+   *[other] { $taken } items were
+} taken back so far.
 
 retry-now = Retrying { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+}, attempt { $attempt } of { $max }.
+retry-later = { $items ->
+    [one] { $items } item
+   *[other] { $items } items
+} will be tried again when the others are through, attempt { $attempt } of { $max }.
+retry-whole = Retrying the whole job for { $items ->
     [one] { $items } item
    *[other] { $items } items
 }, attempt { $attempt } of { $max }.
@@ -158,13 +219,19 @@ phase-name = { $phase ->
     [validate] Validate
     [process] Process
     [publish] Publish
+    [fetch] Fetch
+    [sync] Sync
+    [update] Update
    *[other] { $title }
 }
 phase-waiting = Not started
 phase-running = Running since { $time }
+phase-held = Began at { $time }
 phase-done = Done at { $time }
 phase-failed = Failed at { $time }
 phase-skipped = Left out
+
+children-heading = Further jobs
 
 ## How a job ended
 
@@ -177,6 +244,14 @@ summary-succeeded = { $kind ->
         [one] { $succeeded } item published
        *[other] { $succeeded } items published
     }
+    [sync] Sync complete. { $succeeded ->
+        [one] { $succeeded } item synced
+       *[other] { $succeeded } items synced
+    }
+    [update] Update complete. { $succeeded ->
+        [one] { $succeeded } item updated
+       *[other] { $succeeded } items updated
+    }
    *[other] Job complete. { $succeeded ->
         [one] { $succeeded } item processed
        *[other] { $succeeded } items processed
@@ -188,18 +263,44 @@ summary-succeeded = { $kind ->
 summary-partial = { $kind ->
     [import] Import finished with problems
     [publish] Publish finished with problems
+    [sync] Sync finished with problems
+    [update] Update finished with problems
    *[other] Job finished with problems
 }. { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
 summary-failed = { $kind ->
     [import] Import failed
     [publish] Publish failed
+    [sync] Sync failed
+    [update] Update failed
    *[other] Job failed
 }. { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
 summary-cancelled = { $kind ->
     [import] Import cancelled
     [publish] Publish cancelled
+    [sync] Sync cancelled
+    [update] Update cancelled
    *[other] Job cancelled
 }. { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+
+summary-other = { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
+
+receipt = { $kept ->
+    [one] { $kept } item kept
+   *[other] { $kept } items kept
+}, { $left ->
+    [one] { $left } item not done
+   *[other] { $left } items not done
+}{ $taken ->
+    [0] .
+   *[other] , { $taken } of them taken back.
+}
+receipt-uncounted = { $kept ->
+    [one] { $kept } item kept
+   *[other] { $kept } items kept
+}, { $taken ->
+    [one] { $taken } item taken back
+   *[other] { $taken } items taken back
+}.
 
 failed-heading = Items that failed
 skipped-heading = Items that were skipped
@@ -237,6 +338,8 @@ names-more = and more
 
 ## Announcements
 
+announce-paused = { $title } is paused. { $reason }
+announce-resumed = { $title } goes on.
 announce-ended = { $title }. { $summary }
 announce-started = { $title } has started.
 announce-accepted = { $title } was accepted.

@@ -1,8 +1,8 @@
 /** What can be said of a job: which words fit its state, its numbers and its end. Every page says it in this one way. */
 
-import { currentPhase, hasEnded, type Job, type Outcome, type Phase } from "./job";
+import { currentPhases, hasEnded, isAtWork, type Job, type Outcome, type Phase } from "./job";
 import { shownTime } from "./times";
-import { say } from "./words";
+import { canSay, say } from "./words";
 
 /** What colour and icon go with a state; never without its word. */
 export type Tone = "ahead" | "waiting" | "active" | "good" | "mixed" | "bad" | "off";
@@ -26,13 +26,14 @@ export function outcomeOf(job: Job): Outcome | null {
 /** The one word for what the job is doing, or for how it ended. */
 export function stateWord(job: Job): string {
   const outcome = outcomeOf(job);
-  return say(outcome === null ? `state-${job.state}` : `outcome-${outcome}`);
+  const id = outcome === null ? `state-${job.state}` : `outcome-${outcome}`;
+  return say(canSay(id) ? id : "state-other");
 }
 
 /** The tone of that word. */
 export function stateTone(job: Job): Tone {
   const outcome = outcomeOf(job);
-  if (outcome !== null) return OUTCOME_TONES[outcome];
+  if (outcome !== null) return OUTCOME_TONES[outcome] ?? "mixed";
   return job.state === "queued" || job.state === "paused" ? "waiting" : "active";
 }
 
@@ -55,45 +56,84 @@ export function breakdown(job: Job): string {
   return say("breakdown", { succeeded, failed, skipped });
 }
 
-/** "Publishing items: 124 of 200 (step 2 of 2)"; empty while no phase is running. */
-export function stepSentence(job: Job): string {
-  const phase = currentPhase(job);
-  if (phase === undefined) return "";
-  const place = { phase: phase.id, step: job.phases.indexOf(phase) + 1, steps: job.phases.length };
+/** "30 more items were found on the way."; empty where none were. */
+export function grownSentence(job: Job): string {
+  const { total, grown } = job.counts;
+  return total === null || grown < 1 ? "" : say("total-grown", { grown });
+}
+
+/** "Counting: 40 items found so far. The total is not known yet."; empty once it is. */
+export function countingSentence(job: Job): string {
+  const phase = currentPhases(job).find((one) => one.total === null);
+  return job.counts.total !== null || phase === undefined ? "" : say("counting", { found: phase.done });
+}
+
+/** "Publishing items: 124 of 200 (step 2 of 2)", one for each phase in hand; none while nobody is at work. */
+export function stepSentences(job: Job): readonly string[] {
+  if (!isAtWork(job) || job.state === "cancelling") return [];
+  return currentPhases(job).map((phase) => stepSentence(job, phase));
+}
+
+function stepSentence(job: Job, phase: Phase): string {
+  const place = { phase: phase.id, title: phase.title, step: job.phases.indexOf(phase) + 1, steps: job.phases.length };
   if (phase.total === null) return say("step-now-uncounted", place);
   return say("step-now", { ...place, done: phase.done, total: phase.total });
 }
 
-/** "2 jobs ahead of this one. Waiting for a free worker."; empty once a worker has the job. */
-export function queueSentence(job: Job): string {
-  if (job.queue === null) return "";
-  return [say("queue-ahead", { ahead: job.queue.ahead }), say("queue-reason", { reason: job.queue.reason })].join(" ");
+/** "It stops as soon as it can. 12 items were taken back so far."; empty while it is not being cancelled. */
+export function cancellingSentence(job: Job): string {
+  if (job.state !== "cancelling") return "";
+  const taken = job.counts.rolled_back;
+  return taken === 0 ? say("cancelling-now") : say("cancelling-undo", { taken });
 }
 
 /** "Retrying 4 items, attempt 2 of 3."; empty while nothing is being retried. */
 export function retrySentence(job: Job): string {
   if (job.retry === null) return "";
-  const { items, attempt, max, next } = job.retry;
-  const now = say("retry-now", { items, attempt, max });
-  return next === null ? now : `${now} ${say("retry-next", { time: shownTime(Date.parse(next)) })}`;
+  const { items, waiting, attempt, max, next, whole } = job.retry;
+  if (whole) return withNext(say("retry-whole", { items, attempt, max }), next);
+  if (next === null && waiting === items) return say("retry-later", { items, attempt, max });
+  return withNext(say("retry-now", { items, attempt, max }), next);
+}
+
+function withNext(sentence: string, next: string | null): string {
+  return next === null ? sentence : `${sentence} ${say("retry-next", { time: shownTime(Date.parse(next)) })}`;
+}
+
+/** What a cancelled job leaves: "12 items kept, 11 items not done, 1 of them taken back."; empty for any other end. */
+export function receipt(job: Job): string {
+  const { total, processed, rolled_back: taken } = job.counts;
+  if (outcomeOf(job) !== "cancelled" || job.kept === null) return "";
+  if (total === null) return say("receipt-uncounted", { kept: job.kept, taken });
+  return say("receipt", { kept: job.kept, left: total - processed, taken });
 }
 
 /** How the job ended, with its numbers: "Publish finished with problems: 20 succeeded, 3 failed, 5 skipped." */
 export function summary(job: Job): string {
   const { succeeded, failed, skipped } = job.counts;
-  return say(`summary-${outcomeOf(job) ?? "failed"}`, { kind: job.kind, succeeded, failed, skipped });
+  const id = `summary-${outcomeOf(job) ?? "failed"}`;
+  return say(canSay(id) ? id : "summary-other", { kind: job.kind, succeeded, failed, skipped });
 }
 
 /** What a list says of the job's progress. */
 export function progressInBrief(job: Job): string {
   if (hasEnded(job)) return breakdown(job);
+  if (job.counts.rolled_back > 0) return cancellingSentence(job);
   return job.queue === null ? processedSentence(job) : say("queue-ahead", { ahead: job.queue.ahead });
 }
 
-/** The name of a phase, and what has become of it. */
-export function phaseWords(phase: Phase): { readonly name: string; readonly state: string; readonly tone: Tone } {
+/** The name of a phase, and what has become of it. One at which nobody is at work has begun, and does not run. */
+export function phaseWords(phase: Phase, atWork = true): PhaseWords {
   const moment = phase.state === "running" ? phase.started : phase.finished;
   const time = moment === null ? "" : shownTime(Date.parse(moment));
   const name = say("phase-name", { phase: phase.id, title: phase.title });
-  return { name, state: say(`phase-${phase.state}`, { time }), tone: PHASE_TONES[phase.state] };
+  if (phase.state === "running" && !atWork) return { name, state: say("phase-held", { time }), tone: "waiting" };
+  const id = `phase-${phase.state}`;
+  return { name, state: say(canSay(id) ? id : "state-other", { time }), tone: PHASE_TONES[phase.state] ?? "ahead" };
+}
+
+interface PhaseWords {
+  readonly name: string;
+  readonly state: string;
+  readonly tone: Tone;
 }

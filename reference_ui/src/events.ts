@@ -5,14 +5,22 @@ import type { Outcome, PhaseState } from "./job";
 /** Every kind of event that changes a job. The stream names each message by its kind. */
 export const EVENT_KINDS = [
   "job.accepted",
+  "job.spawned",
   "run.queued",
   "queue.moved",
   "run.started",
+  "run.paused",
+  "run.resumed",
+  "run.retrying",
+  "worker.lost",
   "phase.started",
   "phase.advanced",
+  "phase.total",
   "phase.ended",
   "item.retrying",
   "item.resumed",
+  "item.interrupted",
+  "item.rolled_back",
   "item.succeeded",
   "item.failed",
   "item.skipped",
@@ -33,6 +41,8 @@ export interface EventData {
   readonly max_attempts?: number;
   readonly ahead?: number;
   readonly reason?: string;
+  readonly expected_start?: string | null;
+  readonly until?: string | null;
   readonly phase?: string;
   readonly done?: number;
   readonly state?: PhaseState;
@@ -40,13 +50,16 @@ export interface EventData {
   readonly name?: string;
   readonly attempt?: number;
   readonly max?: number;
-  readonly next?: string;
+  readonly next?: string | null;
+  readonly items?: number;
   readonly cause?: string;
   readonly remedy?: string;
   readonly outcome?: Outcome;
   readonly succeeded?: number;
   readonly failed?: number;
   readonly skipped?: number;
+  readonly kept?: number;
+  readonly child?: string;
 }
 
 /** One event, unpacked. `seq` counts all events of the service without gaps. */

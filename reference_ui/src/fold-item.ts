@@ -1,9 +1,8 @@
 /** How events of single items change a job: counts, causes, problem items and automatic retries. */
 
 import type { EventData, JobEvent } from "./events";
-import type { CauseGroup, Counts, EndState, Job, Phase, Retry, RetryingItem, State } from "./job";
-
-type Retrying = Readonly<Record<string, RetryingItem>>;
+import { type Retrying, withRetrying } from "./fold-retry";
+import type { CauseGroup, Counts, EndState, Job, Phase } from "./job";
 
 /** The counts after one more item has come to this end. */
 export function countItem(counts: Counts, end: EndState): Counts {
@@ -16,7 +15,7 @@ export function itemEnded(job: Job, event: JobEvent, end: EndState): Job {
   const counted: Job = {
     ...job,
     counts: countItem(job.counts, end),
-    phases: job.phases.map((phase) => (phase.id === data.phase ? advanced(phase) : phase)),
+    phases: job.phases.map((phase) => (phase.id === data.phase ? advanced(phase, 1) : phase)),
     ...(end === "succeeded" ? {} : problemsWith(job, data, end)),
   };
   return withRetrying(counted, job.retrying && without(job.retrying, data.item ?? ""));
@@ -25,20 +24,42 @@ export function itemEnded(job: Job, event: JobEvent, end: EndState): Job {
 /** An item's attempt failed; it will be tried again by itself. */
 export function itemRetrying(job: Job, event: JobEvent): Job {
   const { item = "", attempt = 2, next = null, max = job.maxAttempts } = event.data;
-  return withRetrying({ ...job, maxAttempts: max }, job.retrying && { ...job.retrying, [item]: { attempt, next } });
+  const waiting = job.retrying && { ...job.retrying, [item]: { attempt, next, waits: true } };
+  return withRetrying({ ...job, maxAttempts: max }, waiting);
 }
 
-/** An item that waited for another attempt is now in it. */
+/** An item that waited for an attempt is now in it. The first one, taken up again, is no retry. */
 export function itemResumed(job: Job, event: JobEvent): Job {
-  const { item = "", attempt = 2 } = event.data;
-  return withRetrying(job, job.retrying && { ...job.retrying, [item]: { attempt, next: null } });
+  return inAttempt(job, event, false);
+}
+
+/** An attempt was broken off: its item waits until it is taken up again. */
+export function itemInterrupted(job: Job, event: JobEvent): Job {
+  return inAttempt(job, event, true);
+}
+
+/** What had succeeded was undone: it counts as not attempted. */
+export function itemRolledBack(job: Job, event: JobEvent): Job {
+  const { counts } = job;
+  return {
+    ...job,
+    counts: {
+      ...counts,
+      processed: counts.processed - 1,
+      succeeded: counts.succeeded - 1,
+      rolled_back: counts.rolled_back + 1,
+    },
+    phases: job.phases.map((phase) => (phase.id === event.data.phase ? advanced(phase, -1) : phase)),
+  };
 }
 
 /**
  * Whether the event moves retries of which this page does not know the items: what `retry` says must then be fetched.
  */
 export function blursRetry(job: Job, event: JobEvent): boolean {
-  if (job.retrying !== null || !event.kind.startsWith("item.")) return false;
+  if (job.retrying !== null) return false;
+  if (event.kind === "run.resumed") return true;
+  if (!event.kind.startsWith("item.")) return false;
   const again = event.data.attempt === undefined || event.data.attempt > 1;
   return again || onlyRetriesLeft(job);
 }
@@ -47,8 +68,15 @@ function onlyRetriesLeft(job: Job): boolean {
   return job.counts.total !== null && job.retry !== null && job.counts.total - job.counts.processed <= job.retry.items;
 }
 
-function advanced(phase: Phase): Phase {
-  return { ...phase, done: phase.done + 1 };
+function inAttempt(job: Job, event: JobEvent, waits: boolean): Job {
+  const { item = "", attempt = 2 } = event.data;
+  if (job.retrying === null) return job;
+  if (attempt < 2) return withRetrying(job, without(job.retrying, item));
+  return withRetrying(job, { ...job.retrying, [item]: { attempt, next: null, waits } });
+}
+
+function advanced(phase: Phase, by: number): Phase {
+  return { ...phase, done: phase.done + by };
 }
 
 function problemsWith(job: Job, data: EventData, state: "failed" | "skipped"): Pick<Job, "causes" | "problems"> {
@@ -67,29 +95,4 @@ function groupedWith(groups: readonly CauseGroup[], one: CauseGroup): readonly C
 
 function without(retrying: Retrying, item: string): Retrying {
   return Object.fromEntries(Object.entries(retrying).filter(([id]) => id !== item));
-}
-
-/** The job with these items in retry. It is "retrying" while nothing else is left to do than to wait for them. */
-function withRetrying(job: Job, retrying: Retrying | null): Job {
-  if (retrying === null || (retrying === job.retrying && job.retry === null)) return job;
-  return { ...job, retrying, retry: retrySummary(retrying, job.maxAttempts), state: stateWith(job, retrying) };
-}
-
-function stateWith(job: Job, retrying: Retrying): State {
-  if (job.state !== "running" && job.state !== "retrying") return job.state;
-  const waiting = Object.values(retrying).filter((item) => item.next !== null).length;
-  const left = job.counts.total === null ? null : job.counts.total - job.counts.processed;
-  return waiting > 0 && waiting === left ? "retrying" : "running";
-}
-
-function retrySummary(retrying: Retrying, max: number): Retry | null {
-  const items = Object.values(retrying);
-  if (items.length === 0) return null;
-  const soonest = items.filter((item) => item.next !== null).sort(byNext)[0];
-  const attempt = soonest?.attempt ?? Math.max(...items.map((item) => item.attempt));
-  return { items: items.length, attempt, max, next: soonest?.next ?? null };
-}
-
-function byNext(one: RetryingItem, other: RetryingItem): number {
-  return (one.next ?? "").localeCompare(other.next ?? "") || one.attempt - other.attempt;
 }

@@ -15,13 +15,18 @@ export interface Phase {
   readonly finished: string | null;
 }
 
-/** Items by what has become of them; `total` is null until it is known. */
+/**
+ * Items by what has become of them; `total` is null until it is known, and `grown` is how many of it came to light later.
+ * What was `rolled_back` had succeeded and counts as not attempted.
+ */
 export interface Counts {
   readonly total: number | null;
   readonly processed: number;
   readonly succeeded: number;
   readonly failed: number;
   readonly skipped: number;
+  readonly rolled_back: number;
+  readonly grown: number;
 }
 
 /** A group of items that failed, or were skipped, for one cause. */
@@ -32,17 +37,30 @@ export interface CauseGroup {
   readonly remedy: string;
 }
 
-/** Items that wait for, or are in, an attempt after the first. */
+/**
+ * Items that wait for, or are in, an attempt after the first; `waiting` of them wait. `whole`: the job as a whole is taken
+ * up again at `next`.
+ */
 export interface Retry {
   readonly items: number;
+  readonly waiting: number;
   readonly attempt: number;
   readonly max: number;
   readonly next: string | null;
+  readonly whole: boolean;
 }
 
+/** Why a job waits, and behind how many; `expected_start` is null where nobody can tell. */
 export interface Queue {
   readonly ahead: number;
   readonly reason: string;
+  readonly expected_start: string | null;
+}
+
+/** Why a job stands still; `until` is null where nobody can tell. */
+export interface Pause {
+  readonly reason: string;
+  readonly until: string | null;
 }
 
 /** One item that failed or was skipped. */
@@ -67,15 +85,19 @@ export interface JobDocument {
   readonly started: string | null;
   readonly finished: string | null;
   readonly queue: Queue | null;
+  readonly paused: Pause | null;
   readonly phases: readonly Phase[];
   readonly counts: Counts;
   readonly causes: readonly CauseGroup[];
   readonly retry: Retry | null;
+  readonly kept: number | null;
+  readonly children: readonly string[];
 }
 
-/** One item's automatic retry: the attempt that it waits for (`next`), or is in (`next` is null). */
+/** One item's automatic retry: the attempt that it is in, or `waits` for; `next` is null where the moment is not known. */
 export interface RetryingItem {
   readonly attempt: number;
+  readonly waits: boolean;
   readonly next: string | null;
 }
 
@@ -99,9 +121,15 @@ export function jobFrom(document: JobDocument): Job {
   };
 }
 
-/** The phase that is running now. */
-export function currentPhase(job: Job): Phase | undefined {
-  return job.phases.find((phase) => phase.state === "running");
+/** The phases that are running now; several where a job has branches. */
+export function currentPhases(job: Job): readonly Phase[] {
+  return job.phases.filter((phase) => phase.state === "running");
+}
+
+/** Whether somebody is at work on the job: not while it waits, stands still, or has ended. */
+export function isAtWork(job: Job): boolean {
+  const working = job.state === "running" || job.state === "retrying" || job.state === "cancelling";
+  return working && job.retry?.whole !== true;
 }
 
 /** Whether the job's run is over. */

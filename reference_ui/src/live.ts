@@ -91,7 +91,7 @@ export class Live {
       opened: () => this.#opened(),
       event: (event) => this.#heard((state) => applyEvent(state, event)),
       snapshot: (snapshot) => this.#heard((state) => applySnapshot(state, snapshot)),
-      heartbeat: (time) => this.#heard((state) => applyHeartbeat(state, time)),
+      heartbeat: (time, lastEvent) => this.#heard((state) => applyHeartbeat(state, time, lastEvent)),
       lost: (refused) => this.#lost(refused),
     });
   }

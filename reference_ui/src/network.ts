@@ -51,7 +51,7 @@ export interface StreamHandlers {
   readonly opened: () => void;
   readonly event: (event: JobEvent) => void;
   readonly snapshot: (snapshot: Snapshot) => void;
-  readonly heartbeat: (time: string) => void;
+  readonly heartbeat: (time: string, lastEvent: number) => void;
   readonly lost: (refused: boolean) => void;
 }
 
@@ -132,7 +132,10 @@ export function openStream(lastEvent: number, handlers: StreamHandlers): () => v
   });
   EVENT_KINDS.forEach((kind) => on(kind, (text) => handlers.event(readEvent(kind, text))));
   on("snapshot", (text) => handlers.snapshot(snapshotFrom(JSON.parse(text) as JobListBody, openedAt)));
-  on("heartbeat", (text) => handlers.heartbeat((JSON.parse(text) as { time: string }).time));
+  on("heartbeat", (text) => {
+    const { time, last_event } = JSON.parse(text) as { time: string; last_event: string };
+    handlers.heartbeat(time, Number(last_event));
+  });
   return () => source.close();
 }
 

@@ -1,8 +1,23 @@
 /** Everything that this page knows of jobs, and how each thing that it hears changes that. Pure functions only. */
 
-import type { JobEvent } from "./events";
-import { blursRetry, itemEnded, itemResumed, itemRetrying } from "./fold-item";
-import { jobAccepted, phaseAdvanced, phaseEnded, phaseStarted, runEnded, runQueued, runStarted } from "./fold-run";
+import { EVENT_KINDS, type JobEvent } from "./events";
+import { blursRetry, itemEnded, itemInterrupted, itemResumed, itemRetrying, itemRolledBack } from "./fold-item";
+import { wholeRetrying } from "./fold-retry";
+import {
+  jobAccepted,
+  jobSpawned,
+  phaseAdvanced,
+  phaseEnded,
+  phaseStarted,
+  phaseTotal,
+  queueMoved,
+  runEnded,
+  runPaused,
+  runQueued,
+  runResumed,
+  runStarted,
+  workerLost,
+} from "./fold-run";
 import { type Job, type JobDocument, jobFrom, type ProblemItem } from "./job";
 
 /**
@@ -49,30 +64,52 @@ export function applyEvent(state: JobsState, event: JobEvent): JobsState {
   if (job === undefined || event.data.run > job.run) return { ...heard, doubtedEvent: event.seq };
   if (event.seq <= job.version || event.data.run < job.run) return heard;
   const changed = { ...foldEvent(job, event), version: event.seq };
-  const doubtedEvent = blursRetry(job, event) ? event.seq : heard.doubtedEvent;
+  const doubtedEvent = isUnclear(job, event) ? event.seq : heard.doubtedEvent;
   return { ...heard, doubtedEvent, jobs: { ...heard.jobs, [job.id]: changed } };
 }
 
-/** What an event does to its job. */
+/** Whether the event does to the job what cannot be worked out here; of a kind that is not known, nothing can. */
+function isUnclear(job: Job, event: JobEvent): boolean {
+  return !EVENT_KINDS.includes(event.kind) || blursRetry(job, event);
+}
+
+/** What an event does to its job; one of a kind that this page does not know leaves it as it is. */
 export function foldEvent(job: Job, event: JobEvent): Job {
   switch (event.kind) {
     case "job.accepted":
       return jobAccepted(event);
+    case "job.spawned":
+      return jobSpawned(job, event);
     case "run.queued":
-    case "queue.moved":
       return runQueued(job, event);
+    case "queue.moved":
+      return queueMoved(job, event);
     case "run.started":
       return runStarted(job, event);
+    case "run.paused":
+      return runPaused(job, event);
+    case "run.resumed":
+      return runResumed(job);
+    case "run.retrying":
+      return wholeRetrying(job, event);
+    case "worker.lost":
+      return workerLost(job);
     case "phase.started":
       return phaseStarted(job, event);
     case "phase.advanced":
       return phaseAdvanced(job, event);
+    case "phase.total":
+      return phaseTotal(job, event);
     case "phase.ended":
       return phaseEnded(job, event);
     case "item.retrying":
       return itemRetrying(job, event);
     case "item.resumed":
       return itemResumed(job, event);
+    case "item.interrupted":
+      return itemInterrupted(job, event);
+    case "item.rolled_back":
+      return itemRolledBack(job, event);
     case "item.succeeded":
       return itemEnded(job, event, "succeeded");
     case "item.failed":
@@ -83,6 +120,8 @@ export function foldEvent(job: Job, event: JobEvent): Job {
       return { ...job, state: "cancelling" };
     case "run.ended":
       return runEnded(job, event);
+    default:
+      return job;
   }
 }
 
@@ -96,8 +135,9 @@ export function applyPolled(state: JobsState, snapshot: Snapshot): JobsState {
   return takeList(state, snapshot);
 }
 
-/** A heartbeat: nothing has changed up to this moment. */
-export function applyHeartbeat(state: JobsState, time: string): JobsState {
+/** A heartbeat: nothing has changed up to this moment, unless there were events that this page has not heard of. */
+export function applyHeartbeat(state: JobsState, time: string, lastEvent: number): JobsState {
+  if (lastEvent > state.lastEvent) return { ...state, doubtedEvent: lastEvent };
   return { ...state, asOf: Math.max(state.asOf ?? 0, Date.parse(time)) };
 }
 

@@ -25,6 +25,11 @@ export function jobsInSight(state: JobsState, openedAtMs: number, exceptId: stri
   return listJobs(state).filter((job) => job.id !== exceptId && recent(job));
 }
 
+/** The jobs that a job has started, as far as they are known, the oldest first. */
+export function childrenOf(state: JobsState, job: Job): readonly Job[] {
+  return job.children.flatMap((id) => state.jobs[id] ?? []);
+}
+
 /** The known names of a group of problem items, in a steady order. */
 export function namesIn(problems: Job["problems"], state: ProblemItem["state"], cause: string): readonly string[] {
   const items = Object.values(problems).filter((item) => item.state === state && item.cause === cause);

@@ -11,6 +11,11 @@ const bundle = new FluentBundle("en", { useIsolating: false });
 const mistakes = bundle.addResource(new FluentResource(source));
 if (mistakes.length > 0) throw new AggregateError(mistakes, "microcopy/en.ftl cannot be read");
 
+/** Whether there is a message with that id: a service may use words that are newer than this page. */
+export function canSay(id: string): boolean {
+  return bundle.getMessage(id) !== undefined;
+}
+
 /** The message with that id. A message or an argument that is missing is an error, never a gap on the screen. */
 export function say(id: string, given: Arguments = {}): string {
   const pattern = bundle.getMessage(id)?.value;

@@ -2,19 +2,23 @@ import { describe, expect, it } from "vitest";
 import {
   outcomeOf,
   percentOf,
+  cancellingSentence,
+  countingSentence,
+  grownSentence,
   phaseWords,
   progressInBrief,
-  queueSentence,
+  receipt,
   retrySentence,
   stateWord,
-  stepSentence,
+  stepSentences,
   summary,
 } from "../src/describe";
+import type { JobDocument, Phase } from "../src/job";
 import { shownTime } from "../src/times";
-import { at, job } from "./given";
+import { at, counts, job, retry } from "./given";
 
 function counting(succeeded: number, failed: number, skipped: number, total = 28) {
-  return { total, processed: succeeded + failed + skipped, succeeded, failed, skipped };
+  return counts({ total, processed: succeeded + failed + skipped, succeeded, failed, skipped });
 }
 
 describe("percentOf", () => {
@@ -59,31 +63,119 @@ describe("what the job is doing", () => {
     const [validate, publish] = job().phases;
     if (validate === undefined || publish === undefined) throw new Error("two phases");
     const phases = [validate, { ...publish, done: 12, total: 26 }];
-    expect(stepSentence(job({ phases }))).toBe("Publishing items: 12 of 26 (step 2 of 2)");
-    expect(stepSentence(job({ phases: [validate, { ...publish, total: null }] }))).toBe(
+    expect(stepSentences(job({ phases }))).toEqual(["Publishing items: 12 of 26 (step 2 of 2)"]);
+    expect(stepSentences(job({ phases: [validate, { ...publish, total: null }] }))).toEqual([
       "Publishing items (step 2 of 2)",
-    );
-    expect(stepSentence(job({ phases: [validate] }))).toBe("");
+    ]);
+    expect(stepSentences(job({ phases: [validate] }))).toEqual([]);
   });
 
-  it("names the place in the queue, and the reason", () => {
-    expect(queueSentence(job({ queue: { ahead: 2, reason: "no-free-worker" } }))).toBe(
-      "2 jobs ahead of this one. Waiting for a free worker.",
-    );
-    expect(queueSentence(job())).toBe("");
+  it("names each of the steps that are gone through side by side", () => {
+    const step = (id: string, done: number): Phase => ({
+      ...{ id, title: "Check stock", state: "running", done, total: 40 },
+      ...{ started: at(1), finished: null },
+    });
+    const phases = [step("fetch", 12), step("check-stock", 7), { ...step("sync", 0), state: "waiting" } as const];
+    expect(stepSentences(job({ phases }))).toEqual([
+      "Fetching items: 12 of 40 (step 1 of 3)",
+      "Working on Check stock: 7 of 40 (step 2 of 3)",
+    ]);
   });
 
   it("names retries and when the next is due", () => {
     const time = shownTime(Date.parse(at(200)));
-    expect(retrySentence(job({ retry: { items: 4, attempt: 2, max: 3, next: at(200) } }))).toBe(
+    expect(retrySentence(job({ retry: retry({ next: at(200), waiting: 4 }) }))).toBe(
       `Retrying 4 items, attempt 2 of 3. Next attempt at ${time}.`,
+    );
+    expect(retrySentence(job({ retry: retry({ waiting: 3 }) }))).toBe("Retrying 4 items, attempt 2 of 3.");
+    expect(retrySentence(job({ retry: retry({ waiting: 4 }) }))).toBe(
+      "4 items will be tried again when the others are through, attempt 2 of 3.",
+    );
+    expect(retrySentence(job({ retry: retry({ waiting: 4, next: at(200), whole: true }) }))).toBe(
+      `Retrying the whole job for 4 items, attempt 2 of 3. Next attempt at ${time}.`,
     );
     expect(retrySentence(job())).toBe("");
   });
 
   it("says of each phase when it changed", () => {
-    const [validate, publish] = job().phases.map(phaseWords);
+    const [validate, publish] = job().phases.map((phase) => phaseWords(phase));
     expect(validate).toEqual({ name: "Validate", state: `Done at ${shownTime(Date.parse(at(4)))}`, tone: "good" });
     expect(publish?.state).toBe(`Running since ${shownTime(Date.parse(at(4)))}`);
+  });
+});
+
+describe("a job at which nobody is at work", () => {
+  const standing: Partial<JobDocument>[] = [
+    { state: "paused", paused: { reason: "maintenance", until: null } },
+    { state: "queued", queue: { ahead: 0, reason: "no-free-worker", expected_start: null } },
+    { state: "retrying", retry: retry({ whole: true, next: at(200) }) },
+    { state: "cancelling" },
+  ];
+
+  it.each(standing)("is not said to be at its steps: $state", (differs) => {
+    expect(stepSentences(job(differs))).toEqual([]);
+  });
+
+  it("has steps that have begun, and do not run", () => {
+    const [, publish] = job().phases;
+    if (publish === undefined) throw new Error("two phases");
+    const held = { name: "Publish", state: `Began at ${shownTime(Date.parse(at(4)))}`, tone: "waiting" };
+    expect(phaseWords(publish, false)).toEqual(held);
+  });
+});
+
+describe("a total that is not known at first", () => {
+  const [validate] = job().phases;
+  if (validate === undefined) throw new Error("two phases");
+  const phases = [{ ...validate, state: "running", done: 40, total: null } as const];
+
+  it("is counted, and nothing is made of what is not known", () => {
+    const counted = job({ phases, counts: counts({ total: null }) });
+    expect(countingSentence(counted)).toBe("Counting: 40 items found so far. The total is not known yet.");
+    expect(stepSentences(counted)).toEqual(["Validating items (step 1 of 1)"]);
+    expect([countingSentence(job()), grownSentence(counted), grownSentence(job())]).toEqual(["", "", ""]);
+  });
+
+  it("may grow", () => {
+    const more = (grown: number): string => grownSentence(job({ counts: counts({ grown }) }));
+    expect([more(1), more(30)]).toEqual(["1 more item was found on the way.", "30 more items were found on the way."]);
+  });
+});
+
+describe("cancelling", () => {
+  const ended = (kept: number | null, differs: Partial<JobDocument["counts"]>) =>
+    receipt(job({ state: "ended", outcome: "cancelled", kept, counts: counts(differs) }));
+
+  it("says what is going on, and what was taken back", () => {
+    expect(cancellingSentence(job())).toBe("");
+    expect(cancellingSentence(job({ state: "cancelling" }))).toBe("It stops as soon as it can.");
+    const undoing = job({ state: "cancelling", counts: counts({ rolled_back: 3, processed: 2, succeeded: 2 }) });
+    expect(cancellingSentence(undoing)).toBe("3 items were taken back so far.");
+    expect(progressInBrief(undoing)).toBe("3 items were taken back so far.");
+  });
+
+  it("leaves a receipt that adds up", () => {
+    expect(ended(2, { processed: 2, succeeded: 2, rolled_back: 3 })).toBe(
+      "2 items kept, 26 items not done, 3 of them taken back.",
+    );
+    expect(ended(2, { processed: 2, succeeded: 2 })).toBe("2 items kept, 26 items not done.");
+    expect(ended(2, { processed: 2, succeeded: 2, rolled_back: 1, total: null })).toBe(
+      "2 items kept, 1 item taken back.",
+    );
+    expect(ended(null, {})).toBe("");
+    expect(receipt(job({ state: "ended", outcome: "succeeded", kept: 2 }))).toBe("");
+  });
+});
+
+describe("words that are newer than this page", () => {
+  it("are never an error", () => {
+    const odd = { state: "hibernating", outcome: "splendid" } as unknown as JobDocument;
+    expect(stateWord(job({ state: odd.state }))).toBe("State not known");
+    const ended = job({ state: "ended", outcome: odd.outcome, counts: counting(20, 3, 5) });
+    expect(stateWord(ended)).toBe("State not known");
+    expect(summary(ended)).toBe("20 succeeded, 3 failed, 5 skipped.");
+    const [phase] = job().phases;
+    if (phase === undefined) throw new Error("two phases");
+    expect(phaseWords({ ...phase, state: odd.state as unknown as Phase["state"] }).state).toBe("State not known");
   });
 });

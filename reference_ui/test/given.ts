@@ -1,7 +1,7 @@
 /** Jobs and events for tests: what differs from the usual is said, nothing else. */
 
 import type { EventData, EventKind, JobEvent } from "../src/events";
-import { type Job, type JobDocument, jobFrom } from "../src/job";
+import { type Counts, type Job, type JobDocument, jobFrom, type Retry } from "../src/job";
 import { type JobsState, NOTHING_KNOWN } from "../src/reducer";
 
 export const START = "2026-01-05T09:00:00.000Z";
@@ -17,13 +17,24 @@ export function document(differs: Partial<JobDocument> = {}): JobDocument {
   return {
     ...{ id: "publish", kind: "publish", title: "Publish 28 items", noun: "item", state: "running", outcome: null },
     ...{ run: 1, version: 10, created: at(0), started: at(1), finished: null, queue: null, causes: [], retry: null },
+    ...{ paused: null, kept: null, children: [] },
     phases: [
       { ...phase, id: "validate", title: "Validate", state: "done", done: 28, started: at(1), finished: at(4) },
       { ...phase, id: "publish", title: "Publish", state: "running", started: at(4) },
     ],
-    counts: { total: 28, processed: 0, succeeded: 0, failed: 0, skipped: 0 },
+    counts: counts(),
     ...differs,
   };
+}
+
+/** Counts of 28 items, with nothing done. */
+export function counts(differs: Partial<Counts> = {}): Counts {
+  return { total: 28, processed: 0, succeeded: 0, failed: 0, skipped: 0, rolled_back: 0, grown: 0, ...differs };
+}
+
+/** Four items in their second attempt. */
+export function retry(differs: Partial<Retry> = {}): Retry {
+  return { items: 4, waiting: 0, attempt: 2, max: 3, next: null, whole: false, ...differs };
 }
 
 /** The same as the page keeps it. */

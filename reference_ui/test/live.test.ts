@@ -4,7 +4,7 @@ import { type Contact, FIRST_CONTACT, Live, POLL_MS, SILENCE_MS } from "../src/l
 import type { Network, StreamHandlers } from "../src/network";
 import { type JobsState, NOTHING_KNOWN, type Snapshot } from "../src/reducer";
 import { Store } from "../src/store";
-import { at, document, event } from "./given";
+import { at, counts, document, event } from "./given";
 
 const EMPTY: Snapshot = { jobs: [], lastEvent: 10, asOf: 0 };
 const ENDED: Snapshot = {
@@ -61,7 +61,7 @@ describe("with a stream", () => {
     newest().handlers.event(event("item.succeeded", 11, { item: "item-001", phase: "publish", attempt: 1 }));
     for (let beat = 0; beat < 12; beat += 1) {
       await pass(5_000);
-      newest().handlers.heartbeat(at(beat * 5));
+      newest().handlers.heartbeat(at(beat * 5), 11);
     }
     expect(jobs.value.jobs["publish"]?.counts.processed).toBe(1);
     expect(network.listJobs).not.toHaveBeenCalled();
@@ -105,6 +105,17 @@ describe("with a stream", () => {
     newest().handlers.event(event("phase.advanced", 15, { phase: "publish", done: 5 }));
     await pass(0);
     expect(network.listJobs).toHaveBeenCalledOnce();
+  });
+
+  it("fetches the list when a heartbeat tells of events that it never heard, or could not read", async () => {
+    const { network, newest, jobs } = hearing();
+    newest().handlers.heartbeat(at(20), 10);
+    await pass(0);
+    expect(network.listJobs).not.toHaveBeenCalled();
+    newest().handlers.heartbeat(at(25), 12);
+    await pass(0);
+    expect(network.listJobs).toHaveBeenCalledOnce();
+    expect(jobs.value.doubtedEvent).toBe(0);
   });
 
   it("tries again when catching up failed", async () => {
@@ -174,9 +185,9 @@ describe("without a stream", () => {
 
 describe("names of problem items", () => {
   it("are fetched once for what events have not named", async () => {
-    const counts = { total: 28, processed: 3, succeeded: 1, failed: 2, skipped: 0 };
+    const problems = counts({ processed: 3, succeeded: 1, failed: 2 });
     const { network, live, newest } = begin();
-    newest().handlers.snapshot({ ...EMPTY, jobs: [document({ counts })] });
+    newest().handlers.snapshot({ ...EMPTY, jobs: [document({ counts: problems })] });
     await Promise.all([live.nameProblems("publish"), live.nameProblems("publish")]);
     expect(network.listProblems.mock.calls).toEqual([["publish", "failed"]]);
   });

@@ -150,12 +150,12 @@ describe("the stream", () => {
     const { heard, source } = open(0);
     source.dispatchEvent(new Event("open"));
     source.say("snapshot", { jobs: [document()], last_event: "9" });
-    source.say("heartbeat", { time: "2026-01-05T09:00:05.000Z" });
+    source.say("heartbeat", { time: "2026-01-05T09:00:05.000Z", last_event: "9" });
     const data = { run: 1, phase: "publish", done: 3 };
     source.say("phase.advanced", { time: "2026-01-05T09:00:06.000Z", sequence: "10", subject: "publish", data });
     expect(heard.opened).toHaveBeenCalledOnce();
     expect(heard.snapshot).toHaveBeenCalledWith({ jobs: [document()], lastEvent: 9, asOf: 1_000 });
-    expect(heard.heartbeat).toHaveBeenCalledWith("2026-01-05T09:00:05.000Z");
+    expect(heard.heartbeat).toHaveBeenCalledWith("2026-01-05T09:00:05.000Z", 9);
     const time = "2026-01-05T09:00:06.000Z";
     expect(heard.event).toHaveBeenCalledWith({ kind: "phase.advanced", seq: 10, time, job: "publish", data });
   });

@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { outcomeOf, stateTone, stateWord } from "../describe";
-import type { Job } from "../job";
+import { isAtWork, type Job } from "../job";
+import { jobPath } from "../router";
 import type { Found } from "../select";
 import { shownTime } from "../times";
 import { say } from "../words";
@@ -20,6 +21,7 @@ import "./state-mark";
 export class JobPage extends LightElement {
   @property({ attribute: false }) found: Found = { is: "loading" };
   @property({ attribute: false }) asOf: number | null = null;
+  @property({ attribute: false }) started: readonly Job[] = [];
 
   protected override render(): TemplateResult {
     switch (this.found.is) {
@@ -44,15 +46,25 @@ export class JobPage extends LightElement {
         </header>
         <div class="job-columns">
           <div class="job-main">
-            ${ended ? html`<job-result .job=${job}></job-result>` : html`<job-progress .job=${job}></job-progress>`}
+            ${ended ? html`<job-result .job=${job}></job-result>` : html`<job-progress .job=${job} .asOf=${this.asOf}></job-progress>`}
             <problem-groups .causes=${job.causes} .problems=${job.problems}></problem-groups>
           </div>
           <div class="job-side">
-            <phase-list .phases=${job.phases}></phase-list>
-            ${guard([job.created, job.started, job.finished], () => this.#times(job))}
+            <phase-list .phases=${job.phases} .atWork=${isAtWork(job)}></phase-list>
+            ${guard([job.created, job.started, job.finished], () => this.#times(job))} ${this.#startedJobs()}
           </div>
         </div>
       </article>
+    `;
+  }
+
+  #startedJobs(): TemplateResult | typeof nothing {
+    if (this.started.length === 0) return nothing;
+    return html`
+      <h2 class="job-children-heading">${say("children-heading")}</h2>
+      <ul class="job-children">
+        ${this.started.map((child) => html`<li><a href=${jobPath(child.id)}>${child.title}</a></li>`)}
+      </ul>
     `;
   }
 

@@ -2,7 +2,17 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { breakdown, percentOf, processedSentence, queueSentence, retrySentence, stepSentence } from "../describe";
+import {
+  breakdown,
+  cancellingSentence,
+  countingSentence,
+  grownSentence,
+  percentOf,
+  processedSentence,
+  retrySentence,
+  stepSentences,
+} from "../describe";
+import { pauseSentence, queueSentence } from "../describe-waiting";
 import type { Job } from "../job";
 import { say } from "../words";
 import { LightElement } from "./light-element";
@@ -10,29 +20,58 @@ import { LightElement } from "./light-element";
 @customElement("job-progress")
 export class JobProgress extends LightElement {
   @property({ attribute: false }) job!: Job;
+  @property({ attribute: false }) asOf: number | null = null;
 
   protected override render(): TemplateResult {
     return html`
       <div class="card job-progress">
-        ${this.job.started === null ? this.#waiting() : this.#working()}
+        ${this.job.state === "queued" ? this.#waiting() : this.#begun()}
         <p class="quiet job-leave">${say("job-leave")}</p>
       </div>
     `;
   }
 
+  /** A job that was interrupted has a past, but shows no progress: it makes none. */
   #waiting(): TemplateResult {
-    return html`<p class="job-now">${queueSentence(this.job)}</p>`;
+    const begun = this.job.started !== null;
+    return html`
+      <p class="job-now numbers">${queueSentence(this.job, this.#now())}</p>
+      ${begun ? html`<p class="job-processed numbers">${processedSentence(this.job)}</p>` : nothing}
+    `;
   }
 
-  #working(): TemplateResult {
-    const retry = retrySentence(this.job);
+  #begun(): TemplateResult {
     return html`
-      <p class="job-now numbers">${stepSentence(this.job)}</p>
+      ${this.#doing().map((sentence) => html`<p class="job-now numbers">${sentence}</p>`)}
+      ${this.job.counts.rolled_back > 0 ? nothing : this.#howFar()}
+    `;
+  }
+
+  /** What is going on, in one sentence or, where phases run side by side, in one for each. */
+  #doing(): readonly string[] {
+    const standing = this.job.state === "paused" ? pauseSentence(this.job, this.#now()) : cancellingSentence(this.job);
+    if (standing !== "") return [standing];
+    if (this.job.retry?.whole === true) return [retrySentence(this.job)];
+    const steps = stepSentences(this.job);
+    return steps.length > 0 ? steps : [""];
+  }
+
+  #howFar(): TemplateResult {
+    const retry = this.job.state === "paused" || this.job.retry?.whole === true ? "" : retrySentence(this.job);
+    const counting = countingSentence(this.job);
+    const grown = grownSentence(this.job);
+    return html`
       ${this.#bar(percentOf(this.job))}
-      <p class="job-processed numbers">${processedSentence(this.job)}</p>
+      <p class="job-processed numbers">${counting === "" ? processedSentence(this.job) : counting}</p>
       <p class="job-breakdown numbers">${breakdown(this.job)}</p>
+      ${grown === "" ? nothing : html`<p class="job-breakdown numbers">${grown}</p>`}
       ${retry === "" ? nothing : html`<p class="job-retry numbers">${retry}</p>`}
     `;
+  }
+
+  /** The moment of which this page knows: at the least, that at which the job was accepted. */
+  #now(): number {
+    return this.asOf ?? Date.parse(this.job.created);
   }
 
   /** A bar without a value where the total is not known: no number is better than a made-up one. */

@@ -1,8 +1,8 @@
 /** How a job ended, with its numbers. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { stateTone, summary } from "../describe";
+import { receipt, stateTone, summary } from "../describe";
 import type { Job } from "../job";
 import { LightElement } from "./light-element";
 import { toneIcon } from "./state-mark";
@@ -13,10 +13,14 @@ export class JobResult extends LightElement {
 
   protected override render(): TemplateResult {
     const tone = stateTone(this.job);
+    const left = receipt(this.job);
     return html`
       <div class="card job-result" data-tone=${tone}>
         ${toneIcon(tone)}
-        <p class="job-result-text numbers">${summary(this.job)}</p>
+        <div>
+          <p class="job-result-text numbers">${summary(this.job)}</p>
+          ${left === "" ? nothing : html`<p class="job-result-receipt numbers">${left}</p>`}
+        </div>
       </div>
     `;
   }

@@ -5,8 +5,9 @@ import { customElement, property, state } from "lit/decorators.js";
 import { contactNews, jobNews } from "../announcements";
 import { stateWord } from "../describe";
 import type { Job } from "../job";
+import type { JobsState } from "../reducer";
 import { clickedPath, navigate, type Route, routeOf } from "../router";
-import { findJob, jobsInSight, listJobs } from "../select";
+import { childrenOf, findJob, jobsInSight, listJobs } from "../select";
 import type { Services } from "../services";
 import { say } from "../words";
 import "./catalogue-page";
@@ -78,10 +79,16 @@ export class MeanwhileApp extends LightElement {
       case "jobs":
         return html`<jobs-page .jobs=${listJobs(jobs.value)} .loaded=${jobs.value.loaded}></jobs-page>`;
       case "job":
-        return html`<job-page .found=${findJob(jobs.value, this.route.jobId)} .asOf=${jobs.value.asOf}></job-page>`;
+        return this.#jobPage(jobs.value, this.route.jobId);
       case "unknown":
         return html`<empty-page .heading=${say("page-missing")} .hint=${say("page-missing-hint")}></empty-page>`;
     }
+  }
+
+  #jobPage(jobs: JobsState, jobId: string): TemplateResult {
+    const found = findJob(jobs, jobId);
+    const started = found.is === "here" ? childrenOf(jobs, found.job) : [];
+    return html`<job-page .found=${found} .asOf=${jobs.asOf} .started=${started}></job-page>`;
   }
 
   #inSight(exceptId: string | null): readonly Job[] {

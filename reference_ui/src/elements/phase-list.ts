@@ -12,6 +12,7 @@ import { toneIcon } from "./state-mark";
 @customElement("phase-list")
 export class PhaseList extends LightElement {
   @property({ attribute: false }) phases: readonly Phase[] = [];
+  @property({ type: Boolean }) atWork = true;
 
   protected override render(): TemplateResult {
     return html`
@@ -24,11 +25,11 @@ export class PhaseList extends LightElement {
 
   /** Each item of a job counts in its phase, which is not told here: only what is gets said anew. */
   #unlessTold(phase: Phase): unknown {
-    return guard([phase.id, phase.state, phase.started, phase.finished], () => this.#phase(phase));
+    return guard([phase.id, phase.state, phase.started, phase.finished, this.atWork], () => this.#phase(phase));
   }
 
   #phase(phase: Phase): TemplateResult {
-    const { name, state, tone } = phaseWords(phase);
+    const { name, state, tone } = phaseWords(phase, this.atWork);
     return html`
       <li class="phase" data-tone=${tone} aria-current=${phase.state === "running" ? "step" : nothing}>
         ${toneIcon(tone)}<span class="phase-name">${name}</span> <span class="phase-state numbers">${state}</span>
