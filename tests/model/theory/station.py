@@ -75,7 +75,6 @@ def waits_ms(latency: dict[str, Any], servers: int, load: float, jobs: int, seed
         worker = yield from queue.enter(Claim(key=key, kind=JobKind.UPDATE))
         waited[number] = int(env.now) - came_ms
         yield env.timeout(draw(random))
-        queue.job_ended(key.job)
         queue.release(worker)
 
     def door() -> Generator[simpy.Event, Any, None]:
