@@ -174,7 +174,7 @@ queue-expected = Expected to start in { $minutes ->
 queue-expected-hours = Expected to start in about { $hours } hours.
 queue-late = It takes longer than was expected.
 queue-unknown = When it starts cannot be told yet.
-queue-again = It was interrupted and goes on from where it was.
+queue-again = It was interrupted. It will go on from where it was.
 
 paused-reason = { $reason ->
     [maintenance] Paused for maintenance.
@@ -230,6 +230,7 @@ phase-held = Began at { $time }
 phase-done = Done at { $time }
 phase-failed = Failed at { $time }
 phase-skipped = Left out
+phase-broken-off = Broken off at { $time }
 
 children-heading = Further jobs
 

@@ -128,7 +128,8 @@ export function phaseWords(phase: Phase, atWork = true): PhaseWords {
   const time = moment === null ? "" : shownTime(Date.parse(moment));
   const name = say("phase-name", { phase: phase.id, title: phase.title });
   if (phase.state === "running" && !atWork) return { name, state: say("phase-held", { time }), tone: "waiting" };
-  const id = `phase-${phase.state}`;
+  const brokenOff = phase.state === "skipped" && phase.started !== null;
+  const id = brokenOff ? "phase-broken-off" : `phase-${phase.state}`;
   return { name, state: say(canSay(id) ? id : "state-other", { time }), tone: PHASE_TONES[phase.state] ?? "ahead" };
 }
 

@@ -41,8 +41,10 @@ describe("a job that waits", () => {
   });
 
   it("says that it was interrupted where a worker had it before", () => {
-    expect(queued(null, "no-free-worker", at(1))).toMatch(/^It was interrupted and goes on from where it was\. 2 jobs/);
-    expect(queueSentence(job({ state: "queued" }), NOW)).toBe("It was interrupted and goes on from where it was.");
+    expect(queued(null, "no-free-worker", at(1))).toMatch(
+      /^It was interrupted\. It will go on from where it was\. 2 jobs/,
+    );
+    expect(queueSentence(job({ state: "queued" }), NOW)).toBe("It was interrupted. It will go on from where it was.");
   });
 });
 

@@ -154,6 +154,14 @@ describe("cancelling", () => {
     expect(progressInBrief(undoing)).toBe("3 items were taken back so far.");
   });
 
+  it("breaks a step off that had begun, and leaves out one that had not", () => {
+    const [, publish] = job().phases;
+    if (publish === undefined) throw new Error("two phases");
+    const over = { ...publish, state: "skipped", finished: at(9) } as const;
+    expect(phaseWords(over).state).toBe(`Broken off at ${shownTime(Date.parse(at(9)))}`);
+    expect(phaseWords({ ...over, started: null }).state).toBe("Left out");
+  });
+
   it("leaves a receipt that adds up", () => {
     expect(ended(2, { processed: 2, succeeded: 2, rolled_back: 3 })).toBe(
       "2 items kept, 26 items not done, 3 of them taken back.",
