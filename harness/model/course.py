@@ -10,7 +10,7 @@ from harness.core import causes
 from harness.core.words import PhaseState
 from harness.model.log import Log
 from harness.model.order import Order
-from harness.model.plans import ItemPlan
+from harness.model.plans import ItemPlan, Plans
 from harness.model.queue import Worker
 from harness.model.tally import Tally
 from harness.scenario.world import Keeps, OnCritical
@@ -52,7 +52,7 @@ class Course:
         self.lanes = [self.main]
         self.worker: Worker | None = None
         self.total = len(order.plans)
-        self.items: tuple[ItemPlan, ...] = order.plans
+        self.items: Plans = order.plans
         self.stopped = False
         self.cancelled = False
         self.halted: str | None = None
@@ -67,7 +67,11 @@ class Course:
 
     def emit(self, kind: str, /, **data: Any) -> None:
         """Tell the log of something that happened to this run."""
-        self._log.emit(kind, self.order.key, **data)
+        self._log.add(kind, self.order.key, data)
+
+    def tell(self, kind: str, data: dict[str, Any]) -> None:
+        """The same for what is told already: most of what happens to items."""
+        self._log.add(kind, self.order.key, data)
 
     def is_held_up(self) -> bool:
         """Whether something stands between the run and its next step."""
@@ -124,7 +128,7 @@ class Course:
         self.tally.succeeded += 1
         if self.order.cancellation.keeps is Keeps.NOTHING:
             self.tally.done.append(plan)
-        self.emit("item.succeeded", item=plan.id, name=plan.name, phase=phase, attempt=attempt)
+        self.tell("item.succeeded", {"item": plan.id, "name": plan.name, "phase": phase, "attempt": attempt})
 
     def fail(self, plan: ItemPlan, phase: str, attempt: int, cause: str, *, done: bool = False) -> None:
         """An item failed for good. A critical cause may halt the run, or end it."""

@@ -7,6 +7,9 @@ import simpy
 from harness.model.course import Course, Doing, Lane, Steps, Whether
 from harness.model.queue import Claim, WorkQueue
 
+# A pace is read off no fewer items than this.
+PACE_ITEMS = 3
+
 
 class Gate:
     """Lets the lanes of one run pass when nothing stands in their way; the first that comes deals with what does."""
@@ -60,6 +63,11 @@ class Gate:
             self._course.halted = None
         self.go_on = None
 
+    def tell_pace(self) -> None:
+        """Those who wait may be told something now that so many items have ended."""
+        if self._course.tally.ended == PACE_ITEMS:
+            self._queue.review()
+
     def hold(self, lane: Lane, for_ms: int) -> Whether:
         """The third party takes no calls for so long: the run is paused until then. False when that was broken off."""
         until_ms = self._course.now_ms + for_ms
@@ -78,7 +86,7 @@ class Gate:
     def _left_ms(self) -> int | None:
         """What an honest system expects to be left: the pace of the last phase so far, for the items that remain."""
         course = self._course
-        if course.last_began_ms is None or course.tally.ended == 0 or course.halted is not None:
+        if course.last_began_ms is None or course.tally.ended < PACE_ITEMS or course.halted is not None:
             return None
         pace = (course.now_ms - course.last_began_ms) / course.tally.ended
         return round(pace * (course.total - course.tally.ended))

@@ -57,13 +57,11 @@ _THINGS = [
 
 def item_name(number: int, catalogue: Catalogue = Catalogue.SELLER) -> str:
     """The name of the nth item, from 1. The first 300 differ; later ones carry an edition word."""
-    if catalogue is Catalogue.SELLER:
-        count, names = len(_MATERIALS) * len(_THINGS), None
-    else:
-        count, names = len(goods(catalogue)), goods(catalogue)
-    round_number, index = divmod(number - 1, count)
-    name = str(names[index]["name"]) if names else _seller_name(index)
-    return name if round_number == 0 else f"{name}, edition {round_number + 1}"
+    names = _names(catalogue)
+    if number <= len(names):
+        return names[number - 1]
+    round_number, index = divmod(number - 1, len(names))
+    return f"{names[index]}, edition {round_number + 1}"
 
 
 def attributes(number: int, catalogue: Catalogue = Catalogue.SELLER) -> dict[str, str | int | bool]:
@@ -96,5 +94,9 @@ def goods(catalogue: Catalogue) -> tuple[dict[str, Any], ...]:
     return tuple({**common, **item} for item in document["items"])
 
 
-def _seller_name(index: int) -> str:
-    return f"{_MATERIALS[index % len(_MATERIALS)]} {_THINGS[index % len(_THINGS)]}"
+@cache
+def _names(catalogue: Catalogue) -> tuple[str, ...]:
+    if catalogue is not Catalogue.SELLER:
+        return tuple(str(item["name"]) for item in goods(catalogue))
+    pairs = range(len(_MATERIALS) * len(_THINGS))
+    return tuple(f"{_MATERIALS[index % len(_MATERIALS)]} {_THINGS[index % len(_THINGS)]}" for index in pairs)

@@ -19,8 +19,8 @@ class LastPhase:
         self._gate = gate
         self._phase = course.order.last_phase
         self._retries = course.order.retries
-        self._found = list(course.order.found)
-        self._items = list(course.items)
+        self._grows = list(course.order.grows)
+        self._items = course.items
         self._next = 0
         self._broken: tuple[ItemPlan, int] | None = None
 
@@ -32,28 +32,38 @@ class LastPhase:
         while not course.stopped and not self._is_through():
             if course.is_held_up():
                 yield from self._gate.passed(lane)
+            elif (chosen := self._choose()) is not None:
+                yield from self._attempt(lane, *chosen)
             else:
-                yield from self._step(lane)
+                yield from self._wait(lane)
         some_passed = course.tally.succeeded + course.tally.skipped > 0
         course.emit("phase.ended", phase=self._phase.id, state=course.end_state(passed=some_passed).value)
 
     def _is_through(self) -> bool:
         return self._next >= len(self._items) and self._broken is None and not self._retries.is_any
 
-    def _step(self, lane: Lane) -> Steps:
-        retries = self._retries
+    def _choose(self) -> tuple[ItemPlan, int] | None:
+        """The item to attempt now: one that was broken off, one whose wait is over, one that is new."""
         if self._broken is not None:
             (plan, attempt), self._broken = self._broken, None
-            yield from self._again(lane, plan, attempt)
-        elif waiting := retries.due(self._course.now_ms):
-            yield from self._again(lane, waiting.plan, waiting.attempt)
-        elif self._next < len(self._items):
-            self._next += 1
-            yield from self._attempt(lane, self._items[self._next - 1], 1)
-        elif (next_ms := retries.next_ms) is not None:
-            yield from self._course.rest(lane, self._course.env.timeout(next_ms - self._course.now_ms))
-        else:
+            return self._again(plan, attempt)
+        if waiting := self._retries.due(self._course.now_ms):
+            return self._again(waiting.plan, waiting.attempt)
+        if self._next >= len(self._items):
+            return None
+        self._next += 1
+        return self._items[self._next - 1], 1
+
+    def _again(self, plan: ItemPlan, attempt: int) -> tuple[ItemPlan, int]:
+        self._course.emit("item.resumed", item=plan.id, phase=self._phase.id, attempt=attempt)
+        return plan, attempt
+
+    def _wait(self, lane: Lane) -> Steps:
+        next_ms = self._retries.next_ms
+        if next_ms is None:
             yield from self._next_round(lane)
+        else:
+            yield from self._course.rest(lane, self._course.env.timeout(next_ms - self._course.now_ms))
 
     def _next_round(self, lane: Lane) -> Steps:
         """The whole job is to be taken up again: everything that has not succeeded, after one wait for all."""
@@ -62,10 +72,6 @@ class LastPhase:
         wait = self._course.env.timeout(told["next_at_ms"] - self._course.now_ms)
         if (yield from self._course.rest(lane, wait)):
             self._course.emit("run.resumed")
-
-    def _again(self, lane: Lane, plan: ItemPlan, attempt: int) -> Steps:
-        self._course.emit("item.resumed", item=plan.id, phase=self._phase.id, attempt=attempt)
-        yield from self._attempt(lane, plan, attempt)
 
     def _attempt(self, lane: Lane, plan: ItemPlan, number: int) -> Steps:
         course = self._course
@@ -107,7 +113,8 @@ class LastPhase:
             self._retry_later(plan, number, answer.cause)
         else:
             course.fail(plan, self._phase.id, number, answer.cause, done=answer.done)
-        if self._found and course.tally.ended >= self._found[0].after:
+        self._gate.tell_pace()
+        if self._grows and course.tally.ended >= self._grows[0].after:
             self._find_more()
 
     def _retry_later(self, plan: ItemPlan, attempt: int, cause: str) -> None:
@@ -116,7 +123,7 @@ class LastPhase:
         self._course.emit("item.retrying", item=plan.id, name=plan.name, phase=self._phase.id, **times, cause=cause)
 
     def _find_more(self) -> None:
-        found = self._found.pop(0)
-        self._items += found.plans
-        self._course.total += len(found.plans)
+        growth = self._grows.pop(0)
+        self._items = self._items.and_more(growth.by)
+        self._course.total += growth.by
         self._course.emit("phase.total", phase=self._phase.id, total=len(self._items))

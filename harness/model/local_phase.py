@@ -17,54 +17,53 @@ class LocalPhase:
         self._phase = phase
         self._checks = phase.id == CHECKING_PHASE
         self._counts = course.order.spec.counted and phase is course.order.phases[0]
-        self._spoilt: list[ItemPlan] = []
+        self._items = course.items
+        self._spoilt = course.items.spoilt() if self._checks else frozenset[int]()
         self._passed = 0
         self._broken: ItemPlan | None = None
 
     def work(self, lane: Lane) -> Steps:
         """Take every item through the phase."""
         course, phase = self._course, self._phase
-        items = course.items
-        course.emit("phase.started", phase=phase.id, total=None if self._counts else len(items))
-        number = 0
-        while number < len(items):
-            if course.is_held_up():
+        timeout, each_ms, held_up, count = course.env.timeout, phase.each_ms, course.is_held_up, len(self._items)
+        course.emit("phase.started", phase=phase.id, total=None if self._counts else count)
+        place = 0
+        while place < count:
+            if held_up():
                 yield from self._gate.passed(lane)
             if course.stopped:
                 break
-            plan = items[number]
-            self._take_up_again(plan)
+            if self._broken is not None:
+                self._take_up_again(self._broken)
             try:
-                yield course.env.timeout(phase.each_ms)
+                yield timeout(each_ms)
             except simpy.Interrupt:
-                self._break_off(plan)
+                self._break_off(self._items[place])
                 continue
-            number += 1
-            self._pass(plan, number)
-        self._end(number)
+            self._pass(place)
+            place += 1
+        self._end(place)
 
-    def _pass(self, plan: ItemPlan, done: int) -> None:
-        if self._checks and plan.fate.spoilt_data:
-            self._spoilt.append(plan)
+    def _pass(self, place: int) -> None:
+        if place in self._spoilt:
+            plan = self._items[place]
             self._course.fail(plan, self._phase.id, 1, plan.fate.cause or "")
         else:
             self._passed += 1
-            self._course.emit("phase.advanced", phase=self._phase.id, done=done)
+            self._course.tell("phase.advanced", {"phase": self._phase.id, "done": place + 1})
 
-    def _end(self, number: int) -> None:
+    def _end(self, done: int) -> None:
         course, phase = self._course, self._phase
-        if self._spoilt:
-            spoilt = {plan.id for plan in self._spoilt}
-            course.items = tuple(plan for plan in course.items if plan.id not in spoilt)
+        if self._spoilt and not course.stopped:
+            course.items = self._items.without(self._spoilt)
         course.emit("phase.ended", phase=phase.id, state=course.end_state(passed=self._passed > 0).value)
         if self._counts and not course.stopped:
-            course.emit("phase.total", phase=course.order.last_phase.id, total=number)
+            course.emit("phase.total", phase=course.order.last_phase.id, total=done)
 
     def _break_off(self, plan: ItemPlan) -> None:
         self._broken = plan
         self._course.emit("item.interrupted", item=plan.id, name=plan.name, phase=self._phase.id, attempt=1)
 
     def _take_up_again(self, plan: ItemPlan) -> None:
-        if self._broken is not None:
-            self._broken = None
-            self._course.emit("item.resumed", item=plan.id, phase=self._phase.id, attempt=1)
+        self._broken = None
+        self._course.emit("item.resumed", item=plan.id, phase=self._phase.id, attempt=1)

@@ -17,7 +17,9 @@ class Log:
 
     def emit(self, kind: str, key: RunKey, /, **data: Any) -> None:
         """Append one event at the model's current time."""
-        seq = len(self.events) + 1
-        self.events.append(
-            TruthEvent(seq=seq, at_ms=int(self._env.now), kind=kind, job=key.job, run=key.run, data=data)
-        )
+        self.add(kind, key, data)
+
+    def add(self, kind: str, key: RunKey, data: dict[str, Any]) -> None:
+        """The same for what is told already; the data is the log's from now on."""
+        events = self.events
+        events.append(TruthEvent(len(events) + 1, int(self._env.now), kind, key.job, key.run, data))

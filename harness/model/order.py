@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from harness.core.words import RunKey
 from harness.model.kinds import Kind, Phase
-from harness.model.plans import Found, ItemPlan
+from harness.model.plans import Plans
 from harness.model.retry import Retries
 from harness.model.third_party import Calls
-from harness.scenario.world import Cancellation, Job, World
+from harness.scenario.world import Cancellation, Growth, Job, World
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,8 +20,8 @@ class Order:
     world: World
     kind: Kind
     phases: tuple[Phase, ...]
-    plans: tuple[ItemPlan, ...]
-    found: tuple[Found, ...] = ()
+    plans: Plans
+    grows: tuple[Growth, ...] = ()
     calls: Calls
     retries: Retries
     spawn: Callable[[str], str | None]

@@ -8,11 +8,11 @@ from harness.core.words import RunKey
 from harness.model.kinds import KINDS, Kind, Phase
 from harness.model.order import Order
 from harness.model.pipeline import phases_of
-from harness.model.plans import Found, ItemPlan, mended, plan_again, plan_found, plan_items
+from harness.model.plans import Plans, plan_items
 from harness.model.retry import Retries
 from harness.model.run import Run
 from harness.model.third_party import Api, Calls, LocalWork
-from harness.scenario.world import Job, World
+from harness.scenario.world import Growth, Job, World
 
 
 @dataclass(kw_only=True, slots=True)
@@ -21,8 +21,7 @@ class JobRecord:
 
     id: str
     spec: Job
-    plans: tuple[ItemPlan, ...]
-    found: tuple[Found, ...] = ()
+    plans: Plans
     runs: list[Run] = field(default_factory=list)
 
     @property
@@ -47,22 +46,22 @@ class Orders:
     def new_job(self, id: str, spec: Job) -> JobRecord:
         """A job by that id; its items' fates come from a stream of its own."""
         plans = plan_items(spec, stream(self._seed, f"fates/{id}"), self._world.catalogue)
-        return JobRecord(id=id, spec=spec, plans=plans, found=plan_found(spec, self._world.catalogue))
+        return JobRecord(id=id, spec=spec, plans=plans)
 
     def first(self, job: JobRecord) -> Order:
         """The order of a job's first run: all items, and those that will come to light."""
-        return self._order(job, job.plans, job.found)
+        return self._order(job, job.plans, grows=job.spec.grows)
 
     def failed_only(self, job: JobRecord) -> Order:
         """The order of a run over the items that failed in the newest one."""
-        return self._order(job, plan_again(tuple(job.runs[-1].tally.failed)))
+        return self._order(job, job.plans.again(job.runs[-1].tally.failed))
 
     def all_again(self, job: JobRecord) -> Order:
         """The order of a run over all items, with their trouble mended."""
-        found = (plan for more in job.found for plan in more.plans)
-        return self._order(job, tuple(mended(plan) for plan in (*job.plans, *found)))
+        found = sum(growth.by for growth in job.spec.grows)
+        return self._order(job, job.plans.and_more(found).mended())
 
-    def _order(self, job: JobRecord, plans: tuple[ItemPlan, ...], found: tuple[Found, ...] = ()) -> Order:
+    def _order(self, job: JobRecord, plans: Plans, grows: tuple[Growth, ...] = ()) -> Order:
         kind, key = KINDS[job.spec.kind], job.next_key
         phases = phases_of(job.spec)
         return Order(
@@ -72,7 +71,7 @@ class Orders:
             kind=kind,
             phases=phases,
             plans=plans,
-            found=found,
+            grows=tuple(sorted(grows, key=lambda growth: growth.after)),
             calls=self._calls(kind, phases[-1], key),
             retries=self._retries(job.spec, key),
             spawn=self._spawn,

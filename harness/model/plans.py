@@ -1,6 +1,8 @@
 """What is to become of each item of a run: named outcomes are exact, the rest is left to the third party's chance."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
 
 from harness.core import causes, ids
 from harness.core.random import Random
@@ -36,8 +38,7 @@ class Fate:
         return self.exact and (last or bool(self.failing))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ItemPlan:
+class ItemPlan(NamedTuple):
     """One item of a run, and what is to become of it."""
 
     id: str
@@ -45,51 +46,92 @@ class ItemPlan:
     fate: Fate
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """More items that come to light once so many have ended."""
+class Plans(Sequence[ItemPlan]):
+    """The items of a run in order, by their numbers. A million of them take no room: a plan is made when asked for.
 
-    after: int
-    plans: tuple[ItemPlan, ...]
+    ``known`` is how many items the job has had so far, those that were left out among them.
+    """
+
+    def __init__(
+        self, numbers: Sequence[int], fates: dict[int, Fate], usual: Fate, catalogue: Catalogue, known: int
+    ) -> None:
+        self._numbers = numbers
+        self._fates = fates
+        self._usual = usual
+        self._catalogue = catalogue
+        self._known = known
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> ItemPlan: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ItemPlan]: ...
+    def __getitem__(self, index: int | slice) -> ItemPlan | Sequence[ItemPlan]:
+        if isinstance(index, slice):
+            return Plans(self._numbers[index], self._fates, self._usual, self._catalogue, self._known)
+        number = self._numbers[index]
+        return ItemPlan(ids.item_id(number), item_name(number, self._catalogue), self._fates.get(number, self._usual))
+
+    def spoilt(self) -> frozenset[int]:
+        """The places, from 0, of items whose data a check finds spoilt."""
+        if not any(fate.spoilt_data for fate in self._fates.values()):
+            return frozenset()
+        usual = self._usual
+        fates = (self._fates.get(number, usual) for number in self._numbers)
+        return frozenset(place for place, fate in enumerate(fates) if fate.spoilt_data)
+
+    def without(self, places: Container[int]) -> "Plans":
+        """The items but those at some places."""
+        numbers = [number for place, number in enumerate(self._numbers) if place not in places]
+        return Plans(numbers, self._fates, self._usual, self._catalogue, self._known)
+
+    def and_more(self, count: int) -> "Plans":
+        """The items and so many more, numbered on, to which nothing in particular happens."""
+        known = self._known + count
+        numbers = [*self._numbers, *range(self._known + 1, known + 1)]
+        return Plans(numbers, self._fates, self._usual, self._catalogue, known)
+
+    def again(self, failed: Sequence[ItemPlan]) -> "Plans":
+        """A retry of failed items only: what was transient is over, spoilt data is still spoilt."""
+        fates = {ids.item_number(plan.id): plan.fate if plan.fate.is_lasting else mended(plan.fate) for plan in failed}
+        return Plans(list(fates), fates, Fate(exact=True), self._catalogue, self._known)
+
+    def mended(self) -> "Plans":
+        """All the items, with their trouble over."""
+        fates = {number: mended(fate) for number, fate in self._fates.items()}
+        return Plans(self._numbers, fates, Fate(exact=True), self._catalogue, self._known)
 
 
-def plan_items(job: Job, random: Random, catalogue: Catalogue = Catalogue.SELLER) -> tuple[ItemPlan, ...]:
+def mended(fate: Fate) -> Fate:
+    """The fate of an item whose trouble is over: it succeeds, or is skipped as before."""
+    return Fate(exact=True, skip=fate.skip)
+
+
+def plan_items(job: Job, random: Random, catalogue: Catalogue = Catalogue.SELLER) -> Plans:
     """Plans of all items in order; which items get the outcomes that are told by number is drawn from the stream."""
-    usual = Fate(exact=job.outcomes is not None)
+    numbers = range(1, job.items + 1)
     named = _named(job, catalogue)
     fates = _fates(job)
-    free = [place for place in range(job.items) if place not in named] if named else range(job.items)
-    places = random.sample(free, min(len(fates), len(free)))
-    fated = {**dict(zip(places, fates, strict=False)), **named}
-    return tuple(_plan(place + 1, fated.get(place, usual), catalogue) for place in range(job.items))
-
-
-def plan_found(job: Job, catalogue: Catalogue = Catalogue.SELLER) -> tuple[Found, ...]:
-    """The items that come to light later, numbered on."""
-    fate, first, found = Fate(exact=job.outcomes is not None), job.items + 1, []
-    for growth in sorted(job.grows, key=lambda one: one.after):
-        plans = tuple(_plan(number, fate, catalogue) for number in range(first, first + growth.by))
-        found.append(Found(after=growth.after, plans=plans))
-        first += growth.by
-    return tuple(found)
-
-
-def _plan(number: int, fate: Fate, catalogue: Catalogue) -> ItemPlan:
-    return ItemPlan(id=ids.item_id(number), name=item_name(number, catalogue), fate=fate)
+    free = [number for number in numbers if number not in named] if named else numbers
+    drawn = random.sample(free, min(len(fates), len(free)))
+    fated = {**dict(zip(drawn, fates, strict=False)), **named}
+    return Plans(numbers, fated, Fate(exact=job.outcomes is not None), catalogue, job.items)
 
 
 def _named(job: Job, catalogue: Catalogue) -> dict[int, Fate]:
-    """The fates of items that the file tells by their id or by an attribute, by place from 0; an id counts more."""
+    """The fates of items that the file tells by their id or by an attribute, by number; an id counts more."""
     outcomes = job.outcomes
     if outcomes is None or not (outcomes.items or outcomes.where):
         return {}
     fates: dict[int, Fate] = {}
-    for place in range(job.items) if outcomes.where else ():
-        known = attributes(place + 1, catalogue)
+    for number in range(1, job.items + 1) if outcomes.where else ():
+        known = attributes(number, catalogue)
         cause = next((one.cause for one in outcomes.where if known.get(one.attribute) == one.value), None)
         if cause is not None:
-            fates[place] = _failing(cause)
-    return fates | {ids.item_number(id) - 1: _failing(cause) for id, cause in outcomes.items.items()}
+            fates[number] = _failing(cause)
+    return fates | {ids.item_number(id): _failing(cause) for id, cause in outcomes.items.items()}
 
 
 def _failing(cause: str) -> Fate:
@@ -105,13 +147,3 @@ def _fates(job: Job) -> list[Fate]:
     if job.flaky:
         fates += [Fate(exact=True, cause=job.flaky.cause, failing=job.flaky.attempts)] * job.flaky.items
     return fates
-
-
-def plan_again(failed: tuple[ItemPlan, ...]) -> tuple[ItemPlan, ...]:
-    """Plans for a retry of failed items only: what was transient is over, spoilt data is still spoilt."""
-    return tuple(plan if plan.fate.is_lasting else mended(plan) for plan in failed)
-
-
-def mended(plan: ItemPlan) -> ItemPlan:
-    """The plan of an item whose trouble is over: it succeeds, or is skipped as before."""
-    return replace(plan, fate=Fate(exact=True, skip=plan.fate.skip))

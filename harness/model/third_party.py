@@ -4,7 +4,7 @@ What happens to a call is settled at the moment at which it is made. Its named f
 the third party, then chance.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from harness.core.random import Random, stream
@@ -17,8 +17,7 @@ from harness.model.rate_limit import RateGate
 from harness.scenario.world import ThirdParty
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one attempt took, and the cause of its failure if it failed.
 
     With the cause ``rate-limited`` the call was turned away: the attempt does not count, and the next call may be made
@@ -76,6 +75,7 @@ class RemoteCalls:
         self._party = party
         self._job = key.job
         self._draw_ms = drawing(party.latency)
+        self._is_sound = not (party.rate_limit or party.bursts or party.outages or party.late or party.partial)
         self._random = stream(seed, f"calls/{run}")
         self._trouble = stream(seed, f"trouble/{run}") if party.bursts or party.outages else None
         self._late = stream(seed, f"late/{run}") if party.late else None
@@ -83,6 +83,8 @@ class RemoteCalls:
 
     def attempt(self, plan: ItemPlan, number: int, *, last: bool, now_ms: int) -> Answer:
         """The answer to the nth attempt on an item; one that must succeed does so at the latest on its last attempt."""
+        if self._is_sound and plan.fate.cause is None:
+            return self._plainly(exact=plan.fate.exact and last)
         if wait_ms := self._api.wait_ms(now_ms):
             return Answer(0, "rate-limited", wait_ms)
         latency_ms, health, luck = self._draw_ms(self._random), WELL, self._luck()
@@ -95,6 +97,14 @@ class RemoteCalls:
         if plan.fate.is_safe(last=last):
             return Answer(within_ms)
         return self._by_chance(plan, latency_ms, luck, luck.trouble < health.failures and not plan.fate.exact)
+
+    def _plainly(self, *, exact: bool) -> Answer:
+        """Nothing is wrong with the third party, and nothing in particular happens to the item: most calls, by far."""
+        latency_ms, chance = self._draw_ms(self._random), self._random.random()
+        timeout_ms = self._party.timeout_ms
+        if exact or latency_ms > timeout_ms:
+            return Answer(min(latency_ms, timeout_ms), None if exact else "timeout")
+        return Answer(latency_ms, "upstream-error" if chance < self._party.failures else None)
 
     def _luck(self) -> "_Luck":
         """The numbers of one call, drawn come what may."""
@@ -132,9 +142,12 @@ class LocalWork:
     def __init__(self, each_ms: int, timeout_ms: int = 10_000) -> None:
         self._each_ms = each_ms
         self._timeout_ms = timeout_ms
+        self._done = Answer(each_ms)
 
     def attempt(self, plan: ItemPlan, number: int, *, last: bool, now_ms: int) -> Answer:
         """The answer to the nth attempt on an item."""
+        if plan.fate.cause is None:
+            return self._done
         cause = plan.fate.scripted_cause(number)
         return Answer(self._timeout_ms if cause == "timeout" else self._each_ms, cause)
 

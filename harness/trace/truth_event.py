@@ -6,9 +6,12 @@ from typing import Any
 from harness.core.words import RunKey
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(slots=True)
 class TruthEvent:
-    """``seq`` counts from 1 without gaps; ``at_ms`` never falls; ``data`` holds JSON values only."""
+    """``seq`` counts from 1 without gaps; ``at_ms`` never falls; ``data`` holds JSON values only.
+
+    Nobody changes one. It is not frozen because a run makes millions, and a frozen one takes five times as long.
+    """
 
     seq: int
     at_ms: int

@@ -2,7 +2,7 @@ from collections import Counter
 
 from harness.core.random import stream
 from harness.model.goods import attributes
-from harness.model.plans import Fate, ItemPlan, mended, plan_again, plan_found, plan_items
+from harness.model.plans import Fate, mended, plan_items
 from harness.scenario.world import Job
 
 
@@ -50,12 +50,30 @@ def test_only_spoilt_data_and_missing_permission_last() -> None:
 
 
 def test_another_try_mends_what_passes_and_a_rerun_mends_everything() -> None:
-    spoilt = ItemPlan(id="a", name="A", fate=Fate(cause="missing-id", failing=None))
-    slow = ItemPlan(id="b", name="B", fate=Fate(cause="timeout", failing=None))
-    skipped = ItemPlan(id="c", name="C", fate=Fate(skip="unchanged"))
-    assert plan_again((spoilt, slow)) == (spoilt, mended(slow))
-    assert mended(spoilt).fate == Fate(exact=True)
-    assert mended(skipped).fate == Fate(exact=True, skip="unchanged")
+    outcomes = {"items": {"item-002": "missing-id", "item-004": "timeout"}, "skipped": {"unchanged": 1}}
+    plans = plan_items(job(outcomes=outcomes), stream(1, "fates"))
+    again = plans.again([plans[1], plans[3]])
+    assert list(again) == [plans[1], plans[3]._replace(fate=Fate(exact=True))]
+    rerun = plans.mended()
+    assert [plan[:2] for plan in rerun] == [plan[:2] for plan in plans]
+    assert {plan.fate for plan in rerun} == {Fate(exact=True), Fate(exact=True, skip="unchanged")}
+    assert mended(Fate(cause="timeout", failing=None)) == Fate(exact=True)
+
+
+def test_what_is_spoilt_is_known_by_its_place_and_can_be_left_out() -> None:
+    plans = plan_items(job(outcomes={"items": {"item-002": "missing-id", "item-004": "timeout"}}), stream(1, "fates"))
+    assert plans.spoilt() == {1}
+    left = plans.without(plans.spoilt())
+    assert [plan.id for plan in left[:3]] == ["item-001", "item-003", "item-004"]
+    assert left.spoilt() == set()
+
+
+def test_items_that_come_to_light_are_numbered_on() -> None:
+    more = plan_items(job(items=20), stream(1, "fates")).and_more(2)
+    assert [plan.id for plan in more][-3:] == ["item-020", "item-021", "item-022"]
+    assert more[-1].fate == Fate()
+    spoilt = plan_items(job(items=20, outcomes={"items": {"item-020": "missing-id"}}), stream(1, "fates"))
+    assert spoilt.without(spoilt.spoilt()).and_more(1)[-1].id == "item-021"
 
 
 def test_an_item_named_by_its_id_or_by_an_attribute_fails_for_the_cause_that_is_told() -> None:
@@ -70,11 +88,3 @@ def test_an_item_named_by_its_id_or_by_an_attribute_fails_for_the_cause_that_is_
     assert found[2] == "missing-id"
     assert {number for number, cause in found.items() if cause == "bad-format"} == with_image - {2}
     assert Counter(found.values())["timeout"] == min(4, 40 - len(with_image | {2}))
-
-
-def test_items_that_come_to_light_are_numbered_on_in_the_order_in_which_they_come() -> None:
-    found = plan_found(job(items=20, grows=[{"by": 1, "after": 9}, {"by": 2, "after": 3}]))
-    assert [(more.after, [plan.id for plan in more.plans]) for more in found] == [
-        (3, ["item-021", "item-022"]),
-        (9, ["item-023"]),
-    ]

@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from harness.core import causes
@@ -19,7 +19,7 @@ from tests.model.worlds import give, play
 ENDS = ("item.succeeded", "item.failed", "item.skipped")
 LONG_MS = 1_000_000
 STARTS: list[tuple[int, Command]] = [(1_000, Submit(kind=kind)) for kind in ("publish", "import", "sync", "update")]
-everywhere = settings(max_examples=150, deadline=None)
+everywhere = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def by_run(events: list[TruthEvent]) -> dict[RunKey, list[TruthEvent]]:
