@@ -104,6 +104,12 @@ class JobWords:
         lowered = " ".join(text.lower().split())
         return next((jobs for title, jobs in self.lowered.items() if title in lowered), ())
 
+    def names_several(self, text: str) -> bool:
+        """Whether the text holds titles of several jobs, none of them part of another: ``A has started. B is over.``"""
+        lowered = " ".join(text.lower().split())
+        found = [title for title in self.lowered if title in lowered]
+        return sum(not any(title in other for other in found if other != title) for title in found) > 1
+
     def narrow(self, jobs: tuple[str, ...], url: str, at_ms: int) -> tuple[str, ...] | None:
         """Of several jobs that bear one title, the one that is meant: the address names it, or only one is there yet.
 

@@ -223,6 +223,8 @@ class Replay:
 
     def _announced(self, text: str, at_ms: int) -> tuple[str, ...] | None:
         """The job of an announcement, which has no place; None when it could be about any of several."""
+        if self._words.names_several(text):
+            return None
         if named := self._words.named_in(text):
             return self._words.narrow(named, "", at_ms)
         return None if self._words.is_ambiguous(text, at_ms) else self._words.told_by_kind(text, at_ms)

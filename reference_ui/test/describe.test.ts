@@ -133,6 +133,7 @@ describe("a total that is not known at first", () => {
     const counted = job({ phases, counts: counts({ total: null }) });
     expect(countingSentence(counted)).toBe("Counting: 40 items found so far. The total is not known yet.");
     expect(stepSentences(counted)).toEqual(["Validating items (step 1 of 1)"]);
+    expect(countingSentence(job({ phases }))).toBe("");
     expect([countingSentence(job()), grownSentence(counted), grownSentence(job())]).toEqual(["", "", ""]);
   });
 

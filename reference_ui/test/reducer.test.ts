@@ -203,6 +203,18 @@ describe("what breaks in on a run", () => {
     expect(published(again).retry).toEqual(retry({ items: 1 }));
   });
 
+  it("still waits for the whole job to be tried again when its worker was lost meanwhile", () => {
+    const waits = [
+      event("run.retrying", 11, { items: 28, attempt: 2, max: 3, next: at(90) }),
+      event("worker.lost", 12),
+      event("run.started", 13),
+    ];
+    expect(published(after(knowing(document()), ...waits))).toMatchObject({
+      state: "retrying",
+      retry: { whole: true },
+    });
+  });
+
   it("tells of jobs that it has started", () => {
     expect(published(after(knowing(document()), event("job.spawned", 11, { child: "sync" }))).children).toEqual([
       "sync",

@@ -20,6 +20,19 @@ def test_titles_kinds_and_items_are_found_in_texts() -> None:
     assert held.without_titles("Publish 10 items: done") == ": done"
 
 
+def test_a_text_may_name_several_jobs() -> None:
+    tiny = (
+        Tiny()
+        .accepted(1)
+        .accepted(2, job="more", title="Publish 10 items again")
+        .accepted(3, job="import", title="Import 10 items")
+    )
+    held = JobWords(tiny.case().truth)
+    assert held.names_several("Import 10 items has started. Publish 10 items was accepted.")
+    assert not held.names_several("Publish 10 items again has started.")
+    assert not held.names_several("Import 10 items has started. It runs.")
+
+
 def test_a_name_is_known_as_a_page_shows_it_white_space_collapsed() -> None:
     tiny = (
         Tiny()

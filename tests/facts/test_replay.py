@@ -67,3 +67,19 @@ def test_a_breach_takes_its_place_from_the_claim() -> None:
         claim.until_ms,
         "ended",
     )
+
+
+def test_an_announcement_that_names_several_jobs_is_about_none_of_them() -> None:
+    def told(text: str) -> list[str]:
+        tiny = (
+            Tiny()
+            .accepted(1)
+            .accepted(2, job="import", title="Import 10 items")
+            .started()
+            .screen(3, "Queued")
+            .says(4, text)
+        )
+        return [claim.text for claim in tiny.case().screen.claims() if claim.surface == "announcement"]
+
+    assert told("Import 10 items has started. Publish 10 items. Publish complete.") == []
+    assert told("Publish 10 items. Publish complete.") != []

@@ -1,4 +1,4 @@
-/** Tells those who cannot see the page what just happened. The region is there, empty, before anything is said in it. */
+/** Tells those who cannot see the page what just happened, of each job by itself. The region is there, empty, before anything is said in it. */
 
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
@@ -8,17 +8,19 @@ const KEPT_MS = 8_000;
 
 @customElement("job-announcer")
 export class JobAnnouncer extends LightElement {
-  @property() news = "";
+  @property({ attribute: false }) news: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   protected override render(): TemplateResult {
-    return html`<p class="visually-hidden" role="status">${this.news}</p>`;
+    return html`
+      <div class="visually-hidden" role="status">${this.news.map((sentence) => html`<p>${sentence}</p>`)}</div>
+    `;
   }
 
   /** What was said is cleared after a while: later it would be found there as if it were still so. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("news") || this.news === "") return;
+    if (!changed.has("news") || this.news.length === 0) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.news = ""), KEPT_MS);
+    this.#timer = setTimeout(() => (this.news = []), KEPT_MS);
   }
 }

@@ -24,7 +24,7 @@ import "./site-header";
 export class MeanwhileApp extends LightElement {
   @property({ attribute: false }) services!: Services;
   @state() private route: Route = routeOf(location.pathname);
-  @state() private news = "";
+  @state() private news: readonly string[] = [];
   readonly #openedAtMs = Date.now();
   #endings: (() => void)[] = [];
 
@@ -115,7 +115,7 @@ export class MeanwhileApp extends LightElement {
   }
 
   #tell(news: readonly string[]): void {
-    if (news.length > 0) this.news = news.join(" ");
+    if (news.length > 0) this.news = news;
     this.requestUpdate();
   }
 

@@ -77,7 +77,7 @@ def test_the_document_of_a_running_job() -> None:
             "state": "running",
             "outcome": None,
             "run": 1,
-            "version": 119,
+            "version": 120,
             "done": False,
             "created": "2026-01-05T09:00:02.000Z",
             "started": "2026-01-05T09:00:08.000Z",
@@ -152,7 +152,7 @@ def test_the_document_of_a_running_job() -> None:
             },
             "kept": None,
             "children": [],
-            "last_event": "119",
+            "last_event": "120",
             "links": [
                 {"rel": "self", "href": "/api/jobs/publish"},
                 {"rel": "items", "href": "/api/jobs/publish/items"},
@@ -176,11 +176,11 @@ def test_a_cloud_event_tells_the_class_of_a_cause_and_moments_as_moments() -> No
     assert cloud_event(retrying) == snapshot(
         {
             "specversion": "1.0",
-            "id": "114",
+            "id": "115",
             "source": "/api/jobs/publish",
             "type": "io.meanwhile.item.retrying",
             "time": "2026-01-05T09:00:40.162Z",
-            "sequence": "114",
+            "sequence": "115",
             "subject": "publish",
             "datacontenttype": "application/json",
             "data": {
