@@ -6,12 +6,10 @@ from typing import Any
 from harness.core.words import RunKey
 
 
+# Nobody changes one. It is not frozen because a run may make millions, and a frozen one takes five times as long.
 @dataclass(slots=True)
 class TruthEvent:
-    """``seq`` counts from 1 without gaps; ``at_ms`` never falls; ``data`` holds JSON values only.
-
-    Nobody changes one. It is not frozen because a run makes millions, and a frozen one takes five times as long.
-    """
+    """``seq`` counts from 1 without gaps; ``at_ms`` never falls; ``data`` holds JSON values only."""
 
     seq: int
     at_ms: int
