@@ -68,6 +68,7 @@ def test_any_text_is_survived(text: str) -> None:
 @given(st.lists(st.one_of(FRAGMENTS, SCRAPS), min_size=1, max_size=14).map(" ".join))
 def test_a_value_always_stands_in_the_text(text: str) -> None:
     digits = {float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+    digits |= {float(number.replace(" ", "")) for number in re.findall(r"\d{1,3}(?: \d{3})+", text)}
     spelled = {value for word, value in ENGLISH.number_words.items() if re.search(rf"\b{word}\b", text)}
     for reading in read(text).readings:
         for value in (reading.value, reading.total):
