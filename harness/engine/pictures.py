@@ -1,19 +1,24 @@
 """Pictures of the moments that matter, from a second drive of the same trial that must come out the same."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from harness.core.errors import HarnessTrouble
+from harness.core.words import RunKey, State
 from harness.drive.drive import drive
 from harness.drive.lab import Lab
 from harness.engine.collect import collect
 from harness.engine.prepare import Prepared
 from harness.facts.truth import Truth
+from harness.facts.views import RunView
 from harness.trace.result import Finding, Picture
 from harness.trace.trial import Trial
 
 MOST_FINDINGS = 8
+MOST_STATES = 24
 SETTLED_MS = 1_000
 QUALITY = 70
 
@@ -38,20 +43,41 @@ def wanted(trial: Trial, findings: tuple[Finding, ...]) -> list[Wanted]:
 
 
 def _states(trial: Trial) -> list[Wanted]:
+    """Each state of each run, once, where it lasts long enough to be looked at; what the person started comes first."""
     truth = Truth(trial.truth)
-    settled_ms = trial.header.beta_ms + SETTLED_MS
-    found = []
-    for key in truth.runs():
-        seen = None
-        for at_ms in truth.moments(key, -1, trial.header.end_ms):
-            view = truth.view(key, at_ms)
-            assert view is not None
-            state = view.outcome or (view.phase.title if view.phase else view.state)
-            if state != seen:
-                told = truth.describe(key, at_ms)
-                found.append(Wanted(at_ms=at_ms + settled_ms, label=str(state), why=f"{view.title}: {told}"))
-            seen = state
-    return [one for one in found if one.at_ms <= trial.header.end_ms]
+    by_world = {event.key for event in trial.truth if event.kind == "job.accepted" and event.data.get("by") == "world"}
+    keys = sorted(truth.runs(), key=lambda key: key in by_world)
+    return [one for key in keys for one in _states_of(truth, key, trial)][:MOST_STATES]
+
+
+def _states_of(truth: Truth, key: RunKey, trial: Trial) -> Iterator[Wanted]:
+    """A state is looked at once the page has settled in it, or right before it is over if that comes first."""
+    beta_ms, seen = trial.header.beta_ms, set[str]()
+    for label, from_ms, until_ms in _stretches(truth, key, trial.header.end_ms):
+        at_ms = min(from_ms + beta_ms + SETTLED_MS, until_ms - 1)
+        if label not in seen and at_ms >= from_ms + beta_ms:
+            seen.add(label)
+            yield Wanted(at_ms=at_ms, label=label, why=_told(truth, key, at_ms))
+
+
+def _stretches(truth: Truth, key: RunKey, end_ms: int) -> Iterator[tuple[str, int, int]]:
+    """Each state of a run that is entered during the trial, from when until when."""
+    moments = truth.moments(key, -1, end_ms)
+    labels = [(at_ms, _label(view)) for at_ms in moments if (view := truth.view(key, at_ms)) is not None]
+    begun = [next(group) for _, group in groupby(labels, key=lambda one: one[1])]
+    for (from_ms, label), (until_ms, _) in pairwise([*begun, (end_ms + 1, "")]):
+        yield label, from_ms, until_ms
+
+
+def _told(truth: Truth, key: RunKey, at_ms: int) -> str:
+    view = truth.view(key, at_ms)
+    return f"{view.title if view else key.job}: {truth.describe(key, at_ms)}"
+
+
+def _label(view: RunView) -> str:
+    if view.outcome is not None or view.state is not State.RUNNING or view.phase is None:
+        return str(view.outcome or view.state)
+    return view.phase.title
 
 
 async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: list[Wanted], folder: Path) -> tuple[Picture, ...]:

@@ -27,13 +27,31 @@ def trial() -> Tiny:
 
 def test_each_state_of_the_job_is_wanted_once_it_can_be_seen() -> None:
     moments = wanted(trial().trial(), ())
-    assert [one.at_ms for one in moments] == [1_000 + BETA_MS + SETTLED_MS, 2_000 + BETA_MS + SETTLED_MS]
+    assert [one.at_ms for one in moments] == [1_999, 2_000 + BETA_MS + SETTLED_MS]
+    assert [one.label for one in moments] == ["queued", "running"]
     assert all(one.finding is None for one in moments)
 
 
 def test_a_state_that_comes_too_late_to_be_seen_is_not_wanted() -> None:
-    late = Tiny(end=3).accepted(1).event(2, "run.started", worker=1)
+    late = Tiny(end=3).accepted(1).event(2.8, "run.started", worker=1)
     assert len(wanted(late.trial(), ())) == 1
+
+
+def test_a_pause_is_a_state_and_a_state_that_comes_again_is_not_wanted_again() -> None:
+    paused = trial()
+    for at in (6, 12):
+        paused = paused.event(at, "run.paused", reason="maintenance", until_ms=None).event(at + 3, "run.resumed")
+    assert [one.label for one in wanted(paused.trial(), ())] == ["queued", "running", "paused"]
+
+
+def test_a_state_that_is_over_at_once_is_not_wanted() -> None:
+    short = trial().event(6, "run.paused", reason="maintenance", until_ms=None).event(6.4, "run.resumed")
+    assert "paused" not in [one.label for one in wanted(short.trial(), ())]
+
+
+def test_what_the_person_started_is_pictured_before_what_the_world_did() -> None:
+    both = Tiny(end=20).accepted(1, job="sync", by="world").accepted(5)
+    assert [one.at_ms // 1_000 for one in wanted(both.trial(), ())] == [6, 2]
 
 
 def test_findings_come_first_and_only_so_many() -> None:
