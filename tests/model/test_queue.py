@@ -8,6 +8,7 @@ import simpy
 from hypothesis import given, settings
 
 from harness.core.words import RunKey
+from harness.model.estimate import Durations
 from harness.model.queue import Claim
 from harness.scenario.world import Job
 from tests.model.queue_bench import Bench, Stretch, Visit, bench, benches, job
@@ -161,9 +162,11 @@ def test_a_start_that_does_not_come_true_is_told_anew() -> None:
     ]
 
 
-def test_a_second_look_ends_even_where_a_run_says_for_ever_that_it_is_done_at_once() -> None:
+def test_a_second_look_ends_even_where_a_run_says_for_ever_that_it_is_done_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     one = bench([Visit(job=job("a"), steps=400), Visit(job=job("b"))], workers=1)
-    one.queue._telling._holds.durations.left_ms = lambda *_: 0.0  # type: ignore[method-assign]
+    monkeypatch.setattr(Durations, "left_ms", lambda *_: 0.0)
     one.env.run()
     told = [told for told in one.told("expected_start_ms") if told[2] == "b"]
     assert len(told) == 7
