@@ -53,6 +53,15 @@ def _pipeline(job: Job, place: Place) -> Iterator[Problem]:
                 yield (*where, "needs"), f'"{need}" is no phase above this one; {known}'
         above.append(part.id)
     yield from _loose_ends(job, place)
+    yield from _beside_counting(job, place)
+
+
+def _beside_counting(job: Job, place: Place) -> Iterator[Problem]:
+    """A phase that begins while items are counted would have to know how many there are."""
+    for index, part in enumerate(job.pipeline[1:], start=1):
+        if job.counted and part.needs == ():
+            said = f'"{part.id}" begins while "{job.pipeline[0].id}" still counts'
+            yield (*place, "pipeline", index, "needs"), f"{said}; write needs: [{job.pipeline[0].id}]"
 
 
 def _loose_ends(job: Job, place: Place) -> Iterator[Problem]:

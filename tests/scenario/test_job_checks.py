@@ -32,6 +32,10 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         {"pipeline": [{"id": "read"}, {"id": "publish", "skip": True}]},
         "pipeline/1/skip: items end in the last phase; leave skip: out",
     ),
+    "counted": (
+        {"counted": True, "pipeline": [{"id": "read"}, {"id": "b", "needs": []}, {"id": "c", "needs": ["read", "b"]}]},
+        'pipeline/1/needs: "b" begins while "read" still counts; write needs: [read]',
+    ),
     "flaky": (
         {"flaky": {"items": 1, "attempts": 3}},
         f"flaky/attempts: {NONE_LEFT}; write fewer, or more under world: retry: attempts",
