@@ -58,7 +58,7 @@ class Course:
         self.halted: str | None = None
         self.last_began_ms: int | None = None
         self._paused_once = False
-        self._log = log
+        self.tell = log.teller(order.key)
 
     @property
     def now_ms(self) -> int:
@@ -67,11 +67,7 @@ class Course:
 
     def emit(self, kind: str, /, **data: Any) -> None:
         """Tell the log of something that happened to this run."""
-        self._log.add(kind, self.order.key, data)
-
-    def tell(self, kind: str, data: dict[str, Any]) -> None:
-        """The same for what is told already: most of what happens to items."""
-        self._log.add(kind, self.order.key, data)
+        self.tell(kind, data)
 
     def is_held_up(self) -> bool:
         """Whether something stands between the run and its next step."""

@@ -78,7 +78,10 @@ class Orders:
         )
 
     def _retries(self, spec: Job, key: RunKey) -> Retries:
-        return Retries(spec.retry or self._world.retry, stream(self._seed, f"retries/{key.job}/{key.run}").random)
+        policy = spec.retry or self._world.retry
+        if not policy.jitter:
+            return Retries(policy)
+        return Retries(policy, stream(self._seed, f"retries/{key.job}/{key.run}").random)
 
     def _calls(self, kind: Kind, phase: Phase, key: RunKey) -> Calls:
         api = self._apis.get(kind.calls or "")
