@@ -3,6 +3,8 @@
 Pure over what the page shows and the names of phases; what the counters stand at is never looked at (laws.md, 6.3).
 """
 
+import re
+
 from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.labels import is_tile
@@ -12,6 +14,8 @@ from harness.microcopy.partition import done_counts
 from harness.microcopy.reading import Kind
 
 _UNNAMED = ("done", "current")
+_NOT_DONE = re.compile(r"(?:\bnot|n't) (?:be |been )?(\w+)")
+_GONE_THROUGH = ("processed", "handled", "done")
 
 
 def counter_of(claim: Claim, case: Case) -> str | None:
@@ -23,9 +27,17 @@ def counter_of(claim: Claim, case: Case) -> str | None:
         return f"phase:{phase}" if phase else "processed"
     if claim.word == "remaining":
         return None if claim.phase or _counts_retries_apart(claim, case) else "remaining"
+    if claim.word == "failed" and (undone := _NOT_DONE.search(claim.text.lower())) and _is_cancelled(claim, case):
+        return "remaining" if undone[1] in _GONE_THROUGH else None
     if claim.word in ("failed", "skipped"):
         return claim.word
     return f"phase:{claim.phase}" if claim.phase is not None else claim.word
+
+
+def _is_cancelled(claim: Claim, case: Case) -> bool:
+    """Whether the page says that the job was cancelled: then what was not done need not have been tried."""
+    standing = case.screen.standing(claim.tab, claim.at_ms, claim.run)
+    return any(held.kind is Kind.ENDED and held.word == "cancelled" for held in standing)
 
 
 def _counts_retries_apart(claim: Claim, case: Case) -> bool:

@@ -32,6 +32,8 @@ class JobWords:
 
     def __init__(self, truth: Truth) -> None:
         self._truth = truth
+        accepted = (event for event in truth.events if event.kind == "job.accepted" and event.run == 1)
+        self._by_person = {event.job for event in accepted if event.data.get("by") == "person"}
         self._accepted = [(truth.accepted_at(key), key) for key in truth.runs()]
         self._views = {key: view for at_ms, key in self._accepted if (view := truth.view(key, int(at_ms)))}
         self._phases = {key: _phase_words(view) for key, view in self._views.items()}
@@ -83,11 +85,11 @@ class JobWords:
         return exact or (like[0] if len(like) == 1 else None)
 
     def newest(self, at_ms: float, job: str | None = None) -> RunKey | None:
-        """The run that was accepted last by then: of that job, or of any."""
-        for accepted, key in reversed(self._accepted):
-            if accepted <= at_ms and (job is None or job == key.job):
-                return key
-        return None
+        """The run that was accepted last by then: of that job, or of those that the person started, else of any."""
+        before = [key for accepted, key in reversed(self._accepted) if accepted <= at_ms]
+        wanted = self._by_person if job is None else {job}
+        last = next((key for key in before if key.job in wanted), None)
+        return next(iter(before), None) if last is None and job is None else last
 
     def next_after(self, at_ms: float, job: str | None = None) -> tuple[float, RunKey] | None:
         """The first run accepted after that moment."""

@@ -37,6 +37,13 @@ def _due(case: Case, tab: int, from_ms: int, key: RunKey) -> Due:
     return Due(run=key, tab=tab, from_ms=from_ms, due_ms=case.deadline(from_ms + WITHIN_MS + case.beta_ms, tab))
 
 
+def _was_told(due: Due, case: Case) -> bool:
+    """Whether the end stood in the view at some moment before the deadline: the page may have been turned since."""
+    claims = case.screen.claims(run=due.run, tab=due.tab)
+    moments = {due.due_ms, due.from_ms, *(claim.at_ms for claim in claims if due.from_ms < claim.at_ms <= due.due_ms)}
+    return any(tells_end(case.telling(due.run, due.tab, at_ms), case) for at_ms in moments)
+
+
 @law(
     id="terminal-shown-unprompted",
     title="The end of a job shows by itself",
@@ -49,10 +56,10 @@ def _due(case: Case, tab: int, from_ms: int, key: RunKey) -> Due:
     targets=endings,
 )
 def terminal_shown_unprompted(due: Due, case: Case) -> Breach | None:
-    """Expects: at the deadline a statement that the run is over stands in the view."""
-    told = case.telling(due.run, due.tab, due.due_ms)
-    if tells_end(told, case):
+    """Expects: by the deadline a statement that the run is over has stood in the view; it may have made room since."""
+    if _was_told(due, case):
         return None
+    told = case.telling(due.run, due.tab, due.due_ms)
     doubt_silence(due, case)
     last = next((claim for claim in told if claim.kind in ("state", "count", "percent")), None)
     at_ms = int(due.due_ms)

@@ -87,3 +87,22 @@ def test_an_unnamed_number_of_as_many_as_the_job_has_is_the_jobs(text: str, coun
     tiny.event(2, "phase.started", phase="publish", total=7)
     case = tiny.screen(3, "Publishing your items", text, title="Publish 10 items").case()
     assert [counter_of(claim, case) for claim in case.screen.claims(kind=Kind.COUNT)] == [counter]
+
+
+@pytest.mark.parametrize(
+    ("line", "cancelled", "running"),
+    [
+        ("7 items were not processed.", "remaining", "failed"),
+        ("7 items were not published.", None, "failed"),
+        ("7 items failed.", "failed", "failed"),
+    ],
+)
+def test_beside_a_cancellation_what_was_not_done_need_not_have_been_tried(
+    line: str, cancelled: str | None, running: str
+) -> None:
+    def counter(beside: str) -> str | None:
+        case = Tiny().accepted().event(2, "run.started", worker=1).screen(3, beside, line).case()
+        (claim,) = case.screen.claims(kind=Kind.COUNT)
+        return counter_of(claim, case)
+
+    assert (counter("The job was cancelled."), counter("Running")) == (cancelled, running)

@@ -81,3 +81,15 @@ def test_a_phase_is_named_by_its_verb_or_by_one_of_its_kin(verb: str, phase: str
     words = JobWords(Tiny().accepted(phases=True).case().truth)
     named = words.phase_named(RunKey("publish", 1), verb)
     assert (named.id if named else None) == phase
+
+
+def test_of_several_jobs_the_newest_is_the_persons_own_while_there_is_one() -> None:
+    tiny = Tiny().accepted(1, job="sync", by="world").accepted(5).accepted(9, job="child", by="world")
+    held = JobWords(tiny.case().truth)
+    assert [held.newest(at_ms) for at_ms in (500, 2_000, 6_000, 9_500)] == [
+        None,
+        RunKey("sync", 1),
+        RunKey("publish", 1),
+        RunKey("publish", 1),
+    ]
+    assert held.newest(9_500, "child") == RunKey("child", 1)

@@ -13,6 +13,11 @@ def test_an_ending_told_in_time_passes(text: str) -> None:
     assert answer(LAW, running().screen(2, "Publishing…").screen(13.4, text)).verdict == "passed"
 
 
+def test_an_ending_that_was_told_before_the_page_was_turned_passes() -> None:
+    tiny = running().screen(2, "Publishing…").screen(12.6, "Published").screen(12.9, "Welcome", title=None)
+    assert answer(LAW, tiny).verdict == "passed"
+
+
 def test_an_ending_that_is_not_told_fails() -> None:
     verdict = answer(LAW, running().screen(2, "Publishing…"))
     assert sentences(verdict) == [
