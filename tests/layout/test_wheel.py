@@ -72,6 +72,10 @@ def test_scenarios_are_listed_outside_of_the_checkout(installed: Path, tmp_path:
     assert "seller-publish" in listed
 
 
+def test_a_recorded_latency_is_found_outside_of_the_checkout(installed: Path, tmp_path: Path) -> None:
+    assert "25 succeeded" in run(installed / "meanwhile", "show", "measured-latency", folder=tmp_path)
+
+
 @pytest.mark.browser
 def test_a_scenario_runs_outside_of_the_checkout(installed: Path, tmp_path: Path) -> None:
     run(installed / "meanwhile", "run", "seller-publish", folder=tmp_path)

@@ -11,10 +11,9 @@ from harness.core.words import RunKey
 from harness.facts.truth import Truth
 from harness.model.commands import Command, Submit
 from harness.model.simulation import Simulation
-from harness.scenario.world import Job, World
-from harness.trace.truth_event import TruthEvent
+from harness.scenario.world import World
 from tests.model.rich_worlds import rich_worlds
-from tests.model.worlds import give, play
+from tests.model.worlds import by_run, give, play
 
 ENDS = ("item.succeeded", "item.failed", "item.skipped")
 LONG_MS = 1_000_000
@@ -22,23 +21,12 @@ STARTS: list[tuple[int, Command]] = [(1_000, Submit(kind=kind)) for kind in ("pu
 everywhere = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def by_run(events: list[TruthEvent]) -> dict[RunKey, list[TruthEvent]]:
-    runs: dict[RunKey, list[TruthEvent]] = {}
-    for event in events:
-        runs.setdefault(event.key, []).append(event)
-    return runs
-
-
-def spec_of(world: World, key: RunKey) -> Job | None:
-    return world.job(key.job)
-
-
 @everywhere
 @given(rich_worlds(), st.integers(0, 9))
 def test_sums_add_up_and_nothing_follows_the_end(world: World, seed: int) -> None:
     played = play(world, STARTS, seed, LONG_MS)
     truth = Truth(played.events)
-    for key, events in by_run(played.events).items():
+    for key, events in by_run(played).items():
         ended = [event for event in events if event.kind == "run.ended"]
         assert len(ended) <= 1
         if not ended:
@@ -56,7 +44,7 @@ def test_sums_add_up_and_nothing_follows_the_end(world: World, seed: int) -> Non
 @everywhere
 @given(rich_worlds(), st.integers(0, 9))
 def test_every_item_ends_once_and_is_tried_no_more_often_than_allowed(world: World, seed: int) -> None:
-    for key, events in by_run(play(world, STARTS, seed, LONG_MS).events).items():
+    for key, events in by_run(play(world, STARTS, seed, LONG_MS)).items():
         ends = Counter(event.data["item"] for event in events if event.kind in ENDS)
         assert set(ends.values()) <= {1}
         most = events[0].data["max_attempts"]
@@ -69,7 +57,7 @@ def test_every_item_ends_once_and_is_tried_no_more_often_than_allowed(world: Wor
 @everywhere
 @given(rich_worlds(), st.integers(0, 9))
 def test_a_cancelled_run_keeps_what_it_says_it_keeps(world: World, seed: int) -> None:
-    for events in by_run(play(world, STARTS, seed, LONG_MS).events).values():
+    for events in by_run(play(world, STARTS, seed, LONG_MS)).values():
         if events[-1].kind != "run.ended" or events[-1].data["outcome"] != "cancelled":
             continue
         kept = {event.data["item"] for event in events if event.kind == "item.succeeded"}
@@ -81,7 +69,7 @@ def test_a_cancelled_run_keeps_what_it_says_it_keeps(world: World, seed: int) ->
 @given(rich_worlds(), st.integers(0, 9))
 def test_retry_failed_touches_no_item_that_did_not_fail(world: World, seed: int) -> None:
     asked = [one for one in world.elsewhere if one.do == "retry-failed"]
-    runs = by_run(play(world, STARTS, seed, LONG_MS).events)
+    runs = by_run(play(world, STARTS, seed, LONG_MS))
     for key, events in runs.items():
         before = runs.get(RunKey(key.job, key.run - 1))
         if before is None or events[0].at_ms not in [one.at_ms for one in asked]:
@@ -95,7 +83,7 @@ def test_retry_failed_touches_no_item_that_did_not_fail(world: World, seed: int)
 @everywhere
 @given(rich_worlds(), st.integers(0, 9))
 def test_a_place_in_the_queue_rises_only_for_a_reason(world: World, seed: int) -> None:
-    for events in by_run(play(world, STARTS, seed, LONG_MS).events).values():
+    for events in by_run(play(world, STARTS, seed, LONG_MS)).values():
         places = [event for event in events if event.kind in ("run.queued", "queue.moved", "run.started")]
         for before, after in pairwise(places):
             if before.kind == "run.started" or after.kind != "queue.moved":

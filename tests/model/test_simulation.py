@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harness.core.words import Outcome, RunKey
+from harness.core.words import Outcome
 from harness.model.commands import Cancel, Command, CommandRefused, Rerun, RetryFailed, Submit
 from harness.model.rehearsal import rehearse
 from harness.model.simulation import Simulation
 from harness.scenario.read import find, load
 from harness.scenario.world import World
 from harness.trace.trial import encode
-from harness.trace.truth_event import TruthEvent
 from tests.layout.repository import ROOT
-from tests.model.worlds import FOREVER_MS, give, play, publish, world, worlds
+from tests.model.worlds import FOREVER_MS, by_run, give, play, publish, world, worlds
+from tests.model.worlds import told as of
 
 ENDS = ("item.succeeded", "item.failed", "item.skipped")
 COMMANDS: list[Command] = [
@@ -31,17 +31,6 @@ COMMANDS: list[Command] = [
 commands = st.lists(st.tuples(st.integers(0, 60_000), st.sampled_from(COMMANDS)), max_size=5).map(
     lambda told: sorted(told, key=lambda one: one[0])
 )
-
-
-def of(simulation: Simulation, kind: str) -> list[TruthEvent]:
-    return [event for event in simulation.events if event.kind == kind]
-
-
-def by_run(simulation: Simulation) -> dict[RunKey, list[TruthEvent]]:
-    runs: dict[RunKey, list[TruthEvent]] = {}
-    for event in simulation.events:
-        runs.setdefault(event.key, []).append(event)
-    return runs
 
 
 def test_named_outcomes_are_exact_whatever_chance_says() -> None:

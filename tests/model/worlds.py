@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from harness.core.words import RunKey
 from harness.model.commands import Command, CommandRefused
 from harness.model.simulation import Simulation
 from harness.scenario.world import World
@@ -39,6 +40,14 @@ def play(world: World, commands: Told = (), seed: int = 1, until_ms: int = FOREV
 def told(simulation: Simulation, *kinds: str) -> list[TruthEvent]:
     """The events of these kinds, in order."""
     return [event for event in simulation.events if event.kind in kinds]
+
+
+def by_run(simulation: Simulation) -> dict[RunKey, list[TruthEvent]]:
+    """The events of each run, in order."""
+    runs: dict[RunKey, list[TruthEvent]] = {}
+    for event in simulation.events:
+        runs.setdefault(event.key, []).append(event)
+    return runs
 
 
 def give(simulation: Simulation, command: Command) -> None:
