@@ -1,13 +1,25 @@
 """The simulated back end behind a wire: the truth as far as it is known, rebuilt when a command arrives in its past."""
 
 from collections.abc import MutableMapping
+from dataclasses import dataclass
 from typing import Any
 
 from harness.core.errors import HarnessTrouble
 from harness.facts.truth import Truth
-from harness.model.commands import Submit
-from harness.model.simulation import Simulation
-from harness.scenario.world import World
+from harness.model.commands import Command, CommandRefused, Submit
+from harness.model.simulation import COMMANDS, Simulation
+from harness.scenario.world import ElsewhereDo, World
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """What the simulation was told to do; ``refused`` says why nothing came of it."""
+
+    do: str
+    job: str
+    at_ms: int
+    run: int | None
+    refused: str | None = None
 
 
 class SimulatedBackend:
@@ -17,6 +29,7 @@ class SimulatedBackend:
         self.world = world
         self.memory: MutableMapping[str, Any] = {}
         self.rewrites = 0
+        self.orders: list[Order] = []
         self._simulation = Simulation(world, seed)
         self._horizon_ms = 0
         self._truth = Truth(self._simulation.events)
@@ -42,20 +55,37 @@ class SimulatedBackend:
 
     def submit(self, *, kind: str, items: int | None, at_ms: int) -> str:
         """Start a job at that moment; what was simulated beyond it is withdrawn and simulated anew."""
+        return self._carry_out("submit", Submit(kind=kind, items=items), kind, at_ms)
+
+    def command(self, *, do: str, job: str, at_ms: int) -> None:
+        """Have a job do something at that moment. Raises CommandRefused."""
+        self._carry_out(do, COMMANDS[ElsewhereDo(do)](job=job), job, at_ms)
+
+    def _carry_out(self, do: str, command: Command, job: str, at_ms: int) -> str:
         horizon_ms = max(self._horizon_ms, at_ms)
         before = [event for event in self._simulation.events if event.at_ms < at_ms]
-        if at_ms < self._simulation.now_ms:
-            self._simulation = self._simulation.with_command(at_ms, command := Submit(kind=kind, items=items))
-            job = next(event.job for event in reversed(self._simulation.events) if event.kind == "job.accepted")
-        else:
-            self._simulation.advance(at_ms)
-            job = self._simulation.command(command := Submit(kind=kind, items=items))
+        try:
+            job = self._told(command, at_ms)
+        except CommandRefused as refusal:
+            self.orders.append(Order(do=do, job=job, at_ms=at_ms, run=None, refused=str(refusal)))
+            raise
         self._check_past(before, command)
         self._simulation.advance(horizon_ms)
         self._truth = Truth(self._simulation.events)
         self._horizon_ms = horizon_ms
         self.rewrites += 1
+        view = self._truth.job(job, at_ms)
+        self.orders.append(Order(do=do, job=job, at_ms=at_ms, run=view.key.run if view else None))
         return job
+
+    def _told(self, command: Command, at_ms: int) -> str:
+        if at_ms >= self._simulation.now_ms:
+            self._simulation.advance(at_ms)
+            return self._simulation.command(command)
+        self._simulation = self._simulation.with_command(at_ms, command)
+        if not isinstance(command, Submit):
+            return command.job
+        return next(event.job for event in reversed(self._simulation.events) if event.kind == "job.accepted")
 
     def settled_ms(self, limit_ms: int) -> int:
         """When nothing is left to happen, or the limit."""
@@ -64,6 +94,6 @@ class SimulatedBackend:
         events = self._simulation.events
         return events[-1].at_ms if events else 0
 
-    def _check_past(self, before: list[Any], command: Submit) -> None:
+    def _check_past(self, before: list[Any], command: Command) -> None:
         if self._simulation.events[: len(before)] != before:
             raise HarnessTrouble(f"the model's past changed when {command} arrived")

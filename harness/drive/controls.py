@@ -1,6 +1,7 @@
 """Finds what a person would press, by role and name, and presses it with the mouse."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.async_api import Page
 
@@ -9,10 +10,13 @@ from harness.targets.file import Control
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where on the screen a control is."""
+    """Where on the screen a control is, what it says, and its id in the tab's tree."""
 
     x: float
     y: float
+    role: str = ""
+    name: str = ""
+    node: str | None = None
 
 
 async def find(page: Page, control: Control) -> Spot | None:
@@ -37,5 +41,5 @@ async def park(page: Page) -> None:
     await page.mouse.move(-1, -1)
 
 
-def _spot(found: dict[str, float] | None) -> Spot | None:
-    return None if found is None else Spot(found["x"], found["y"])
+def _spot(found: dict[str, Any] | None) -> Spot | None:
+    return None if found is None else Spot(**found)

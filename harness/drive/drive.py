@@ -52,7 +52,7 @@ async def _drive(trial: Trial) -> Driven:
     trial.backend.reach(end_ms)
     return Driven(
         events=tuple(event for event in trial.backend.truth.events if event.at_ms <= end_ms),
-        records=tuple(trial.recording.records()),
+        records=(*trial.recording.records(), *trial.exchange.commands),
         end_ms=end_ms,
         passed_through=trial.recording.passed_through,
     )

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from harness.drive.backend import SimulatedBackend
+from harness.drive.backend import Order, SimulatedBackend
+from harness.trace.records import Command
 from harness.wire.base import Response, Stream, Wire, WireRequest
 from harness.wire.sse import encode
 
@@ -32,6 +33,7 @@ class Exchange:
         self._backend = backend
         self._streams: dict[int, OpenStream] = {}
         self._asked: Counter[str] = Counter()
+        self.commands: list[Command] = []
 
     def segment(self, now_ms: int, until_ms: int) -> Json:
         """What the page needs to run until a moment without asking."""
@@ -43,8 +45,9 @@ class Exchange:
         """The answer to a question, and what else it changes until the segment's end."""
         request = _request(question, tab)
         self._backend.reach(request.at_ms)
-        rewrites = self._backend.rewrites
+        rewrites, told = self._backend.rewrites, len(self._backend.orders)
         answer = self._wire.respond(request, self._backend)
+        self.commands += [_command(order, request) for order in self._backend.orders[told:]]
         withdrawn: Json = {}
         if self._backend.rewrites != rewrites:
             withdrawn = {"forget_after_ms": request.at_ms}
@@ -105,6 +108,18 @@ class Exchange:
             answers.append({"status": answer.status, "headers": answer.headers, "body": answer.body})
             at_ms = until_ms + 1 if answer.valid_until_ms is None else max(answer.valid_until_ms, at_ms + 1)
         return {"until_ms": min(at_ms, until_ms + 1), "entries": entries, "answers": answers}
+
+
+def _command(order: Order, request: WireRequest) -> Command:
+    return Command(
+        do=order.do,
+        at_ms=order.at_ms,
+        tab=request.tab,
+        request=request.id,
+        job=order.job,
+        run=order.run,
+        refused=order.refused,
+    )
 
 
 def _request(question: Json, tab: int) -> WireRequest:

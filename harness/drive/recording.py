@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from harness.trace.records import Announcement, Message, Page, Passed, Record, Request, ScreenDelta, Step
+from harness.trace.records import Announcement, Message, Page, Passed, Press, Record, Request, ScreenDelta, Step
 
 Json = dict[str, Any]
 
@@ -36,6 +36,10 @@ class Recording:
     def step(self, step: Step) -> None:
         """The person did something."""
         self._records.append(step)
+
+    def press(self, press: Press) -> None:
+        """The person pressed a control."""
+        self._records.append(press)
 
     @property
     def passed_through(self) -> tuple[str, ...]:

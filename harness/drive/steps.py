@@ -8,6 +8,7 @@ from harness.core.errors import HarnessTrouble
 from harness.drive.controls import Spot, find, link_to, press
 from harness.drive.trial import Trial
 from harness.scenario.journey import Do, Step
+from harness.trace.records import Press
 from harness.trace.records import Step as StepRecord
 
 LOOK_AGAIN_MS = 100
@@ -19,6 +20,7 @@ async def take(trial: Trial, number: int, step: Step) -> None:
     await trial.run_until(step.at_ms)
     at_ms = trial.place.now_ms
     tab = max(trial.place.number, 0)
+    trial.place.step = number
     note = await DO[step.do](trial, step)
     trial.took(
         StepRecord(n=number, do=step.do, at_ms=at_ms, tab=tab, done_ms=trial.place.now_ms, job=step.job, note=note)
@@ -26,17 +28,33 @@ async def take(trial: Trial, number: int, step: Step) -> None:
 
 
 async def _submit(trial: Trial, step: Step) -> str | None:
-    spot = await _control(trial, step)
-    await press(_page(trial), spot)
+    await _press(trial, await _control(trial, step))
     return None
 
 
 async def _double_click(trial: Trial, step: Step) -> str | None:
     spot = await _control(trial, step)
-    await press(_page(trial), spot)
+    await _press(trial, spot)
     await trial.run_until(trial.place.now_ms + step.gap_ms)
-    await press(_page(trial), spot)
+    await _press(trial, spot, part="again")
     return None
+
+
+async def _press(trial: Trial, spot: Spot, part: str = "control") -> None:
+    """Press a control, and record it."""
+    place = trial.place
+    trial.recording.press(
+        Press(
+            step=place.step,
+            tab=place.number,
+            at_ms=place.now_ms,
+            node=spot.node,
+            role=spot.role,
+            name=spot.name,
+            part=part,
+        )
+    )
+    await press(_page(trial), spot)
 
 
 async def _reload(trial: Trial, _step: Step) -> str | None:

@@ -48,6 +48,7 @@ class Place:
     now_ms: int = 0
     tab: Tab | None = None
     number: int = -1
+    step: int = 0
     documents: int = 0
     hidden: bool = False
     load_ms: int = 0

@@ -13,7 +13,7 @@ from harness.facts.screen import Screen
 from harness.facts.spans import Span, covering, union
 from harness.facts.tracks import Tracks
 from harness.facts.truth import Truth
-from harness.trace.records import Announcement, FaultWindow, Header, Message, Page, Request, Step
+from harness.trace.records import Announcement, Command, FaultWindow, Header, Message, Page, Press, Request, Step
 from harness.trace.trial import Trial, read_trial
 
 LOAD_MS = 2_000
@@ -59,6 +59,16 @@ class Case:
     def steps(self) -> tuple[Step, ...]:
         """What the person did."""
         return self.trial.steps
+
+    @property
+    def presses(self) -> tuple[Press, ...]:
+        """The controls that the person pressed."""
+        return self.trial.presses
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What the page had the server do."""
+        return self.trial.commands
 
     @property
     def requests(self) -> tuple[Request, ...]:

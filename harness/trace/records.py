@@ -49,6 +49,41 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """The person pressed a control in the ``step``-th step. ``node`` is its id in the tab's tree, ``name`` its words.
+
+    ``part``: control, again (the second press of a double click), confirm or dismiss (the answer to what was asked).
+    ``by``: mouse, keyboard or screen-reader.
+    """
+
+    step: int
+    tab: int
+    at_ms: int
+    node: str | None
+    role: str
+    name: str
+    part: str = "control"
+    by: str = "mouse"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Command:
+    """What the server was told to do by a request of the page: submit, cancel, retry-failed, rerun or continue.
+
+    ``run`` is the run that came of it, or that it acted on; None where nothing came of it, and ``refused`` says why.
+    ``request`` is the id of the request that asked for it.
+    """
+
+    do: str
+    at_ms: int
+    tab: int
+    request: str
+    job: str
+    run: int | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FaultWindow:
     """The network misbehaved. ``detail`` holds what else its kind says (status, profile, nth)."""
 
@@ -144,13 +179,26 @@ class Announcement:
 
 
 Record: TypeAlias = (
-    Header | TruthEvent | Step | FaultWindow | Request | Passed | Message | Page | ScreenDelta | Announcement
+    Header
+    | TruthEvent
+    | Step
+    | Press
+    | Command
+    | FaultWindow
+    | Request
+    | Passed
+    | Message
+    | Page
+    | ScreenDelta
+    | Announcement
 )
 
 KINDS: dict[str, type[Record]] = {
     "header": Header,
     "truth": TruthEvent,
     "step": Step,
+    "press": Press,
+    "command": Command,
     "fault": FaultWindow,
     "request": Request,
     "passed": Passed,

@@ -14,11 +14,13 @@ from harness.trace.records import (
     KINDS,
     SCHEMA,
     Announcement,
+    Command,
     FaultWindow,
     Header,
     Message,
     Page,
     Passed,
+    Press,
     Record,
     Request,
     ScreenDelta,
@@ -37,6 +39,8 @@ class Trial:
     header: Header
     truth: tuple[TruthEvent, ...] = ()
     steps: tuple[Step, ...] = ()
+    presses: tuple[Press, ...] = ()
+    commands: tuple[Command, ...] = ()
     faults: tuple[FaultWindow, ...] = ()
     requests: tuple[Request, ...] = ()
     passed: tuple[Passed, ...] = ()
@@ -74,6 +78,8 @@ class Trial:
 _FIELDS: dict[str, type[Any]] = {
     "truth": TruthEvent,
     "steps": Step,
+    "presses": Press,
+    "commands": Command,
     "faults": FaultWindow,
     "requests": Request,
     "passed": Passed,

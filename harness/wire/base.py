@@ -106,6 +106,12 @@ class Backend(Protocol):
         :returns: the id of the job.
         """
 
+    def command(self, *, do: str, job: str, at_ms: int) -> None:
+        """Have a job do something at that moment: ``cancel``, ``retry-failed``, ``rerun`` or ``continue``.
+
+        Raises CommandRefused, with the reason, where it makes no sense then; nothing has happened in that case.
+        """
+
 
 class Wire(Protocol):
     """How one UI's back end speaks."""

@@ -1,6 +1,10 @@
 """Commands are carried out at their own moment, also when more was known already; the past stays as it was."""
 
+import pytest
+
+from harness.core.words import RunKey
 from harness.drive.backend import SimulatedBackend
+from harness.model.commands import CommandRefused
 from harness.model.simulation import Simulation
 from harness.scenario.world import World
 
@@ -81,3 +85,25 @@ def test_it_does_not_look_beyond_the_limit() -> None:
 def test_a_world_in_which_nothing_happens_is_settled_at_once() -> None:
     world = World.model_validate({"jobs": [{"id": "publish", "kind": "publish", "items": 4}]})
     assert SimulatedBackend(world, 1).settled_ms(1_000) == 0
+
+
+def test_a_job_is_told_what_to_do_at_its_moment_and_what_was_told_is_kept() -> None:
+    one = backend()
+    one.submit(kind="publish", items=4, at_ms=1_000)
+    one.reach(60_000)
+    one.command(do="cancel", job="publish", at_ms=1_500)
+    assert one.truth.outcome(RunKey("publish", 1)) == "cancelled"
+    one.command(do="rerun", job="publish", at_ms=60_000)
+    told = [(order.do, order.job, order.run, order.refused) for order in one.orders]
+    assert told == [("submit", "publish", 1, None), ("cancel", "publish", 1, None), ("rerun", "publish", 2, None)]
+
+
+@pytest.mark.parametrize("horizon_ms", [0, 60_000])
+def test_what_makes_no_sense_changes_nothing_and_says_why(horizon_ms: int) -> None:
+    one = backend()
+    one.reach(horizon_ms)
+    before = one.truth.events
+    with pytest.raises(CommandRefused):
+        one.command(do="cancel", job="publish", at_ms=1_000)
+    assert one.truth.events[: len(before)] == before
+    assert [(order.do, order.run, order.refused) for order in one.orders] == [("cancel", None, 'no job "publish"')]

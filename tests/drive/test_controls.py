@@ -34,7 +34,7 @@ def test_the_first_that_can_be_pressed_is_found_whatever_its_letter_case_and_pre
         await shown.context.close()
         return spot, other_name, other_role, title
 
-    assert stage.run(play()) == (Spot(120, 60), None, None, "pressed")
+    assert stage.run(play()) == (Spot(120, 60, "button", "PUBLISH 4 items"), None, None, "pressed")
 
 
 def test_a_link_counts_only_where_it_is_shown(stage: Stage) -> None:
@@ -44,4 +44,4 @@ def test_a_link_counts_only_where_it_is_shown(stage: Stage) -> None:
         await shown.context.close()
         return found
 
-    assert stage.run(play()) == [Spot(210, 65), None, None]
+    assert stage.run(play()) == [Spot(210, 65, "link", "Jobs"), None, None]

@@ -7,7 +7,7 @@ import pytest
 from harness.core.errors import HarnessTrouble
 from harness.drive.steps import DO
 from harness.scenario.journey import Do
-from harness.trace.records import Step
+from harness.trace.records import Press, Step
 from tests.drive.stage import Stage
 
 LINKED = """
@@ -28,6 +28,12 @@ def test_a_double_click_is_two_presses_with_its_gap(stage: Stage, tmp_path: Path
     assert played.said[2:] == [(5_000, "pressed 1"), (5_150, "pressed 2")]
     steps = [one for one in played.driven.records if isinstance(one, Step)]
     assert steps == [Step(n=1, do="double-click", at_ms=5_000, tab=0, done_ms=5_150, job="publish")]
+    presses = [one for one in played.driven.records if isinstance(one, Press)]
+    assert [(one.at_ms, one.part, one.role, one.step) for one in presses] == [
+        (5_000, "control", "button", 1),
+        (5_150, "again", "button", 1),
+    ]
+    assert presses[0].node == presses[1].node is not None
 
 
 @pytest.mark.browser

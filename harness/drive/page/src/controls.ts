@@ -7,20 +7,33 @@ import { tidy } from "./recorder/text";
 export interface Spot {
   readonly x: number;
   readonly y: number;
+  readonly role: string;
+  readonly name: string;
+  /** Its id in the recorder's tree. */
+  readonly node: string | null;
 }
+
+/** The id by which the recorder knows an element. */
+export type IdOf = (element: Element) => string | null;
 
 const CONTROLS = "button,a[href],input,select,textarea,summary,[role],[tabindex]";
 
 /** `name` is a pattern, letter case aside. */
-export function findControl(role: string, name: string): Spot | null {
+export function findControl(role: string, name: string, idOf: IdOf): Spot | null {
   const pattern = new RegExp(name, "i");
   const fits = (one: Element): boolean =>
     roleOf(one) === role && pattern.test(spokenName(one, role)) && !isDisabled(one);
-  return spotOf(elements(document, CONTROLS).find((one) => fits(one) && isShown(one)));
+  return spotOf(
+    elements(document, CONTROLS).find((one) => fits(one) && isShown(one)),
+    idOf,
+  );
 }
 
-export function findLink(path: string): Spot | null {
-  return spotOf(elements(document, "a[href]").find((one) => one.getAttribute("href") === path && isShown(one)));
+export function findLink(path: string, idOf: IdOf): Spot | null {
+  return spotOf(
+    elements(document, "a[href]").find((one) => one.getAttribute("href") === path && isShown(one)),
+    idOf,
+  );
 }
 
 /** Elements that match, in open shadow roots too, in document order within each root. */
@@ -45,9 +58,11 @@ function isDisabled(element: Element): boolean {
   return element.matches(":disabled") || element.getAttribute("aria-disabled") === "true";
 }
 
-function spotOf(element: Element | undefined): Spot | null {
+function spotOf(element: Element | undefined, idOf: IdOf): Spot | null {
   if (!element) return null;
   element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   const { x, y, width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
+  if (width === 0 || height === 0) return null;
+  const role = roleOf(element) ?? "";
+  return { x: x + width / 2, y: y + height / 2, role, name: spokenName(element, role), node: idOf(element) };
 }

@@ -14,6 +14,8 @@ function forget(): void {
   localStorage.clear();
 }
 
+const idOf = (element: Element): string | null => runtime?.idOf(element) ?? null;
+
 const api = {
   begin(config: BeginConfig): void {
     if (window !== window.top) return;
@@ -26,8 +28,8 @@ const api = {
   },
   leave,
   setHidden,
-  findControl,
-  findLink,
+  findControl: (role: string, name: string) => findControl(role, name, idOf),
+  findLink: (path: string) => findLink(path, idOf),
 };
 
 Object.defineProperty(window, "__meanwhile", { value: api, enumerable: false });

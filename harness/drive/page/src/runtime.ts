@@ -56,6 +56,11 @@ export class Runtime {
     return this.report();
   }
 
+  /** The id by which the recorder knows an element. */
+  idOf(element: Element): string | null {
+    return this.recorder.idOf(element);
+  }
+
   private stopped(): boolean {
     return this.network.question !== null || this.trouble !== null || leaving() !== null;
   }

@@ -184,13 +184,21 @@ export class Recorder {
     let element = this.document.activeElement;
     for (let shadow = element && shadowOf(element); shadow?.activeElement; shadow = shadowOf(element))
       element = shadow.activeElement;
-    if (!element || element === this.document.body) return null;
-    for (let at: Element | null = element; at; at = flatParent(at)) {
-      const entry = tree.of(at);
-      if (entry?.present && entry.parent) return String(entry.id);
-    }
-    return null;
+    return element && element !== this.document.body ? idIn(tree, element) : null;
   }
+
+  /** The id of the node that stands for an element on the screen: its own, or that of what it is part of. */
+  idOf(element: Element): string | null {
+    return this.tree ? idIn(this.tree, element) : null;
+  }
+}
+
+function idIn(tree: Tree, element: Element): string | null {
+  for (let at: Element | null = element; at; at = flatParent(at)) {
+    const entry = tree.of(at);
+    if (entry?.present && entry.parent) return String(entry.id);
+  }
+  return null;
 }
 
 /** Entries are looked up one by one, as acting on one may replace others. */
