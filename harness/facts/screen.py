@@ -100,6 +100,15 @@ class Screen:
             claim for claim in self.claims(run=run, tab=tab) if claim.stands(at_ms) and claim.surface != "announcement"
         ]
 
+    def text_at(self, tab: int, at_ms: int) -> str:
+        """Everything that the tab said at that moment, a line for each piece of text, in reading order."""
+        tree = Tree()
+        for frame in self.frames(tab):
+            if frame.at_ms > at_ms:
+                break
+            tree.nodes = frame.nodes
+        return "\n".join(text for _, text in tree.leaves("1", most=len(tree.nodes) + 1))
+
     def frames(self, tab: int) -> Iterator[Frame]:
         """The tab's whole tree after every change."""
         tree, url, title = Tree(), "", ""
