@@ -74,7 +74,7 @@ bench: ready
 	@$(BIN)/python tests/bench/bench.py
 
 soak: ready
-	$(PYTEST) tests/soak --seeds 300
+	$(PYTEST) tests/soak --seeds 1000
 
 fixtures: ready
 	$(BIN)/python -m tests.fixtures

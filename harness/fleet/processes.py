@@ -72,6 +72,10 @@ class Worker:
         self._runner = asyncio.Runner()
         self._keeper = self._runner.run(Keeper().__aenter__())
 
+    def warm(self) -> None:
+        """Have the browser run before the first trial asks for it."""
+        self._runner.run(self._keeper.lab())
+
     def run(self, spec: TrialSpec, keep: Keep) -> TrialResult:
         """One trial."""
         return self._runner.run(run_trial(prepare(spec), self._keeper, keep, tell))
@@ -81,6 +85,11 @@ class Worker:
 def worker() -> Worker:
     """The one of this process."""
     return Worker()
+
+
+def warm() -> None:
+    """In a worker process: start its browser."""
+    worker().warm()
 
 
 def run_one(spec: TrialSpec, keep: Keep) -> TrialResult:

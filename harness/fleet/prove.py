@@ -1,0 +1,35 @@
+"""Proof of power: every defect is hunted, and the clean page is judged with other seeds, side by side."""
+
+import asyncio
+import multiprocessing
+from collections.abc import AsyncGenerator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeAlias
+
+from harness.engine.run_trial import Keep
+from harness.engine.spec import TrialSpec
+from harness.fleet.hunt import Hunt, Quarry, hunt, shipped
+from harness.fleet.processes import run_one, warm
+from harness.trace.result import TrialResult
+
+FIRST_SEED = 1_000
+Proof: TypeAlias = Hunt | TrialResult
+"""A defect's fate, or a trial of the clean page."""
+
+
+def clean_trials(others: int) -> list[TrialSpec]:
+    """The clean page in every scenario with its own seed, then ``others`` more with other seeds."""
+    names = [scenario.id for scenario in shipped()]
+    again = [TrialSpec(scenario=names[n % len(names)], seed=FIRST_SEED + n) for n in range(others)]
+    return [*(TrialSpec(scenario=name) for name in names), *again]
+
+
+async def prove(quarries: Sequence[Quarry], clean: Sequence[TrialSpec], workers: int) -> AsyncGenerator[Proof, None]:
+    """Each proof as it is had. A process that dies ends it with BrokenProcessPool."""
+    context = multiprocessing.get_context("spawn")  # a forked process would inherit this one's event loop
+    with ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=warm) as pool:
+        loop = asyncio.get_running_loop()
+        hunts: list[asyncio.Future[Proof]] = [loop.run_in_executor(pool, hunt, one) for one in quarries]
+        trials: list[asyncio.Future[Proof]] = [loop.run_in_executor(pool, run_one, one, Keep()) for one in clean]
+        for done in asyncio.as_completed([*hunts, *trials]):
+            yield await done
