@@ -13,7 +13,8 @@ FEW = 3
 
 def collect(prepared: Prepared, driven: Driven, browser: str) -> Trial:
     """The trial's records, the header first."""
-    faults = [_window(fault, driven.end_ms) for fault in prepared.scenario.network.faults]
+    begun = (fault for fault in prepared.scenario.network.every if fault.at_ms <= driven.end_ms)
+    faults = [_window(fault, driven.end_ms) for fault in begun]
     records: list[Record] = [header(prepared, driven, browser), *driven.events, *faults, *driven.records]
     return Trial.of(records)
 

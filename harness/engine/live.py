@@ -15,7 +15,7 @@ class Live:
     def __init__(self, prepared: Prepared, tell: Tell) -> None:
         self._trial = prepared.id
         self._tell = tell
-        self._faults = list(prepared.scenario.network.faults)
+        self._faults = list(prepared.scenario.network.every)
 
     def observe(self, now_ms: int, step: Step | None) -> None:
         """The clock stands at ``now_ms``, and the person has just taken that step, if any."""

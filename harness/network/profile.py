@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from harness.network.interruption import Interruption
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
-    """Rates are bits per second; None is no limit. ``source`` names where the numbers are from."""
+    """Rates are bits per second; None is no limit. ``source`` names where the numbers are from.
+
+    ``interruptions`` are what the link does again and again, whatever the scenario.
+    """
 
     id: str
     title: str
@@ -14,6 +19,7 @@ class Profile:
     down_bps: int | None
     up_bps: int | None
     source: str
+    interruptions: tuple[Interruption, ...] = ()
 
     def down_ms(self, size_bytes: int) -> int:
         """How long that many bytes take on their way to the page, beside the round trip."""

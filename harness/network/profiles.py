@@ -3,11 +3,13 @@
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 
 from harness.core import durations, resources
 from harness.core.errors import HarnessTrouble, UsageError
+from harness.network.interruption import Interruption
 from harness.network.profile import Profile
 
 _RATES = {"kbps": 1_000, "Mbps": 1_000_000}
@@ -40,6 +42,15 @@ def _folder() -> Path:
     return resources.data("fixtures/network")
 
 
+def _interruption(data: dict[str, Any]) -> Interruption:
+    return Interruption(
+        kind=data["kind"],
+        first_ms=durations.parse(data["first"]),
+        every_ms=durations.parse(data["every"]),
+        for_ms=durations.parse(data["for"]) if "for" in data else None,
+    )
+
+
 def _read(path: Path) -> Profile:
     data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     try:
@@ -50,6 +61,7 @@ def _read(path: Path) -> Profile:
             down_bps=rate_bps(data["down"]),
             up_bps=rate_bps(data["up"]),
             source=data["source"],
+            interruptions=tuple(_interruption(one) for one in data.get("interruptions", ())),
         )
     except (KeyError, ValueError) as error:
         raise HarnessTrouble(f"{path}: {error}") from error

@@ -125,4 +125,4 @@ class NetworkPart(Part):
 
     def schedule(self) -> Schedule:
         """The network as data."""
-        return Schedule(profile=profiles.profile(self.profile), faults=tuple(part.fault() for part in self.faults))
+        return Schedule.over(profiles.profile(self.profile), (part.fault() for part in self.faults))

@@ -1,6 +1,7 @@
 import pytest
 
 from harness.core.errors import UsageError
+from harness.network.interruption import Interruption
 from harness.network.profiles import ids, profile, rate_bps
 
 
@@ -16,6 +17,8 @@ from harness.network.profiles import ids, profile, rate_bps
         ("fast-3g", 150, 1_600_000, 768_000),
         ("slow-3g", 400, 400_000, 400_000),
         ("devtools-fast-3g", 563, 1_440_000, 675_000),
+        ("satellite", 560, 20_000_000, 3_000_000),
+        ("hotel-wifi", 120, 2_000_000, 1_000_000),
     ],
 )
 def test_the_numbers_are_those_of_the_source(id: str, rtt_ms: int, down_bps: int | None, up_bps: int | None) -> None:
@@ -25,7 +28,14 @@ def test_the_numbers_are_those_of_the_source(id: str, rtt_ms: int, down_bps: int
 
 def test_each_names_its_source() -> None:
     assert all(profile(id).source and profile(id).title for id in ids())
-    assert len(ids()) == 9
+    assert len(ids()) == 11
+
+
+def test_a_bad_link_says_what_it_does_again_and_again() -> None:
+    assert profile("wifi").interruptions == ()
+    drop, hole = profile("hotel-wifi").interruptions
+    assert drop == Interruption(kind="drop", first_ms=17_000, every_ms=41_000)
+    assert hole == Interruption(kind="blackhole", first_ms=29_000, every_ms=67_000, for_ms=3_000)
 
 
 def test_an_unknown_one_names_the_known_ones() -> None:

@@ -43,3 +43,19 @@ def test_the_device_is_offline_while_that_fault_lasts_and_not_in_a_black_hole() 
 def test_the_page_gets_profile_and_faults() -> None:
     page = schedule(Drop(at_ms=5)).to_page()
     assert page == {"profile": profile("wifi").to_page(), "faults": [{"kind": "drop", "at_ms": 5, "end_ms": 5}]}
+
+
+def test_what_a_profile_does_by_itself_keeps_out_of_the_way_of_what_is_told() -> None:
+    told = (Offline(at_ms=27_000, end_ms=40_000), Drop(at_ms=100_000))
+    network = Schedule.over(profile("hotel-wifi"), told)
+    first = [(fault.kind, fault.at_ms) for fault in network.every[:6]]
+    assert first == [
+        ("drop", 17_000),
+        ("offline", 27_000),  # the black hole at 29 s is left out
+        ("drop", 58_000),
+        ("blackhole", 96_000),
+        ("drop", 99_000),
+        ("drop", 100_000),
+    ]
+    assert network.faults == told
+    assert Schedule.over(profile("wifi"), told).own == ()
