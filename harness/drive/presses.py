@@ -7,8 +7,8 @@ from harness.drive.act import Act
 from harness.drive.controls import Dialog, Offer, find, link_to, open_dialog
 from harness.drive.dialogs import choose
 from harness.drive.sight import Sight
-from harness.scenario.journey import Answer, Do
-from harness.targets.controls import CONTROL_OF
+from harness.scenario.journey import CHANGES, Answer, Do
+from harness.targets.controls import CONTROL_OF, SUCH_AS
 from harness.targets.file import Control
 
 LOOK_AGAIN_MS = 100
@@ -166,8 +166,11 @@ def _missing(act: Act) -> HarnessTrouble:
             "the tab shows the browser's page for a missing connection: it was loaded while the device was offline; "
             "add `do: reload` once the network is back, before the step that needs the page"
         )
-    control, name = _wanted(act)[0], CONTROL_OF[act.step.do]
+    name, target = CONTROL_OF[act.step.do], act.trial.plan.target
+    told = target.told.controls.named(name)
+    wanted = f'{told.role} named "{_wanted(act)[0].name}"' if told else f'button such as "{SUCH_AS[name]}"'
+    whose = f' for job "{act.step.job}"' if act.step.do in CHANGES else ""
     return HarnessTrouble(
-        f'no {control.role} named "{control.name}" on the page of target "{act.trial.plan.target.id}" '
+        f'no {wanted}{whose} on the page of target "{target.id}" '
         f"{PATIENCE_MS // 1000} s after step {act.step.do} was due; name it in the target file under controls: {name}"
     )

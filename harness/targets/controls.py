@@ -25,3 +25,12 @@ USUAL = {
     "rerun": (r"^(run|start|{kind})\b.*\bagain\b|^re-?(run|start|{kind})\b",),
     "continue": (r"^(skip|continue|resume)\b(?! (to|with)\b)",),
 }
+
+SUCH_AS = {
+    "submit": "Publish items",
+    "cancel": "Cancel",
+    "retry_failed": "Retry failed items",
+    "rerun": "Run again",
+    "continue": "Skip and continue",
+}
+"""One of the usual names, for people."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from harness.core.errors import HarnessTrouble
-from harness.trace.records import Press, ScreenDelta
+from harness.trace.records import Press, ScreenDelta, Step
 from tests.drive.stage import Played, Stage, obeys
 
 pytestmark = pytest.mark.browser
@@ -76,6 +76,8 @@ def test_what_does_not_ask_is_not_answered(stage: Stage, tmp_path: Path) -> None
     assert played.presses == [(5_000, "control", "Cancel")]
     assert played.commands == [("cancel", "publish", None)]
     assert played.notes == ["was not asked"]
+    (step,) = [one for one in played.driven.records if isinstance(one, Step)]
+    assert step.done_ms == 5_000
 
 
 def test_a_banner_that_was_there_before_is_no_question(stage: Stage, tmp_path: Path) -> None:
@@ -199,7 +201,7 @@ def test_each_step_knows_its_control_by_its_usual_name(
 
 def test_a_bare_retry_counts_only_in_the_part_about_the_job(stage: Stage, tmp_path: Path) -> None:
     script = PAGE + "make('<p>The server did not answer. <button>Retry</button></p>');"
-    with pytest.raises(HarnessTrouble, match="controls: retry_failed"):
+    with pytest.raises(HarnessTrouble, match='no button such as "Retry failed items" for job "publish" on the page'):
         play(stage, tmp_path, script, {**CANCEL, "do": "retry-failed"})
 
 

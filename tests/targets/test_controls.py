@@ -5,7 +5,7 @@ import re
 import pytest
 
 from harness.scenario.journey import CHANGES, STARTS
-from harness.targets.controls import CONTROL_OF, USUAL
+from harness.targets.controls import CONTROL_OF, SUCH_AS, USUAL
 from harness.targets.file import Controls
 
 CALLED = {
@@ -45,5 +45,6 @@ def test_a_name_that_says_less_counts_for_less(control: str, name: str) -> None:
 
 def test_every_step_that_presses_a_control_has_one_that_a_target_file_can_name() -> None:
     assert set(CONTROL_OF) == {*STARTS, *CHANGES}
-    assert set(CONTROL_OF.values()) == set(USUAL)
+    assert set(CONTROL_OF.values()) == set(USUAL) == set(SUCH_AS)
+    assert all(fits(control, name)[0] for control, name in SUCH_AS.items())
     assert all(Controls().named(name) is None for name in (*USUAL, "confirm", "dismiss"))
