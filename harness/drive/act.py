@@ -4,11 +4,17 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Page
 
-from harness.drive.controls import Offer, aim, click
+from harness.drive.controls import Offer, Spot, activate, aim, click
+from harness.drive.reach import by_keyboard, by_screen_reader
 from harness.drive.trial import Trial
-from harness.scenario.journey import Step
+from harness.scenario.journey import By, Step
 from harness.scenario.world import Job
 from harness.trace.records import Press
+
+NO_WAY = {
+    By.KEYBOARD: "could not be reached by keyboard, pressed with the mouse",
+    By.SCREEN_READER: "not offered by a screen reader, pressed with the mouse",
+}
 
 
 @dataclass(kw_only=True)
@@ -41,15 +47,34 @@ class Act:
 
     async def press(self, offer: Offer, part: str = "control", *, times: int = 1) -> None:
         """Press a control, and record it; again and again where it is or was, with the step's gap between."""
-        spot = await aim(self.page, offer, self.step.answer, "mouse")
+        by = await self._reach(offer)
+        spot = await aim(self.page, offer, self.step.answer, by)
         for time in range(times):
             if time:
                 await self.wait(self.step.gap_ms)
-            self._record(offer, "again" if time else part)
-            if spot is not None:
-                await click(self.page, spot)
+            self._record(offer, "again" if time else part, by)
+            await self._hit(offer, by, spot)
 
-    def _record(self, offer: Offer, part: str) -> None:
+    async def _reach(self, offer: Offer) -> By:
+        """Come to the control; with what it is pressed then."""
+        by = self.step.by
+        if by is By.MOUSE:
+            return by
+        reach = by_keyboard if by is By.KEYBOARD else by_screen_reader
+        if await reach(self.page, offer, self.wait):
+            return by
+        self.notes.append(NO_WAY[by])
+        return By.MOUSE
+
+    async def _hit(self, offer: Offer, by: By, spot: Spot | None) -> None:
+        if by is By.KEYBOARD:
+            await self.page.keyboard.press("Enter")
+        elif by is By.SCREEN_READER:
+            await activate(self.page, offer)
+        elif spot is not None:
+            await click(self.page, spot)
+
+    def _record(self, offer: Offer, part: str, by: By) -> None:
         self.trial.recording.press(
             Press(
                 step=self.number,
@@ -59,5 +84,6 @@ class Act:
                 role=offer.role,
                 name=offer.name,
                 part=part,
+                by=by.value,
             )
         )

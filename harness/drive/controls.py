@@ -13,7 +13,7 @@ from harness.targets.file import Control
 class Offer:
     """A control that can be seen and used. ``node`` is its id in the tab's tree; ``fit`` says which name it bears.
 
-    The page knows the element again by its ``handle``.
+    The page knows the element again by its ``handle``. ``spoken``: a screen reader offers it too.
     """
 
     handle: int
@@ -21,6 +21,7 @@ class Offer:
     name: str
     node: str | None
     fit: int = 0
+    spoken: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,8 +43,20 @@ class Spot:
     y: float
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Focus:
+    """Where the focus is, as seen from a control. ``handle`` is None where nothing has it.
+
+    ``behind``: the control comes before what has the focus.
+    """
+
+    handle: int | None
+    reached: bool
+    behind: bool
+
+
 async def find(page: Page, controls: Iterable[Control]) -> list[Offer]:
-    """Every such control that can be seen and used, in the order of the document."""
+    """Every such control that can be seen and used, in reading order."""
     wanted = [[one.role, one.name] for one in controls]
     return [Offer(**told) for told in await page.evaluate("wanted => __meanwhile.findControls(wanted)", wanted)]
 
@@ -77,6 +90,21 @@ async def click(page: Page, spot: Spot) -> None:
     """One click with the mouse, where a control is or was."""
     await page.mouse.click(spot.x, spot.y)
     await park(page)
+
+
+async def focus_from(page: Page, offer: Offer) -> Focus:
+    """Where the focus is."""
+    return Focus(**await page.evaluate("handle => __meanwhile.focusFrom(handle)", offer.handle))
+
+
+async def take_focus(page: Page, offer: Offer) -> None:
+    """Put the focus on a control, as a screen reader does where it can have it."""
+    await page.evaluate("handle => __meanwhile.takeFocus(handle)", offer.handle)
+
+
+async def activate(page: Page, offer: Offer) -> None:
+    """Press a control as a screen reader does."""
+    await page.evaluate("handle => __meanwhile.activate(handle)", offer.handle)
 
 
 async def park(page: Page) -> None:

@@ -7,7 +7,7 @@ from harness.drive.act import Act
 from harness.drive.controls import Dialog, Offer, find, link_to, open_dialog
 from harness.drive.dialogs import choose
 from harness.drive.sight import Sight
-from harness.scenario.journey import CHANGES, Answer, Do
+from harness.scenario.journey import CHANGES, Answer, By, Do
 from harness.targets.controls import CONTROL_OF, SUCH_AS
 from harness.targets.file import Control
 
@@ -74,12 +74,19 @@ async def _wait_for(
 
 
 async def _first(act: Act) -> Offer | None:
-    return next(iter(await find(act.page, _wanted(act))), None)
+    return next(iter(await _offers(act)), None)
+
+
+async def _offers(act: Act) -> list[Offer]:
+    """What there is to press; for who hears the page, what is spoken, if any is."""
+    offers = await find(act.page, _wanted(act))
+    spoken = [one for one in offers if one.spoken]
+    return spoken if spoken and act.step.by is By.SCREEN_READER else offers
 
 
 async def _own(act: Act) -> Offer | None:
     """The control that belongs to the job of the step."""
-    offers = await find(act.page, _wanted(act))
+    offers = await _offers(act)
     return (await _sight(act)).choose(offers, act.step.job or "") if offers else None
 
 
@@ -117,7 +124,7 @@ async def _press(act: Act, offer: Offer) -> None:
             break
         seen.add(dialog.handle)
         await act.wait(READING_MS)
-        await act.press(await _answer(act, dialog), act.step.answer)
+        await act.press(await _answer(act, dialog), act.step.answer.value)
         if act.step.answer is Answer.DISMISS:
             await act.wait()
             break

@@ -42,10 +42,19 @@ class Answer(StrEnum):
     DISMISS = "dismiss"
 
 
+class By(StrEnum):
+    """With what a person presses."""
+
+    MOUSE = "mouse"
+    KEYBOARD = "keyboard"
+    SCREEN_READER = "screen-reader"
+
+
 STARTS = (Do.SUBMIT, Do.DOUBLE_CLICK)
 CHANGES = (Do.CANCEL, Do.RETRY_FAILED, Do.RERUN, Do.CONTINUE)
 """What is done to a job that is there, by a control of that job."""
 OPENS = (Do.VISIT, Do.OPEN_TAB)
+PRESSES = (*STARTS, *CHANGES, Do.VISIT)
 
 
 class Step(Part):
@@ -57,6 +66,7 @@ class Step(Part):
     page: Page | None = None
     gap_ms: Duration = Field(alias="gap", default=150)
     answer: Answer = Answer.CONFIRM
+    by: By = By.MOUSE
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:
@@ -80,4 +90,6 @@ class Step(Part):
             raise ValueError(f"{self.do} is one press; leave gap: out")
         if "answer" in self.model_fields_set and self.do is not Do.CANCEL:
             raise ValueError(f"only cancel may be answered otherwise than with yes; leave answer: out of {self.do}")
+        if "by" in self.model_fields_set and self.do not in PRESSES:
+            raise ValueError(f"{self.do} presses nothing on the page; leave by: out")
         return self

@@ -156,7 +156,7 @@ class ScreenDelta:
 
     A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?,
     drawn?}``; ``kids`` holds runs of text and ids of nodes in reading order. Open, reload and navigate begin
-    a new tree.
+    a new tree. ``focus`` is the id of the node that has the focus now, "" where nothing has it any more.
     """
 
     tab: int

@@ -8,7 +8,7 @@ import pytest
 from harness.core.errors import UsageError
 from harness.network.faults import Blackhole, Drop, Http, LostResponse, Offline, Slow
 from harness.network.profiles import profile
-from harness.scenario.journey import Answer, Do, Page
+from harness.scenario.journey import Answer, By, Do, Page
 from harness.scenario.read import find, load, parse, paths
 from harness.scenario.scenario import Transport
 
@@ -77,7 +77,7 @@ journey:
   - {at: 0s, do: submit, job: publish}
   - {at: 0s, do: double-click, job: publish, gap: 80ms}
   - {at: 1s, do: cancel, job: publish, answer: dismiss}
-  - {at: 1s, do: retry-failed, job: publish}
+  - {at: 1s, do: retry-failed, job: publish, by: keyboard}
   - {at: 1s, do: rerun, job: publish}
   - {at: 1s, do: continue, job: publish}
   - {at: 1s, do: reload}
@@ -85,7 +85,7 @@ journey:
   - {at: 3s, do: open-tab, page: job, job: publish}
   - {at: 4s, do: background}
   - {at: 5s, do: foreground}
-  - {at: 6s, do: visit, page: jobs}
+  - {at: 6s, do: visit, page: jobs, by: screen-reader}
   - {at: 7s, do: back}
   - {at: 8s, do: forward}
 """
@@ -93,6 +93,7 @@ journey:
     assert [step.do for step in journey] == list(Do)
     assert (journey[1].gap_ms, journey[8].page, journey[8].job) == (80, Page.JOB, "publish")
     assert [step.answer for step in journey[1:3]] == [Answer.CONFIRM, Answer.DISMISS]
+    assert [journey[n].by for n in (0, 3, 11)] == [By.MOUSE, By.KEYBOARD, By.SCREEN_READER]
 
 
 def wrong_files() -> Iterator[tuple[str, str, str]]:

@@ -1,6 +1,6 @@
 /** What a person could press: controls by role and name, links by where they lead; in a dialog, what is offered there. */
-import { flatParent, shadowOf } from "./recorder/flat";
-import { nameOf, spokenText } from "./recorder/names";
+import { flatChildren, flatParent } from "./recorder/flat";
+import { isUnspoken, nameOf, spokenText } from "./recorder/names";
 import { roleOf } from "./recorder/roles";
 import { tidy } from "./recorder/text";
 
@@ -13,6 +13,8 @@ export interface Offer {
   readonly node: string | null;
   /** Which of the patterns asked for it fits. */
   readonly fit: number;
+  /** Whether a screen reader offers it. */
+  readonly spoken: boolean;
 }
 
 export interface Spot {
@@ -21,7 +23,7 @@ export interface Spot {
 }
 
 /** A dialog that waits for an answer. */
-export interface Dialog extends Omit<Offer, "fit"> {
+export interface Dialog extends Omit<Offer, "fit" | "spoken"> {
   readonly offers: readonly Offer[];
 }
 
@@ -37,7 +39,7 @@ const CONTROLS = "button,a[href],input,select,textarea,summary,[role],[tabindex]
 const DIALOGS = "dialog,[role~=dialog],[role~=alertdialog]";
 const handles: Element[] = [];
 
-/** In document order. Each name is a pattern, letter case aside. */
+/** In reading order. Each name is a pattern, letter case aside. */
 export function findControls(wanted: Wanted, seen: Seen): Offer[] {
   const patterns = wanted.map(([role, name]) => ({ role, name: new RegExp(name, "i") }));
   return offersIn(document, seen, (role, name) =>
@@ -64,11 +66,22 @@ export function openDialog(seen: Seen): Dialog | null {
 
 /** The middle of an element that was offered, scrolled into view; null where it is gone. */
 export function spotOf(handle: number): Spot | null {
-  const element = handles[handle];
-  if (!element?.isConnected) return null;
+  const element = offered(handle);
+  if (!element) return null;
   element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   const { x, y, width, height } = element.getBoundingClientRect();
   return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** The element that was offered under a handle, while it is on the page. */
+export function offered(handle: number): Element | null {
+  const element = handles[handle];
+  return element?.isConnected ? element : null;
+}
+
+export function handleOf(element: Element): number {
+  const known = handles.indexOf(element);
+  return known < 0 ? handles.push(element) - 1 : known;
 }
 
 function offersIn(root: Document | Element, seen: Seen, fitOf: (role: string, name: string) => number): Offer[] {
@@ -85,26 +98,24 @@ function offersIn(root: Document | Element, seen: Seen, fitOf: (role: string, na
 }
 
 function offerOf(element: Element, role: string, name: string, fit: number, seen: Seen): Offer {
-  return { handle: handleOf(element), role, name, node: seen.idOf(element), fit };
+  return { handle: handleOf(element), role, name, node: seen.idOf(element), fit, spoken: isSpoken(element) };
 }
 
-function handleOf(element: Element): number {
-  const known = handles.indexOf(element);
-  return known < 0 ? handles.push(element) - 1 : known;
-}
-
-/** Elements that match, in open shadow roots too, in document order within each root. */
-function elements(root: Document | ShadowRoot | Element, selector: string): Element[] {
-  const found = [...root.querySelectorAll(selector)];
-  for (const host of root instanceof Element ? [root, ...root.querySelectorAll("*")] : root.querySelectorAll("*")) {
-    const shadow = shadowOf(host);
-    if (shadow) found.push(...elements(shadow, selector));
-  }
+/** Elements that match, in reading order, in shadow roots too. */
+function elements(root: Document | Element, selector: string): Element[] {
+  const found: Element[] = [];
+  const walk = (element: Element): void => {
+    if (element.matches(selector)) found.push(element);
+    for (const child of Array.from(flatChildren(element))) if (child instanceof Element) walk(child);
+  };
+  const top = root instanceof Document ? root.body : root;
+  if (top) walk(top);
   return found;
 }
 
+/** What is hidden from a screen reader is still read by who sees it. */
 function spokenName(element: Element, role: string): string {
-  return nameOf(element, role) || tidy(spokenText(element));
+  return nameOf(element, role) || tidy(spokenText(element)) || tidy(spokenText(element, true));
 }
 
 function canBePressed(element: Element, modal: Element | undefined): boolean {
@@ -115,6 +126,11 @@ function canBePressed(element: Element, modal: Element | undefined): boolean {
 
 function isShown(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+}
+
+function isSpoken(element: Element): boolean {
+  for (let at: Element | null = element; at; at = flatParent(at)) if (isUnspoken(at)) return false;
+  return true;
 }
 
 function isDisabled(element: Element): boolean {

@@ -1,6 +1,7 @@
 /** Installed before any script of the page: Python calls `begin` for each document, then `run` for each segment. */
 import { intend, type Intent } from "./asking";
 import { findControls, findLink, openDialog, spotOf, type Seen, type Spot } from "./controls";
+import { activate, focusFrom, takeFocus } from "./focus";
 import { leave } from "./leaving";
 import { Runtime } from "./runtime";
 import type { BeginConfig, Segment } from "./types";
@@ -35,6 +36,9 @@ const api = {
   findControls: (wanted: [string, string][]) => findControls(wanted, seen),
   findLink: (path: string) => findLink(path, seen),
   openDialog: () => openDialog(seen),
+  focusFrom,
+  takeFocus,
+  activate,
   aim(handle: number, intent: Intent): Spot | null {
     intend(intent);
     return spotOf(handle);

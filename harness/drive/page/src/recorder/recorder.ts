@@ -1,6 +1,6 @@
 /** Keeps the tree of entries in step with the page, and emits what differs. */
 import type { Entry } from "./entry";
-import { flatParent, shadowOf } from "./flat";
+import { flatParent, focused } from "./flat";
 import { LiveRegions } from "./live";
 import type { Enabled } from "./look";
 import { borrowsName } from "./names";
@@ -181,10 +181,9 @@ export class Recorder {
   }
 
   private focus(tree: Tree): string | null {
-    let element = this.document.activeElement;
-    for (let shadow = element && shadowOf(element); shadow?.activeElement; shadow = shadowOf(element))
-      element = shadow.activeElement;
-    return element && element !== this.document.body ? idIn(tree, element) : null;
+    const element = focused(this.document);
+    if (!element || element === this.document.body) return null;
+    return idIn(tree, element) ?? String(tree.root.id);
   }
 
   /** The id of the node that stands for an element on the screen: its own, or that of what it is part of. */
