@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from harness.facts.tree import Tree
 from harness.trace.records import Announcement, Message, Page, Passed, Press, Record, Request, ScreenDelta, Step
 
 Json = dict[str, Any]
+_SAME_DOCUMENT = frozenset(("hide", "show"))
+_READS = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
 class Recording:
@@ -13,6 +16,8 @@ class Recording:
     def __init__(self) -> None:
         self._requests: dict[int, Json] = {}
         self._records: list[Record] = []
+        self._pressed: dict[int, int] = {}
+        """tab -> the step that pressed something in it last: what the browser then asks is asked because of it."""
 
     def take(self, raw: list[Json], tab: int) -> None:
         """Keep what a segment brought."""
@@ -28,6 +33,8 @@ class Recording:
                     self._records.append(_screen(record, tab))
                 case "announcement":
                     self._records.append(Announcement(tab=tab, **record))
+                case "answer":
+                    self._records.append(Press(step=self._pressed.get(tab, 0), tab=tab, role="button", **record))
 
     def page(self, *, tab: int, at_ms: int, url: str, cause: str, loaded_ms: int | None = None) -> None:
         """A document began or ended, or its tab was hidden or shown."""
@@ -39,7 +46,28 @@ class Recording:
 
     def press(self, press: Press) -> None:
         """The person pressed a control."""
+        self._pressed[press.tab] = press.step
         self._records.append(press)
+
+    def tree(self, tab: int) -> Tree:
+        """What stands on the tab's screen now."""
+        tree = Tree()
+        for record in self._records:
+            if isinstance(record, Page) and record.tab == tab and record.cause not in _SAME_DOCUMENT:
+                tree = Tree()
+            elif isinstance(record, ScreenDelta) and record.tab == tab:
+                tree.apply(record)
+        return tree
+
+    def answered(self, step: int) -> bool:
+        """Whether the person was asked something in that step, and answered."""
+        presses = (one for one in self._records if isinstance(one, Press) and one.step == step)
+        return any(one.part in ("confirm", "dismiss") for one in presses)
+
+    def wrote(self, tab: int, since_ms: int) -> bool:
+        """Whether the tab has asked the server for more than an answer since that moment."""
+        sent = (one for one in self._requests.values() if one["tab"] == tab and one["sent_ms"] >= since_ms)
+        return any(one["method"] not in _READS for one in sent)
 
     @property
     def passed_through(self) -> tuple[str, ...]:
@@ -53,7 +81,7 @@ class Recording:
 
 
 def _screen(record: Json, tab: int) -> ScreenDelta:
-    more = {name: record[name] for name in ("url", "title", "focus") if name in record}
+    more = {name: record[name] or "" for name in ("url", "title", "focus") if name in record}
     return ScreenDelta(tab=tab, at_ms=record["at_ms"], set_=record["set"], del_=tuple(record["del"]), **more)
 
 

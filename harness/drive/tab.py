@@ -46,6 +46,11 @@ class Tab:
         """Load the page again, with the clock stopped."""
         await self.page.reload(wait_until="load")
 
+    async def traverse(self, delta: int) -> None:
+        """Go back or forward in the tab's history, with the clock stopped; nowhere, where there is nothing."""
+        go = self.page.go_back if delta < 0 else self.page.go_forward
+        await go(wait_until="load")
+
     async def follow(self) -> None:
         """Let the page go where it wants, with the clock stopped. Raises HarnessTrouble."""
         try:

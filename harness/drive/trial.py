@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from harness.core.errors import HarnessTrouble
@@ -81,20 +82,53 @@ class Trial:
         self._observe = observe
         self._stops_ms = sorted(stops_ms)
 
+    @property
+    def tab(self) -> Tab:
+        """The tab that the person looks at. Raises HarnessTrouble where they have closed it."""
+        if self.place.tab is None:
+            raise HarnessTrouble(
+                "a step needs a tab, and the journey has closed it; add `do: open-tab` before that step"
+            )
+        return self.place.tab
+
     async def open_tab(self, path: str) -> None:
         """A new tab on a page of the app, at the trial's now."""
         self.place.tab = await self.lab.tab(fresh=self.place.number < 0)
         self.place.number += 1
         self.place.hidden = False
-        tab = self.place.tab
-        await self.load("open", lambda: tab.open(self.origin + path))
+        await self.load("open", partial(self.tab.open, self.origin + path))
 
     async def close_tab(self) -> None:
         """Close the tab that the person looks at. The job goes on."""
-        self.exchange.close_all()
         self.recording.page(tab=self.place.number, at_ms=self.place.now_ms, url=await self.url(), cause="close")
+        self.exchange.close_all()
         await self.lab.close_tab()
         self.place.tab = None
+
+    async def reload(self) -> None:
+        """The person loads the page again."""
+        await self.load("reload", self.tab.reload)
+
+    async def go(self, path: str) -> None:
+        """The person types the address of a page of the app."""
+        await self.load("navigate", partial(self.tab.open, self.origin + path))
+
+    async def traverse(self, delta: int) -> None:
+        """The person goes back or forward in the tab's history. What was there is in the browser's cache."""
+        before = self.assets.loading[:]
+        self.assets.offline = False
+        await self.arm()
+        await self.tab.traverse(delta)
+        if self.assets.loading != before:
+            self.exchange.close_all()
+            await self.loaded("navigate", self.place.now_ms)
+
+    async def hide(self, *, hidden: bool) -> None:
+        """The person turns to something else, or comes back."""
+        self.place.hidden = hidden
+        await self.tab.set_hidden(hidden)
+        cause = "hide" if hidden else "show"
+        self.recording.page(tab=self.place.number, at_ms=self.place.now_ms, url=await self.url(), cause=cause)
 
     async def load(self, cause: str, go: Callable[[], Awaitable[None]]) -> None:
         """A new document in the tab: loaded with the clock stopped; then the time passes that it would have taken."""
@@ -110,8 +144,7 @@ class Trial:
 
     async def loaded(self, cause: str, at_ms: int) -> None:
         """Count a document that has just been loaded. It takes the mouse to be in its corner until told otherwise."""
-        assert self.place.tab is not None
-        await park(self.place.tab.page)
+        await park(self.tab.page)
         ready_ms = self.network.reachable_from(at_ms)
         self.place.load_ms = ready_ms - at_ms + self.assets.load_ms(self.network.profile_at(ready_ms))
         self.place.documents += 1
@@ -126,8 +159,7 @@ class Trial:
 
     async def arm(self) -> None:
         """The next document, whatever leads to it, begins at the trial's now."""
-        assert self.place.tab is not None
-        await self.place.tab.arm(
+        await self.tab.arm(
             {
                 "now_ms": self.place.now_ms,
                 "epoch_ms": EPOCH_MS,
@@ -174,14 +206,12 @@ class Trial:
 
     async def url(self) -> str:
         """Where the tab is, without the origin."""
-        assert self.place.tab is not None
-        return self.place.tab.page.url.removeprefix(self.origin)
+        return self.tab.page.url.removeprefix(self.origin)
 
     async def _run(self, segment: Json) -> Json | None:
         """What ended the run before its time: a question, or the page's leaving for another document."""
-        assert self.place.tab is not None
         load_ms, self.place.load_ms = self.place.load_ms, 0
-        outcome = await self.place.tab.run({**segment, "load_ms": load_ms})
+        outcome = await self.tab.run({**segment, "load_ms": load_ms})
         self.place.now_ms = outcome["now_ms"]
         self.place.carried = {"fault_counts": outcome["fault_counts"], "first_request": outcome["next_request"]}
         self.recording.take(outcome["records"], self.place.number)
@@ -191,10 +221,9 @@ class Trial:
 
     async def _follow(self, cause: str) -> None:
         """The page left for another document, by itself or because it was pressed: that begins at this moment."""
-        assert self.place.tab is not None
         at_ms = self.place.now_ms
         self.place.left = self.place.left + 1 if at_ms == self.place.left_ms else 1
         self.place.left_ms = at_ms
         if self.place.left > MOST_DOCUMENTS:
             raise HarnessTrouble(f"the page replaced itself {MOST_DOCUMENTS} times without letting time pass")
-        await self.load(cause, self.place.tab.follow)
+        await self.load(cause, self.tab.follow)

@@ -19,7 +19,7 @@ from harness.trace.trial import Trial, read_trial
 LOAD_MS = 2_000
 """laws.md, reload-restores: what a page has, besides the allowance, before it must have told the truth."""
 
-_PROMPTS = frozenset(("reload", "close-tab", "open-tab", "visit", "back"))
+_PROMPTS = frozenset(("reload", "close-tab", "open-tab", "visit", "back", "forward"))
 
 
 class Case:

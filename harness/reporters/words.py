@@ -20,6 +20,10 @@ VERDICT_WORDS = {
 _STEPS = {
     "submit": "starts the job",
     "double-click": "double-clicks the button that starts the job",
+    "cancel": "cancels the job",
+    "retry-failed": "has the failed items tried again",
+    "rerun": "runs the job again",
+    "continue": "lets the job skip what failed and go on",
     "reload": "reloads the page",
     "close-tab": "closes the tab",
     "open-tab": "opens the page again",
@@ -27,6 +31,7 @@ _STEPS = {
     "foreground": "comes back to the tab",
     "visit": "goes to another page of the app",
     "back": "goes back",
+    "forward": "goes forward",
 }
 
 _FAULTS = {

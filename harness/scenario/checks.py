@@ -6,6 +6,7 @@ from itertools import pairwise
 from harness.core.durations import compact
 from harness.scenario.arrival_checks import start_problems
 from harness.scenario.job_checks import Place, Problem, elsewhere_problems, job_problems
+from harness.scenario.journey_checks import journey_problems
 from harness.scenario.queue_checks import queue_problems
 from harness.scenario.scenario import Scenario
 
@@ -19,8 +20,7 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
     yield from queue_problems(scenario.world)
     yield from start_problems(scenario.world, ends=scenario.until_ms is not None)
     yield from _refusals(scenario)
-    yield from _journey_order(scenario)
-    yield from _journey_jobs(scenario)
+    yield from journey_problems(scenario)
     yield from _network(scenario)
 
 
@@ -39,27 +39,6 @@ def _refusals(scenario: Scenario) -> Iterator[Problem]:
         if later.at_ms < earlier.end_ms:
             said = f'"{compact(later.at_ms)}" is before the refusal above it is over'
             yield ("world", "refuse", index, "at"), f"{said}; write them one after the other, or shorten that one"
-
-
-def _journey_order(scenario: Scenario) -> Iterator[Problem]:
-    if not scenario.journey:
-        yield ("journey",), "is empty; write at least one step"
-    for index, (earlier, later) in enumerate(pairwise(scenario.journey), start=1):
-        if later.at_ms < earlier.at_ms:
-            said = f'"{compact(later.at_ms)}" is before the step above it, at {compact(earlier.at_ms)}'
-            yield ("journey", index, "at"), f"{said}; write the steps in the order of time"
-
-
-def _journey_jobs(scenario: Scenario) -> Iterator[Problem]:
-    ids = [job.id for job in scenario.world.jobs]
-    for index, step in enumerate(scenario.journey):
-        if step.job is not None and step.job not in ids:
-            known = ", ".join(ids) or "none"
-            yield ("journey", index, "job"), f'"{step.job}" is no job of this world; jobs are {known}'
-        job = scenario.world.job(step.job or "")
-        if step.page is None and job is not None and job.start is not None:
-            said = f'"{job.id}" is started by the world'
-            yield ("journey", index, "job"), f"{said}; take its start: away, or name a job that has none"
 
 
 def _network(scenario: Scenario) -> Iterator[Problem]:

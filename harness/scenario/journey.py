@@ -13,6 +13,10 @@ class Do(StrEnum):
 
     SUBMIT = "submit"
     DOUBLE_CLICK = "double-click"
+    CANCEL = "cancel"
+    RETRY_FAILED = "retry-failed"
+    RERUN = "rerun"
+    CONTINUE = "continue"
     RELOAD = "reload"
     CLOSE_TAB = "close-tab"
     OPEN_TAB = "open-tab"
@@ -20,6 +24,7 @@ class Do(StrEnum):
     FOREGROUND = "foreground"
     VISIT = "visit"
     BACK = "back"
+    FORWARD = "forward"
 
 
 class Page(StrEnum):
@@ -30,8 +35,26 @@ class Page(StrEnum):
     JOB = "job"
 
 
+class Answer(StrEnum):
+    """What a person says to a dialog that asks whether they mean it."""
+
+    CONFIRM = "confirm"
+    DISMISS = "dismiss"
+
+
+class By(StrEnum):
+    """With what a person presses."""
+
+    MOUSE = "mouse"
+    KEYBOARD = "keyboard"
+    SCREEN_READER = "screen-reader"
+
+
 STARTS = (Do.SUBMIT, Do.DOUBLE_CLICK)
+CHANGES = (Do.CANCEL, Do.RETRY_FAILED, Do.RERUN, Do.CONTINUE)
+"""What is done to a job that is there, by a control of that job."""
 OPENS = (Do.VISIT, Do.OPEN_TAB)
+PRESSES = (*STARTS, *CHANGES, Do.VISIT)
 
 
 class Step(Part):
@@ -42,11 +65,15 @@ class Step(Part):
     job: Kebab | None = None
     page: Page | None = None
     gap_ms: Duration = Field(alias="gap", default=150)
+    answer: Answer = Answer.CONFIRM
+    by: By = By.MOUSE
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:
         if self.do in STARTS and self.job is None:
             raise ValueError(f"{self.do} needs to know what to start; write job: and the id of a job")
+        if self.do in CHANGES and self.job is None:
+            raise ValueError(f"{self.do} needs to know of which job; write job: and its id")
         if self.do is Do.VISIT and self.page is None:
             raise ValueError(f"visit needs to know where to go; write page: and one of {', '.join(Page)}")
         if self.page is Page.JOB and self.job is None:
@@ -57,8 +84,12 @@ class Step(Part):
     def _has_nothing_else(self) -> Self:
         if self.page is not None and self.do not in OPENS:
             raise ValueError(f"{self.do} goes nowhere; leave page: out")
-        if self.job is not None and self.do not in (*STARTS, *OPENS):
+        if self.job is not None and self.do not in (*STARTS, *CHANGES, *OPENS):
             raise ValueError(f"{self.do} has nothing to do with a job; leave job: out")
         if "gap_ms" in self.model_fields_set and self.do is not Do.DOUBLE_CLICK:
             raise ValueError(f"{self.do} is one press; leave gap: out")
+        if "answer" in self.model_fields_set and self.do is not Do.CANCEL:
+            raise ValueError(f"only cancel may be answered otherwise than with yes; leave answer: out of {self.do}")
+        if "by" in self.model_fields_set and self.do not in PRESSES:
+            raise ValueError(f"{self.do} presses nothing on the page; leave by: out")
         return self

@@ -67,7 +67,7 @@ Refresh = Annotated[
 class Control(Part):
     """Something to press, found as a person finds it: by role and by a pattern of its name (letter case aside).
 
-    ``{kind}`` and ``{items}`` in the name stand for those of the job to start.
+    ``{kind}`` and ``{items}`` in the name stand for those of the job.
     """
 
     role: str = "button"
@@ -75,9 +75,23 @@ class Control(Part):
 
 
 class Controls(Part):
-    """How a person acts in this UI. What is left out is found by its role and usual name."""
+    """How a person acts in this UI. What is left out is found by its role and usual name.
+
+    ``confirm`` and ``dismiss`` stand in the dialog that asks whether a person means what they pressed.
+    """
 
     submit: Control | None = None
+    cancel: Control | None = None
+    confirm: Control | None = None
+    dismiss: Control | None = None
+    retry_failed: Control | None = None
+    rerun: Control | None = None
+    continue_: Control | None = Field(alias="continue", default=None)
+
+    def named(self, name: str) -> Control | None:
+        """The control that the file tells, by its key."""
+        told: Control | None = getattr(self, "continue_" if name == "continue" else name)
+        return told
 
 
 class TargetFile(Part):

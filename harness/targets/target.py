@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.scenario.world import Job, JobKind
+from harness.targets.controls import USUAL
 from harness.targets.file import Control, TargetFile, Transport
 from harness.targets.sources import ServedFile, below, locate, read
 
 REFERENCE_WIRE = "reference"
-DEFAULT_SUBMIT = Control(role="button", name=r"^{kind}\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,10 +48,11 @@ class Target:
         address = next((address for name, address in self.told.pages.items() if name == page), self.told.home)
         return address.replace("{job}", job or "")
 
-    def submit_control(self, job: Job | None) -> Control:
-        """What a person presses to start the job; ``name`` is a pattern."""
-        control = self.told.controls.submit or DEFAULT_SUBMIT
-        return Control(role=control.role, name=_filled(control.name, job, self.told.shows[0]))
+    def controls(self, name: str, job: Job | None) -> tuple[Control, ...]:
+        """What a person looks for to do that to the job: the file's own control, else the usual ones, surest first."""
+        told = self.told.controls.named(name)
+        wanted = (told,) if told else tuple(Control(name=usual) for usual in USUAL[name])
+        return tuple(Control(role=one.role, name=_filled(one.name, job, self.told.shows[0])) for one in wanted)
 
     def overlaid(self, folder: Path) -> "Target":
         """The same target, with a folder whose files stand before those at its root: how a defect is put in."""

@@ -52,7 +52,8 @@ class Step:
 class Press:
     """The person pressed a control in the ``step``-th step. ``node`` is its id in the tab's tree, ``name`` its words.
 
-    ``part``: control, again (the second press of a double click), confirm or dismiss (the answer to what was asked).
+    ``part``: control, again (the second press of a double click), confirm or dismiss (the answer to what was asked),
+    way (a link to where the control is, or to the page that the person goes to).
     ``by``: mouse, keyboard or screen-reader.
     """
 
@@ -155,7 +156,7 @@ class ScreenDelta:
 
     A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?,
     drawn?}``; ``kids`` holds runs of text and ids of nodes in reading order. Open, reload and navigate begin
-    a new tree.
+    a new tree. ``focus`` is the id of the node that has the focus now, "" where nothing has it any more.
     """
 
     tab: int

@@ -1,6 +1,7 @@
 """Plays a small page on virtual time, before a wire that a test scripts."""
 
 import asyncio
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,16 +10,18 @@ from typing import Any
 from harness.drive.drive import Driven, drive
 from harness.drive.keeper import Keeper
 from harness.drive.trial import Plan
+from harness.model.commands import CommandRefused
 from harness.scenario.scenario import Scenario
 from harness.targets.file import TargetFile
 from harness.targets.target import Target
-from harness.trace.records import ScreenDelta
+from harness.trace.records import Command, Press, ScreenDelta, Step
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
 
 SHELL = (
     "<!doctype html><html><body><button>Publish</button><p id=said>nothing</p><script>{script}</script></body></html>"
 )
 SAY = "const say = (text) => {{ document.getElementById('said').textContent = text; }};\n"
+JOB = {"id": "publish", "kind": "publish", "items": 4}
 JSON = {"content-type": "application/json"}
 
 Answering = Callable[[WireRequest, Backend], Response | Stream]
@@ -56,6 +59,20 @@ def text(body: str, valid_until_ms: int | None = None) -> Response:
     return Response(status=200, headers={"content-type": "text/plain"}, body=body, valid_until_ms=valid_until_ms)
 
 
+def obeys(request: WireRequest, backend: Backend) -> Response:
+    """A server that does what ``POST /api/{what}/{job}`` says, and tells the newest state of every job."""
+    *_, do, job = request.path.split("/")
+    try:
+        if do == "submit":
+            backend.submit(kind=job, items=None, at_ms=request.at_ms)
+        elif request.method == "POST":
+            backend.command(do=do, job=job, at_ms=request.at_ms)
+    except CommandRefused as refusal:
+        return Response(status=409, body=str(refusal))
+    states = {view.key.job: view.state for view in backend.truth.at(request.at_ms)}
+    return Response(status=200, headers=JSON, body=json.dumps(states))
+
+
 @dataclass(frozen=True)
 class Played:
     """What a play left: all of it, and the sentence on the page over time."""
@@ -71,6 +88,21 @@ class Played:
             if isinstance(record, ScreenDelta):
                 found += [(record.at_ms, line) for line in _texts(record) if line != "Publish"]
         return found
+
+    @property
+    def presses(self) -> list[tuple[int, str, str]]:
+        """``(at_ms, part, name)`` of each press."""
+        return [(one.at_ms, one.part, one.name) for one in self.driven.records if isinstance(one, Press)]
+
+    @property
+    def notes(self) -> list[str | None]:
+        """The note of each step."""
+        return [one.note for one in self.driven.records if isinstance(one, Step)]
+
+    @property
+    def commands(self) -> list[tuple[str, str, str | None]]:
+        """``(do, job, refused)`` of each command that reached the server."""
+        return [(one.do, one.job, one.refused) for one in self.driven.records if isinstance(one, Command)]
 
     @property
     def last(self) -> str:
@@ -93,13 +125,19 @@ class Stage:
         *,
         until: str = "60s",
         journey: tuple[dict[str, Any], ...] = ({"at": "0s", "do": "background"}, {"at": "0s", "do": "foreground"}),
+        jobs: tuple[dict[str, Any], ...] = (JOB,),
+        told: dict[str, Any] | None = None,
         **network: Any,
     ) -> Played:
-        """Play a page that is one script; ``say(text)`` shows a sentence. The folder's ``files`` are served too."""
+        """Play a page that is one script; ``say(text)`` shows a sentence. The folder's ``files`` are served too.
+
+        ``told`` is what the target file says beside it.
+        """
         (folder / "files").mkdir(exist_ok=True)
         (folder / "page.html").write_text(SHELL.format(script=SAY.format() + script), encoding="utf-8")
         wire = ScriptedWire(answering)
-        plan = Plan(scenario=situation(until, journey, network), target=target(folder), wire=wire, seed=1)
+        scene = situation(until, journey, network, jobs)
+        plan = Plan(scenario=scene, target=target(folder, **(told or {})), wire=wire, seed=1)
         return Played(self.run(self._drive(plan)), wire)
 
     def run(self, work: Any) -> Any:
@@ -115,10 +153,14 @@ class Stage:
         return await drive(plan, await self.keeper.lab())
 
 
-def situation(until: str, journey: tuple[dict[str, Any], ...], network: dict[str, Any]) -> Scenario:
+def situation(
+    until: str,
+    journey: tuple[dict[str, Any], ...],
+    network: dict[str, Any],
+    jobs: tuple[dict[str, Any], ...] = (JOB,),
+) -> Scenario:
     """A scenario around a page."""
-    job = {"id": "publish", "kind": "publish", "items": 4}
-    world = {"jobs": [job], "third_party": {"marketplace": {"latency": {"p50": "1s", "p99": "2s", "cap": "3s"}}}}
+    world = {"jobs": jobs, "third_party": {"marketplace": {"latency": {"p50": "1s", "p99": "2s", "cap": "3s"}}}}
     link = {"profile": "ideal", **network}
     told = {
         "id": "stage",
@@ -131,10 +173,10 @@ def situation(until: str, journey: tuple[dict[str, Any], ...], network: dict[str
     return Scenario.model_validate(told)
 
 
-def target(folder: Path) -> Target:
+def target(folder: Path, **more: Any) -> Target:
     """The page in that folder as a target."""
     serve = {"/": "page.html", "/files": "files"}
-    told = {"id": "stage", "title": "Stage", "serve": serve, "controls": {"submit": {"name": "Publish"}}}
+    told = {"id": "stage", "title": "Stage", "serve": serve, "controls": {"submit": {"name": "Publish"}}, **more}
     return Target(told=TargetFile.model_validate(told), folder=folder)
 
 

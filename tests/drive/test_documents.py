@@ -82,10 +82,29 @@ def test_a_press_that_leads_to_another_document_goes_on_there(stage: Stage, tmp_
       say(location.search || 'home');
       document.querySelector('button').onclick = () => { location.href = '/?next'; };
     """
-    journey = ({"at": "10s", "do": "submit", "job": "publish"}, {"at": "20s", "do": "back"})
+    there, back, forward = (
+        {"at": "10s", "do": "submit", "job": "publish"},
+        {"at": "20s", "do": "back"},
+        {"at": "30s", "do": "forward"},
+    )
+    played = stage.play(tmp_path, script, journey=(there, back, forward, {**forward, "at": "40s"}))
+    assert [said for _, said in played.said] == ["home", "?next", "home", "?next"]
+    assert pages(played) == [("open", 0, 0), *(("navigate", 0, at_ms) for at_ms in (10_000, 20_000, 30_000))]
+
+
+def test_back_and_forward_within_a_document_are_the_pages_own_affair(stage: Stage, tmp_path: Path) -> None:
+    script = """
+      onpopstate = () => say(location.search || 'home');
+      document.querySelector('button').onclick = () => { history.pushState(null, '', '/?next'); say('next'); };
+    """
+    journey = (
+        {"at": "10s", "do": "submit", "job": "publish"},
+        {"at": "20s", "do": "back"},
+        {"at": "30s", "do": "forward"},
+    )
     played = stage.play(tmp_path, script, journey=journey)
-    assert [said for _, said in played.said] == ["home", "?next", "home"]
-    assert pages(played) == [("open", 0, 0), ("navigate", 0, 10_000), ("navigate", 0, 20_000)]
+    assert played.said[1:] == [(10_000, "next"), (20_000, "home"), (30_000, "?next")]
+    assert pages(played) == [("open", 0, 0)]
 
 
 def test_segments_may_be_cut_anywhere(stage: Stage, tmp_path: Path) -> None:

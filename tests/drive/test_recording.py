@@ -1,7 +1,7 @@
 """The page's raw records become those of the stored trial."""
 
 from harness.drive.recording import Recording
-from harness.trace.records import Announcement, Message, Page, Request, ScreenDelta, Step
+from harness.trace.records import Announcement, Message, Page, Press, Request, ScreenDelta, Step
 
 
 def test_a_request_told_in_pieces_is_one_record() -> None:
@@ -53,3 +53,35 @@ def test_what_is_seen_and_done_keeps_its_order() -> None:
         Message(tab=0, stream="7", sent_ms=50, delivered_ms=60, event="snapshot", bytes=9),
         step,
     ]
+
+
+def test_what_the_browser_asked_is_answered_in_the_step_that_pressed_last() -> None:
+    recording = Recording()
+    for step in (1, 3):
+        recording.press(Press(step=step, tab=0, at_ms=5, node="4", role="button", name="Cancel"))
+    raw = {"record": "answer", "at_ms": 5, "node": "9", "name": "OK", "part": "confirm", "by": "mouse"}
+    recording.take([raw], 0)
+    assert recording.records()[-1] == Press(
+        step=3, tab=0, at_ms=5, node="9", role="button", name="OK", part="confirm", by="mouse"
+    )
+    assert [recording.answered(step) for step in (1, 3)] == [False, True]
+
+
+def test_the_screen_of_a_tab_is_what_its_last_document_drew() -> None:
+    recording = Recording()
+    for cause, node in (("open", "2"), ("hide", "3"), ("reload", "4")):
+        recording.page(tab=0, at_ms=0, url="/", cause=cause)
+        drawn = {node: {"role": "button", "kids": [cause]}}
+        recording.take([{"record": "screen", "at_ms": 1, "set": drawn, "del": []}], 0)
+    recording.take([{"record": "screen", "at_ms": 1, "set": {"9": {"role": "main", "kids": []}}, "del": []}], 1)
+    assert set(recording.tree(0).nodes) == {"4"}
+    assert set(recording.tree(1).nodes) == {"9"}
+
+
+def test_a_write_is_what_changes_something() -> None:
+    recording = Recording()
+    for number, (method, sent_ms) in enumerate((("GET", 10), ("POST", 20))):
+        told = {"record": "request", "id": number, "sent_ms": sent_ms, "method": method, "path": "/", "via": "xhr"}
+        recording.take([told], 0)
+    assert [recording.wrote(0, at_ms) for at_ms in (10, 20, 21)] == [True, True, False]
+    assert not recording.wrote(1, 10)

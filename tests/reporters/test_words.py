@@ -16,6 +16,7 @@ from harness.reporters.words import (
     tally_words,
     trial_name,
 )
+from harness.scenario.journey import Do
 from tests.reporters.sample import result_of
 
 
@@ -32,6 +33,10 @@ def test_numbers_agree_with_their_noun() -> None:
 )
 def test_lists_read_as_sentences(parts: list[str], words: str) -> None:
     assert listed(parts) == words
+
+
+def test_every_step_of_a_journey_has_words_of_its_own() -> None:
+    assert all(step_words(do) != do.replace("-", " ") for do in Do)
 
 
 def test_steps_and_faults_that_nobody_named_still_read() -> None:

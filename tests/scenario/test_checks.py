@@ -40,11 +40,8 @@ def test_a_fault_that_is_wrong_by_itself_is_told_before_those_that_overlap() -> 
     assert places(network={"faults": [HOLE, later]}) == [("network", "faults")]
 
 
-def test_a_job_of_the_world_may_be_visited_but_not_submitted() -> None:
-    started = {"jobs": [{**JOB, "start": {"at": "0s"}}]}
-    visit = {"at": "2s", "do": "visit", "page": "job", "job": "publish"}
-    assert places(world=started, journey=[visit]) == []
-    assert places(world=started, journey=[SUBMIT]) == [("journey", 0, "job")]
+def test_a_journey_is_checked_too() -> None:
+    assert places(journey=[{**SUBMIT, "at": "2s"}, SUBMIT]) == [("journey", 1, "at")]
 
 
 def test_without_a_word_about_the_network_it_is_wifi_and_sound() -> None:

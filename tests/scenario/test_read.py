@@ -8,7 +8,7 @@ import pytest
 from harness.core.errors import UsageError
 from harness.network.faults import Blackhole, Drop, Http, LostResponse, Offline, Slow
 from harness.network.profiles import profile
-from harness.scenario.journey import Do, Page
+from harness.scenario.journey import Answer, By, Do, Page
 from harness.scenario.read import find, load, parse, paths
 from harness.scenario.scenario import Transport
 
@@ -74,18 +74,26 @@ def test_every_kind_of_fault_is_read() -> None:
 def test_every_step_is_read() -> None:
     steps = """\
 journey:
+  - {at: 0s, do: submit, job: publish}
   - {at: 0s, do: double-click, job: publish, gap: 80ms}
+  - {at: 1s, do: cancel, job: publish, answer: dismiss}
+  - {at: 1s, do: retry-failed, job: publish, by: keyboard}
+  - {at: 1s, do: rerun, job: publish}
+  - {at: 1s, do: continue, job: publish}
   - {at: 1s, do: reload}
   - {at: 2s, do: close-tab}
   - {at: 3s, do: open-tab, page: job, job: publish}
   - {at: 4s, do: background}
   - {at: 5s, do: foreground}
-  - {at: 6s, do: visit, page: jobs}
+  - {at: 6s, do: visit, page: jobs, by: screen-reader}
   - {at: 7s, do: back}
+  - {at: 8s, do: forward}
 """
     journey = parse(GOOD.partition("journey:")[0] + steps, PATH).journey
-    assert [step.do for step in journey] == [do for do in Do if do is not Do.SUBMIT][:1] + list(Do)[2:]
-    assert (journey[0].gap_ms, journey[3].page, journey[3].job) == (80, Page.JOB, "publish")
+    assert [step.do for step in journey] == list(Do)
+    assert (journey[1].gap_ms, journey[8].page, journey[8].job) == (80, Page.JOB, "publish")
+    assert [step.answer for step in journey[1:3]] == [Answer.CONFIRM, Answer.DISMISS]
+    assert [journey[n].by for n in (0, 3, 11)] == [By.MOUSE, By.KEYBOARD, By.SCREEN_READER]
 
 
 def wrong_files() -> Iterator[tuple[str, str, str]]:

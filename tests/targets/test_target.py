@@ -68,15 +68,23 @@ def test_pages_have_addresses_and_one_that_is_missing_is_the_home_page(folder: P
 
 
 def test_the_control_that_starts_a_job_is_a_button_that_begins_with_its_verb(folder: Path) -> None:
-    control = target(folder).submit_control(PUBLISH)
+    (control,) = target(folder).controls("submit", PUBLISH)
     assert (control.role, control.name) == ("button", r"^publish\b")
 
 
 def test_a_control_may_name_kind_and_number(folder: Path) -> None:
     mine = target(folder, controls={"submit": {"role": "link", "name": "{kind} {items} (now)?"}}, shows=["import"])
-    assert mine.submit_control(PUBLISH).role == "link"
-    assert mine.submit_control(PUBLISH).name == "publish 28 (now)?"
-    assert mine.submit_control(None).name == r"import \d+ (now)?"
+    assert mine.controls("submit", PUBLISH)[0].role == "link"
+    assert mine.controls("submit", PUBLISH)[0].name == "publish 28 (now)?"
+    assert mine.controls("submit", None)[0].name == r"import \d+ (now)?"
+
+
+def test_a_control_that_the_file_names_stands_for_all_that_it_is_usually_called(folder: Path) -> None:
+    usual = target(folder).controls("retry_failed", PUBLISH)
+    named = target(folder, controls={"retry_failed": {"name": "again"}, "continue": {"role": "link", "name": "on"}})
+    assert len(usual) > 1
+    assert [one.name for one in named.controls("retry_failed", PUBLISH)] == ["again"]
+    assert named.controls("continue", PUBLISH)[0].role == "link"
 
 
 def test_the_reference_ui_is_pushed_to_or_polls_every_two_seconds() -> None:

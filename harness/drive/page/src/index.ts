@@ -1,5 +1,7 @@
 /** Installed before any script of the page: Python calls `begin` for each document, then `run` for each segment. */
-import { findControl, findLink } from "./controls";
+import { intend, type Intent } from "./asking";
+import { findControls, findLink, openDialog, spotOf, type Seen, type Spot } from "./controls";
+import { activate, focusFrom, takeFocus } from "./focus";
 import { leave } from "./leaving";
 import { Runtime } from "./runtime";
 import type { BeginConfig, Segment } from "./types";
@@ -14,7 +16,10 @@ function forget(): void {
   localStorage.clear();
 }
 
-const idOf = (element: Element): string | null => runtime?.idOf(element) ?? null;
+const seen: Seen = {
+  idOf: (element) => runtime?.screen.idOf(element) ?? null,
+  shows: (element) => runtime?.screen.shows(element) ?? false,
+};
 
 const api = {
   begin(config: BeginConfig): void {
@@ -28,8 +33,16 @@ const api = {
   },
   leave,
   setHidden,
-  findControl: (role: string, name: string) => findControl(role, name, idOf),
-  findLink: (path: string) => findLink(path, idOf),
+  findControls: (wanted: [string, string][]) => findControls(wanted, seen),
+  findLink: (path: string) => findLink(path, seen),
+  openDialog: () => openDialog(seen),
+  focusFrom,
+  takeFocus,
+  activate,
+  aim(handle: number, intent: Intent): Spot | null {
+    intend(intent);
+    return spotOf(handle);
+  },
 };
 
 Object.defineProperty(window, "__meanwhile", { value: api, enumerable: false });

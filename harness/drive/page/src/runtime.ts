@@ -1,4 +1,5 @@
 /** The loop: take the earliest of the next timer and the next delivery, move the clock there, fire it, let the page settle. */
+import { installAsking } from "./asking";
 import { PageClock } from "./clock";
 import { installFetch, type Claims } from "./fetch";
 import { pageChanged } from "./frames";
@@ -36,7 +37,10 @@ export class Runtime {
       config,
     );
     this.installNetwork();
-    this.recorder = startRecorder({ window, now: () => this.clock.now(), emit: (one) => this.keep(one) });
+    const now = (): number => this.clock.now();
+    const record = (one: object): void => this.keep(one);
+    this.recorder = startRecorder({ window, now, emit: record });
+    installAsking({ show: (text, buttons) => this.recorder.flash(text, buttons), record, now });
   }
 
   /** Runs until a moment, until a request needs an answer that nobody has shipped, or until the page leaves. */
@@ -56,9 +60,9 @@ export class Runtime {
     return this.report();
   }
 
-  /** The id by which the recorder knows an element. */
-  idOf(element: Element): string | null {
-    return this.recorder.idOf(element);
+  /** What of the page is on the screen, as the recorder sees it. */
+  get screen(): Pick<Recorder, "idOf" | "shows"> {
+    return this.recorder;
   }
 
   private stopped(): boolean {

@@ -46,6 +46,14 @@ export function shadowOf(element: Element): ShadowRoot | null {
   return element.shadowRoot ?? closedRoots.get(element) ?? null;
 }
 
+/** What has the focus, in shadow roots too. */
+export function focused(document: Document): Element | null {
+  let element = document.activeElement;
+  for (let shadow = element && shadowOf(element); shadow?.activeElement; shadow = shadowOf(element))
+    element = shadow.activeElement;
+  return element;
+}
+
 export function isClosed(element: Element): boolean {
   return element.namespaceURI === SVG ? CLOSED_SVG.has(element.localName) : CLOSED.has(element.tagName);
 }

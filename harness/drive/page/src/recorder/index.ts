@@ -13,7 +13,7 @@ export interface StartOptions extends Omit<RecorderOptions, "emit"> {
 /** Starts recording a window. Nothing is emitted before the first `flush`. */
 export function startRecorder(
   options: StartOptions,
-): Pick<Recorder, "flush" | "dirty" | "snapshotWhole" | "stop" | "idOf"> {
+): Pick<Recorder, "flush" | "dirty" | "snapshotWhole" | "stop" | "idOf" | "shows" | "flash"> {
   const except = new Set(options.except ?? []);
   const enabled = Object.fromEntries(CHECKS.map((check) => [check, !except.has(check)])) as Record<Check, boolean>;
   return new Recorder(options, enabled);

@@ -64,6 +64,11 @@ export class Teller {
     return delta;
   }
 
+  /** Ids for nodes that stand for no element. */
+  spare(count: number): number[] {
+    return Array.from({ length: count }, () => (this.last += 1));
+  }
+
   /** Bottom up, as a box without content is left out of its parent. */
   private prepare(entry: Entry, drafts: Map<Entry, Draft>): void {
     if (!entry.staleBelow) return;

@@ -1,6 +1,6 @@
 /** Keeps the tree of entries in step with the page, and emits what differs. */
 import type { Entry } from "./entry";
-import { flatParent, shadowOf } from "./flat";
+import { flatParent, focused } from "./flat";
 import { LiveRegions } from "./live";
 import type { Enabled } from "./look";
 import { borrowsName } from "./names";
@@ -10,7 +10,7 @@ import { controlState } from "./states";
 import { holdStill } from "./still";
 import { Styles } from "./styles";
 import { Tree } from "./tree";
-import type { AnnouncementRecord, ScreenRecord } from "./types";
+import type { AnnouncementRecord, ScreenNode, ScreenRecord } from "./types";
 
 export interface RecorderOptions {
   readonly window: Window;
@@ -181,15 +181,36 @@ export class Recorder {
   }
 
   private focus(tree: Tree): string | null {
-    let element = this.document.activeElement;
-    for (let shadow = element && shadowOf(element); shadow?.activeElement; shadow = shadowOf(element))
-      element = shadow.activeElement;
-    return element && element !== this.document.body ? idIn(tree, element) : null;
+    const element = focused(this.document);
+    if (!element || element === this.document.body) return null;
+    return idIn(tree, element) ?? String(tree.root.id);
   }
 
   /** The id of the node that stands for an element on the screen: its own, or that of what it is part of. */
   idOf(element: Element): string | null {
     return this.tree ? idIn(this.tree, element) : null;
+  }
+
+  /** Whether something of the element is on the screen. */
+  shows(element: Element): boolean {
+    return this.tree?.of(element)?.present ?? false;
+  }
+
+  /** What the browser itself asks over the page: there, and gone again when it is answered. Returns the buttons' ids. */
+  flash(text: string, buttons: readonly string[]): string[] {
+    if (!this.tree?.root.told) return [];
+    const { id, told } = this.tree.root;
+    const page = JSON.parse(told) as ScreenNode;
+    const [dialog, ...ids] = this.teller!.spare(buttons.length + 1);
+    const set: Record<string, ScreenNode> = {
+      [id]: { ...page, kids: [...page.kids, dialog!] },
+      [dialog!]: { role: "alertdialog", kids: [text, ...ids] },
+    };
+    for (const [index, button] of buttons.entries()) set[ids[index]!] = { role: "button", kids: [button] };
+    const at_ms = this.options.now();
+    this.options.emit({ record: "screen", at_ms, set, del: [] });
+    this.options.emit({ record: "screen", at_ms, set: { [id]: page }, del: [dialog!, ...ids].map(String) });
+    return ids.map(String);
   }
 }
 
