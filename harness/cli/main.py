@@ -9,6 +9,7 @@ import click
 from harness.cli.install import install
 from harness.cli.laws import laws
 from harness.cli.listing import listing
+from harness.cli.merge import merge
 from harness.cli.run import run
 from harness.cli.show import show
 from harness.core.errors import MeanwhileError
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (run, show, laws, listing, install):
+for command in (run, merge, show, laws, listing, install):
     cli.add_command(command)
 
 
