@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from harness.cli.run import Output, run_session
+from harness.cli.outputs import Output
+from harness.cli.run import run_session
 from harness.core.errors import HarnessTrouble, MeanwhileError
 from harness.core.resources import checkout
 from harness.engine.session import SessionSpec

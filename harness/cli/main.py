@@ -9,6 +9,7 @@ import click
 from harness.cli.install import install
 from harness.cli.laws import laws
 from harness.cli.listing import listing
+from harness.cli.merge import merge
 from harness.cli.prove import prove_command
 from harness.cli.run import run
 from harness.cli.show import show
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for command in (run, show, laws, listing, prove_command, install):
+for command in (run, merge, show, laws, listing, prove_command, install):
     cli.add_command(command)
 
 

@@ -15,3 +15,9 @@ class UsageError(MeanwhileError):
 
 class HarnessTrouble(MeanwhileError):
     """Our own trouble (a crashed browser, a broken wire): never a finding."""
+
+
+def told(error: OSError) -> str:
+    """What the system said, with the file that it is about."""
+    said = error.strerror or str(error)
+    return f"{error.filename}: {said}" if error.filename else said

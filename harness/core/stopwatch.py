@@ -1,7 +1,7 @@
 """The wall clock: how long something took, and when a session began. Nothing of it reaches truth or screen."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 class Stopwatch:
@@ -19,3 +19,8 @@ class Stopwatch:
 def now_iso() -> str:
     """This moment as RFC 3339 in UTC, whole seconds."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def today() -> date:
+    """This day in UTC."""
+    return datetime.now(UTC).date()

@@ -14,6 +14,22 @@ class Verdict(StrEnum):
     ERROR = "error"
 
 
+class Level(StrEnum):
+    """What a breach of a law means for the gate: it fails, it is only warned of, or the law is not judged at all."""
+
+    ERROR = "error"
+    WARN = "warn"
+    OFF = "off"
+
+
+class Status(StrEnum):
+    """What the gate makes of a finding. Only ``new`` fails."""
+
+    NEW = "new"
+    ACCEPTED = "accepted"
+    WARNED = "warned"
+
+
 class Severity(StrEnum):
     """How much a breach costs the person."""
 

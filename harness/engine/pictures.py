@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from harness.core.errors import HarnessTrouble
+from harness.core.files import write_whole
 from harness.core.words import RunKey, State
 from harness.drive.drive import drive
 from harness.drive.lab import Lab
@@ -93,9 +94,8 @@ async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: list[Wanted]
         shown = [one for one in due if one.at_ms == now_ms]
         if shown:
             name = f"{prepared.id}--{now_ms}.jpeg"
-            await lab.page.screenshot(
-                path=folder / name, type="jpeg", quality=QUALITY, animations="allow", caret="initial"
-            )
+            shot = await lab.page.screenshot(type="jpeg", quality=QUALITY, animations="allow", caret="initial")
+            write_whole(folder / name, shot)
             pictures.extend(_picture(one, f"{folder.name}/{name}", tab) for one in shown)
 
     stops = tuple(sorted({one.at_ms for one in moments if math.isfinite(one.at_ms)}))

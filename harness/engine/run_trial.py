@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from harness.core.errors import MeanwhileError
+from harness.core.errors import MeanwhileError, told
 from harness.core.stopwatch import Stopwatch
 from harness.core.verdicts import Verdict
 from harness.drive.drive import drive
@@ -14,7 +14,7 @@ from harness.engine.live import Live, Tell
 from harness.engine.prepare import Prepared
 from harness.engine.refresh import check_refresh
 from harness.facts.case import Case
-from harness.laws import judge
+from harness.laws import ALL, judge
 from harness.trace.result import LawVerdict, TrialResult
 from harness.trace.trial import Trial, write_trial
 
@@ -42,6 +42,8 @@ async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell |
             return replace(result, wall_ms=stopwatch.ms)
         except MeanwhileError as error:
             trouble = str(error)
+        except OSError as error:
+            trouble = told(error)
         except Exception as error:  # noqa: BLE001 - a flaw of our own costs this trial, not the session
             trouble = f"a flaw in Meanwhile itself: {type(error).__name__}: {error}"
         await keeper.discard()
@@ -56,9 +58,10 @@ async def drive_once(prepared: Prepared, keeper: Keeper, tell: Tell | None = Non
 
 
 def judge_trial(prepared: Prepared, trial: Trial) -> tuple[LawVerdict, ...]:
-    """What the laws say; what the target declares out of sight is not observable, whatever was seen."""
+    """What the laws say that are not off; what the target declares out of sight is not observable."""
     declared = prepared.target.told.unobservable
-    return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(Case(trial)))
+    laws = tuple(law for law in ALL if law.id not in prepared.spec.off)
+    return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(Case(trial), laws))
 
 
 def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
@@ -127,7 +130,7 @@ def _unmet(prepared: Prepared, verdicts: tuple[LawVerdict, ...]) -> tuple[str, .
     if not prepared.is_clean_reference:
         return ()
     passed = {verdict.law for verdict in verdicts if verdict.verdict is Verdict.PASSED}
-    return tuple(law for law in prepared.scenario.arms if law not in passed)
+    return tuple(law for law in prepared.scenario.arms if law not in passed and law not in prepared.spec.off)
 
 
 def _declared(verdict: LawVerdict, reason: str | None) -> LawVerdict:

@@ -2,21 +2,27 @@
 
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
-from typing import TypeAlias
+from pathlib import Path
+from typing import Protocol, TypeAlias
 
-from harness.core.stopwatch import Stopwatch, now_iso
-from harness.core.verdicts import Verdict
+from harness.core.errors import UsageError
+from harness.core.stopwatch import Stopwatch, now_iso, today
+from harness.core.verdicts import Level, Status, Verdict
 from harness.engine.prepare import Prepared, prepare
+from harness.engine.shard import Shard
 from harness.engine.spec import TrialSpec
+from harness.gate.grade import TROUBLE, Gate, counted
 from harness.laws import ALL
-from harness.scenario import read
+from harness.scenario import read, yaml_file
 from harness.scenario.scenario import Scenario
+from harness.targets.load import find as find_target
 from harness.targets.load import load as load_target
 from harness.targets.running import check_running
 from harness.targets.target import Target
-from harness.trace.about import ScenarioInfo, TargetInfo
+from harness.trace.about import ScenarioInfo, StepPlace, TargetInfo
+from harness.trace.events import ALL as ALL_SCENARIOS
 from harness.trace.events import (
     Event,
     LawJudged,
@@ -32,28 +38,65 @@ from harness.trace.result import TrialResult
 Happening: TypeAlias = TrialStarted | Progress | TrialResult
 """What whoever runs the trials hands over: each trial's start, its progress where that can be seen, its result."""
 
+
+class Clock(Protocol):
+    """Says how long the session has taken."""
+
+    @property
+    def ms(self) -> int:
+        """Whole milliseconds."""
+
+
 JUDGED = frozenset((Verdict.PASSED, Verdict.FAILED, Verdict.CANT_TELL))
+
+
+def plain_gate() -> Gate:
+    """Every law is an error, and nothing is accepted."""
+    return Gate(laws=tuple(law.info for law in ALL), today=today())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SessionSpec:
-    """What a session runs. ``command`` is what the person typed."""
+    """What a session runs. ``command`` is what the person typed; ``shard`` the part of the trials that is run here.
+
+    ``scope`` says which scenarios were asked for; ``remarks`` are for a person to read before the results.
+    """
 
     trials: tuple[TrialSpec, ...]
     target: str
     defect: str | None
     command: str
+    gate: Gate = field(default_factory=plain_gate)
+    scope: str = ALL_SCENARIOS
+    shard: Shard | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[TrialSpec, ...]:
+        """The trials that are run here."""
+        return self.trials if self.shard is None else self.shard.share(self.trials)
 
 
 def specs(
-    scenarios: Sequence[str], target: str, defect: str | None, seed: int | None, repeat: int
+    scenarios: Sequence[str],
+    target: str,
+    defect: str | None,
+    seed: int | None,
+    repeat: int,
+    *,
+    off: tuple[str, ...] = (),
+    as_named: bool = True,
 ) -> tuple[TrialSpec, ...]:
-    """The trials of a session: each scenario that the target can show, ``repeat`` times."""
+    """The trials of a session: each scenario ``repeat`` times; without one, all there are.
+
+    Those that the target cannot show are left out, unless they were asked for by name (``as_named``).
+    """
     shown = load_target(target)
-    names = scenarios or [path.stem for path in read.paths()]
-    chosen = [name for name in names if scenarios or _can_show(shown, read.load(read.find(name)))]
+    names = tuple(dict.fromkeys(scenarios or [path.stem for path in read.paths()]))
+    by_name = bool(scenarios) and as_named
+    chosen = [name for name in names if by_name or _can_show(shown, read.load(read.find(name)))]
     return tuple(
-        TrialSpec(scenario=name, target=target, defect=defect, seed=seed, repeat=number)
+        TrialSpec(scenario=name, target=target, defect=defect, seed=seed, repeat=number, off=off)
         for name in chosen
         for number in range(1, repeat + 1)
     )
@@ -64,27 +107,45 @@ def announce(spec: SessionSpec) -> SessionStarted:
 
     So it is where the target is a running server that does not run.
     """
-    prepared = [prepare(trial) for trial in spec.trials]
+    plan = [prepare(trial) for trial in spec.trials]
+    if not plan:
+        raise UsageError(f'the target "{spec.target}" can show none of these scenarios; see `shows:` in its file')
+    _check_ids(plan)
     check_running(spec.target)
-    scenarios = {one.scenario.id: info(one.scenario) for one in prepared}
+    own = plan if spec.shard is None else spec.shard.share(plan)
     target = load_target(spec.target)
+    baseline = spec.gate.baseline
     return SessionStarted(
-        scenarios=tuple(scenarios.values()),
-        target=TargetInfo(id=target.id, title=target.title),
-        laws=tuple(law.info for law in ALL),
+        scenarios=tuple({one.scenario.id: told_of(one) for one in own}.values()),
+        target=TargetInfo(id=target.id, title=target.title, file=shown_path(find_target(spec.target))),
+        laws=spec.gate.laws,
         started=now_iso(),
         command=spec.command,
         version=version("meanwhile"),
-        trials=len(prepared),
+        trials=len(own),
         defect=spec.defect,
+        scope=spec.scope,
+        plan=tuple(one.id for one in plan),
+        shard="" if spec.shard is None else str(spec.shard),
+        baseline="" if baseline is None else shown_path(baseline.path),
+        remarks=spec.remarks,
     )
+
+
+def _check_ids(plan: Sequence[Prepared]) -> None:
+    """Trials are told apart by the ids of their scenarios. Raises UsageError where two files have the same."""
+    files: dict[str, str] = {}
+    for one in plan:
+        first = files.setdefault(one.scenario.id, one.spec.scenario)
+        if first != one.spec.scenario:
+            raise UsageError(f'"{one.scenario.id}" is the id of {first} and of {one.spec.scenario}; rename one of them')
 
 
 def started(prepared: Prepared) -> TrialStarted:
     """A trial begins."""
     return TrialStarted(
         trial=prepared.id,
-        scenario=info(prepared.scenario),
+        scenario=told_of(prepared),
         seed=prepared.plan.seed,
         repeat=prepared.spec.repeat,
         defect=prepared.spec.defect,
@@ -97,19 +158,27 @@ def finished(result: TrialResult) -> list[Event]:
     return [*(LawJudged(trial=result.id, verdict=verdict) for verdict in result.verdicts), TrialFinished(result=result)]
 
 
-async def events(first: SessionStarted, happenings: AsyncIterator[Happening]) -> AsyncIterator[Event]:
-    """The events of a session, in order, from its trials as they start, go on and end."""
-    stopwatch = Stopwatch()
+async def events(
+    first: SessionStarted, happenings: AsyncIterator[Happening], gate: Gate, clock: Clock | None = None
+) -> AsyncIterator[Event]:
+    """The events of a session, in order, from its trials as they start, go on and end, graded by the gate."""
+    clock = clock or Stopwatch()
     yield first
     done: list[TrialResult] = []
     async for one in happenings:
         if not isinstance(one, TrialResult):
             yield one
             continue
-        done.append(one)
-        for event in finished(one):
+        done.append(gate.grade(one))
+        for event in finished(done[-1]):
             yield event
-    yield SessionFinished(exit_code=exit_code(done), totals=totals(done, stopwatch.ms))
+    yield ended(done, clock.ms, gate)
+
+
+def ended(results: Sequence[TrialResult], wall_ms: int, gate: Gate, broken_off: str = "") -> SessionFinished:
+    """The last event; ``broken_off`` says why it came before the last trial."""
+    code = TROUBLE if broken_off else exit_code(results)
+    return SessionFinished(exit_code=code, totals=totals(results, wall_ms, gate), broken_off=broken_off)
 
 
 def exit_code(results: Iterable[TrialResult]) -> int:
@@ -117,24 +186,42 @@ def exit_code(results: Iterable[TrialResult]) -> int:
     return max((result.exit for result in results), default=0)
 
 
-def totals(results: Sequence[TrialResult], wall_ms: int) -> Totals:
+def totals(results: Sequence[TrialResult], wall_ms: int, gate: Gate) -> Totals:
     """The session in numbers."""
     verdicts = [verdict for result in results for verdict in result.verdicts]
     armed = {verdict.law for verdict in verdicts if verdict.verdict in JUDGED}
     return Totals(
         trials=len(results),
         findings=sum(len(result.findings) for result in results),
-        errors=sum(result.exit == 3 for result in results),
+        errors=sum(result.exit == TROUBLE for result in results),
         wall_ms=wall_ms,
         virtual_ms=sum(result.virtual_ms for result in results),
         verdicts=Counter(verdict.verdict for verdict in verdicts),
-        never_armed=tuple(law.id for law in ALL if law.id not in armed),
+        never_armed=tuple(law.id for law in gate.laws if law.id not in armed and law.level is not Level.OFF),
+        new=counted(results, Status.NEW),
+        accepted=counted(results, Status.ACCEPTED),
+        warned=counted(results, Status.WARNED),
+        absent=gate.absent(results),
     )
 
 
-def info(scenario: Scenario) -> ScenarioInfo:
-    """A scenario as a report names it."""
-    return ScenarioInfo(id=scenario.id, title=scenario.title, source=scenario.source, arms=scenario.arms)
+def told_of(prepared: Prepared) -> ScenarioInfo:
+    """A scenario as a report names it, with the lines of its journey."""
+    scenario, path = prepared.scenario, read.find(prepared.spec.scenario)
+    steps = zip(scenario.journey, scenario.step_lines, strict=True)
+    return ScenarioInfo(
+        id=scenario.id,
+        title=scenario.title,
+        source=scenario.source,
+        arms=scenario.arms,
+        file=shown_path(path),
+        steps=tuple(StepPlace(at_ms=step.at_ms, line=line) for step, line in steps),
+    )
+
+
+def shown_path(path: Path) -> str:
+    """The path as a person would type it from here, with slashes."""
+    return yaml_file.shown(path).as_posix()
 
 
 def _can_show(target: Target, scenario: Scenario) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrialSpec:
-    """``scenario`` and ``target`` are ids or paths; ``seed`` None is the scenario's own."""
+    """``scenario`` and ``target`` are ids or paths; ``seed`` None is the scenario's own; ``off``: laws not to judge."""
 
     scenario: str
     target: str = "reference"
     defect: str | None = None
     seed: int | None = None
     repeat: int = 1
+    off: tuple[str, ...] = ()
 
     def replay(self, seed: int) -> str:
         """The command that runs this very trial again."""

@@ -1,6 +1,5 @@
 """What a law is, and how one is judged: applicability first, expectation second, doubt said aloud."""
 
-import hashlib
 import math
 import re
 from collections.abc import Callable, Sequence
@@ -14,6 +13,7 @@ from harness.facts.case import Case
 from harness.facts.claims import Unread
 from harness.facts.finding import Breach
 from harness.trace.about import LawInfo
+from harness.trace.fingerprint import claim_kind, fingerprint, judged_page
 from harness.trace.result import Finding, LawVerdict
 
 Target = TypeVar("Target")
@@ -31,6 +31,7 @@ class NotObservable(Exception):
 class Law:
     """One law. ``least`` is the least exposure: fewer targets are no pass. ``unread`` picks the unread sentences that
     raise doubt here. ``unseen`` says why there may be nothing to judge, None where that is mere lack of opportunity.
+    ``formerly``: the ids that the law had before it was renamed.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Law:
     expect: Callable[[Any, Case], Breach | None]
     unread: Callable[[Unread], bool]
     unseen: Callable[[Case], str | None]
+    formerly: tuple[str, ...] = ()
 
     @property
     def info(self) -> LawInfo:
@@ -56,6 +58,7 @@ class Law:
             why=self.why,
             severity=self.severity,
             source=self.source,
+            formerly=self.formerly,
         )
 
     def judge(self, case: Case) -> LawVerdict:
@@ -95,6 +98,7 @@ class Law:
 
     def _finding(self, breach: Breach, case: Case) -> Finding:
         said = breach.said if breach.said is not None else breach.silence
+        claim = claim_kind(breach.slot, silent=breach.said is None)
         until_ms = None if breach.until_ms == math.inf or breach.until_ms >= case.end_ms else int(breach.until_ms)
         return Finding(
             law=self.id,
@@ -107,8 +111,15 @@ class Law:
             sentence=_sentence(breach, case),
             why=self.why,
             tab=breach.tab,
-            fingerprint=_fingerprint(self.id, breach),
+            fingerprint=fingerprint(
+                page=judged_page(case.header.target, case.header.defect),
+                scenario=case.header.scenario,
+                law=self.id,
+                job=breach.run.job,
+                claim=claim,
+            ),
             severity=self.severity,
+            claim=claim,
         )
 
 
@@ -125,6 +136,7 @@ def law(
     least: int = 1,
     unread: Callable[[Unread], bool] = lambda held: False,
     unseen: Callable[[Case], str | None] = lambda case: None,
+    formerly: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Target, Case], Breach | None]], Law]:
     """Make a law of the function that judges one target: None when it holds, else the breach."""
 
@@ -142,6 +154,7 @@ def law(
             expect=expect,
             unread=unread,
             unseen=unseen,
+            formerly=formerly,
         )
 
     return wrap
@@ -176,11 +189,6 @@ def _was(truth: str) -> str:
     if truth.startswith("ended"):
         return f"it had {truth}"
     return f"it was {truth}"
-
-
-def _fingerprint(law_id: str, breach: Breach) -> str:
-    mark = f"{law_id}|{breach.run.job}|{breach.run.run}|{breach.slot}|{breach.silence}"
-    return hashlib.sha256(mark.encode()).hexdigest()[:12]
 
 
 def _stretches(breaches: Sequence[Breach], case: Case) -> list[Breach]:

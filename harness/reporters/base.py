@@ -13,3 +13,13 @@ class Reporter(Protocol):
 
     def close(self) -> None:
         """Let go of what it holds (a live display, a file)."""
+
+
+class Stream(Protocol):
+    """What a reporter writes to."""
+
+    def write(self, text: str, /) -> object:
+        """Take in text."""
+
+    def flush(self) -> object:
+        """Hold nothing back."""

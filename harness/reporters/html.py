@@ -11,7 +11,7 @@ from harness.core import resources
 from harness.core.errors import HarnessTrouble
 from harness.reporters.album import Page, album
 from harness.reporters.timeline import timeline
-from harness.trace.events import Event, SessionFinished, SessionStarted, Totals, TrialFinished
+from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
 from harness.trace.plain import dumps, to_plain
 from harness.trace.result import Picture, TrialResult
 from harness.trace.trial import read_trial
@@ -38,19 +38,19 @@ class HtmlReporter:
                 self._started = event
             case TrialFinished(result=result):
                 self._results.append(result)
-            case SessionFinished(exit_code=exit_code, totals=totals):
-                self._write(exit_code, totals)
+            case SessionFinished():
+                self._write(event)
             case _:
                 pass
 
     def close(self) -> None:
         """Nothing is held."""
 
-    def _write(self, exit_code: int, totals: Totals) -> None:
+    def _write(self, finished: SessionFinished) -> None:
         if self._started is None:
             raise HarnessTrouble("the session ended before it started: no report can be written")
         viewer = resources.built(VIEWER).read_text(encoding="utf-8")
-        data = report_data(self._started, self._results, exit_code, totals, self._directory)
+        data = report_data(self._started, self._results, finished, self._directory)
         self._stream.write(page(viewer, data))
         self._stream.flush()
 
@@ -71,9 +71,10 @@ def embedded(data: dict[str, Any]) -> str:
 
 
 def report_data(
-    started: SessionStarted, results: Sequence[TrialResult], exit_code: int, totals: Totals, directory: Path
+    started: SessionStarted, results: Sequence[TrialResult], finished: SessionFinished, directory: Path
 ) -> dict[str, Any]:
     """What the viewer is given (reports/viewer/src/data.ts reads it)."""
+    totals = finished.totals
     scenarios = {scenario.id: to_plain(scenario) for scenario in started.scenarios}
     return {
         "session": {
@@ -81,10 +82,19 @@ def report_data(
             "command": started.command,
             "version": started.version,
             "target": to_plain(started.target),
-            "exit": exit_code,
+            "exit": finished.exit_code,
             "wall_ms": totals.wall_ms,
             "virtual_ms": totals.virtual_ms,
             "never_armed": list(totals.never_armed),
+            "scope": started.scope,
+            "shard": started.shard,
+            "baseline": started.baseline,
+            "remarks": list(started.remarks),
+            "new": totals.new,
+            "accepted": totals.accepted,
+            "warned": totals.warned,
+            "absent": [to_plain(one) for one in totals.absent],
+            "broken_off": finished.broken_off,
         },
         "laws": [to_plain(law) for law in started.laws],
         "trials": [

@@ -1,7 +1,6 @@
 """Results as JSON Lines, written as they come: what is there is true even when the session is cut short."""
 
-from typing import TextIO
-
+from harness.reporters.base import Stream
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
 from harness.trace.results import EndLine, Line, SessionLine, encode_result
 
@@ -9,7 +8,7 @@ from harness.trace.results import EndLine, Line, SessionLine, encode_result
 class JsonLinesReporter:
     """Writes to an open text stream and flushes each line (schema: reports/schema/results.schema.json)."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: Stream) -> None:
         """``stream`` stays open: whoever opened it closes it."""
         self._stream = stream
 

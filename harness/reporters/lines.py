@@ -2,7 +2,16 @@
 
 from typing import TextIO
 
-from harness.reporters.words import printable, session_words, totals_words, trial_name, trial_words
+from harness.reporters.words import (
+    closing_lines,
+    printable,
+    remark_lines,
+    session_words,
+    status_words,
+    totals_words,
+    trial_name,
+    trial_words,
+)
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
 from harness.trace.result import Finding, TrialResult
 
@@ -21,12 +30,12 @@ class LinesReporter:
         match event:
             case SessionStarted():
                 self._trials = event.trials
-                self._write(session_words(event))
+                self._write(session_words(event), *remark_lines(event))
             case TrialFinished(result=result):
                 self._done += 1
                 self._write(f"[{self._done}/{self._trials}] {_name(result)}: {trial_words(result)}", *trouble(result))
             case SessionFinished(totals=totals):
-                self._write(*_never_armed(totals.never_armed), totals_words(totals))
+                self._write(*closing_lines(event), totals_words(totals))
             case _:
                 pass
 
@@ -47,8 +56,10 @@ def trouble(result: TrialResult) -> list[str]:
 
 def finding_lines(finding: Finding, replay: str) -> list[str]:
     """A finding: its sentence, why it matters, and the command that replays it."""
+    told = status_words(finding)
     return [
         f"  {finding.severity} {finding.law}: {finding.sentence}",
+        *([f"    {told}"] if told else []),
         f"    why it matters: {finding.why}",
         f"    replay: {replay}",
     ]
@@ -56,7 +67,3 @@ def finding_lines(finding: Finding, replay: str) -> list[str]:
 
 def _name(result: TrialResult) -> str:
     return trial_name(result.scenario, result.seed, result.repeat, result.defect)
-
-
-def _never_armed(laws: tuple[str, ...]) -> list[str]:
-    return [f"judged nothing in any trial: {', '.join(laws)}"] if laws else []

@@ -8,12 +8,15 @@ from rich.live import Live
 from rich.text import Text
 
 from harness.core.durations import spoken
-from harness.core.verdicts import Verdict
+from harness.core.verdicts import Status, Verdict
 from harness.reporters.words import (
     VERDICT_WORDS,
+    closing_lines,
     fault_words,
     printable,
+    remark_lines,
     session_words,
+    status_words,
     step_words,
     totals_words,
     trial_name,
@@ -40,6 +43,7 @@ MARKS = {
     Verdict.CANT_TELL: ("?", "yellow"),
     Verdict.ERROR: ("!", "bold magenta"),
 }
+STATUSES = {Status.NEW: "red", Status.ACCEPTED: "dim", Status.WARNED: "yellow"}
 
 
 @dataclass(kw_only=True)
@@ -69,7 +73,7 @@ class TerminalReporter:
         match event:
             case SessionStarted():
                 self._trials = event.trials
-                self._print(Text(session_words(event), style="bold"))
+                self._print(Text(session_words(event), style="bold"), *_quiet(remark_lines(event)))
                 self._live.start()
             case TrialStarted():
                 name = trial_name(event.scenario.id, event.seed, event.repeat, event.defect)
@@ -129,8 +133,10 @@ def _finished(result: TrialResult) -> list[Text]:
 
 
 def _finding(finding: Finding, replay: str) -> list[Text]:
+    told = status_words(finding)
     return [
-        Text.assemble("  ", (printable(finding.sentence), "red")),
+        Text.assemble("  ", (printable(finding.sentence), STATUSES[finding.status])),
+        *([Text.assemble("    ", (printable(told), "yellow"))] if told else []),
         Text.assemble("    ", (f"{finding.law}, {finding.severity}. ", "bold"), printable(finding.why)),
         Text.assemble("    see it again: ", (replay, "cyan")),
     ]
@@ -143,6 +149,9 @@ def _ended(event: SessionFinished) -> list[Text]:
         for kind, (mark, style) in MARKS.items()
         if counts.get(kind)
     )
-    idle = [Text(f"judged nothing in any trial: {', '.join(event.totals.never_armed)}", style="yellow")]
     style = "bold green" if event.exit_code == 0 else "bold red"
-    return [legend, *(idle if event.totals.never_armed else []), Text(totals_words(event.totals), style=style)]
+    return [legend, *_quiet(closing_lines(event)), Text(totals_words(event.totals), style=style)]
+
+
+def _quiet(lines: list[str]) -> list[Text]:
+    return [Text(printable(line), style="yellow") for line in lines]

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from harness.core.durations import spoken
-from harness.core.verdicts import Verdict
-from harness.trace.events import SessionStarted, Totals
-from harness.trace.result import LawVerdict, TrialResult
+from harness.core.verdicts import Level, Status, Verdict
+from harness.trace.events import SessionFinished, SessionStarted, Totals
+from harness.trace.result import Absent, Finding, LawVerdict, TrialResult
 
 VERDICT_WORDS = {
     Verdict.PASSED: "passed",
@@ -76,9 +76,10 @@ def fault_words(kind: str) -> str:
 def session_words(event: SessionStarted) -> str:
     """What is about to be run, as one sentence."""
     target = f'"{event.target.title}"' + (f" with the defect {event.defect}" if event.defect else "")
+    judging = sum(law.level is not Level.OFF for law in event.laws)
     return (
         f"meanwhile {event.version}: {number_of(event.trials, 'trial')} "
-        f"of {number_of(len(event.scenarios), 'scenario')} on {target}, judged by {number_of(len(event.laws), 'law')}"
+        f"of {number_of(len(event.scenarios), 'scenario')} on {target}, judged by {number_of(judging, 'law')}"
     )
 
 
@@ -110,7 +111,7 @@ def answer_words(result: TrialResult) -> str:
         return "error"
     if result.unmet and not result.findings:
         return f"not passed: {number_of(len(result.unmet), 'law')} not put to the test"
-    return number_of(len(result.findings), "finding") if result.findings else "passed"
+    return found_words(finding.status for finding in result.findings) if result.findings else "passed"
 
 
 def tally_words(verdicts: Iterable[LawVerdict]) -> str:
@@ -124,4 +125,53 @@ def totals_words(totals: Totals) -> str:
     """The session's last sentence."""
     errors = f", {number_of(totals.errors, 'error')} of the harness itself" if totals.errors else ""
     time = f"{spoken(totals.virtual_ms)} of the page's time judged in {spoken(totals.wall_ms)}"
-    return f"{number_of(totals.findings, 'finding')} in {number_of(totals.trials, 'trial')}{errors}; {time}"
+    new = totals.findings - totals.accepted - totals.warned
+    found = [Status.NEW] * new + [Status.ACCEPTED] * totals.accepted + [Status.WARNED] * totals.warned
+    return f"{found_words(found)} in {number_of(totals.trials, 'trial')}{errors}; {time}"
+
+
+def found_words(statuses: Iterable[Status]) -> str:
+    """``2 findings``, or where not all are new, ``3 findings (1 new, 2 accepted)``."""
+    counts = Counter(statuses)
+    found = number_of(counts.total(), "finding")
+    if counts.total() == counts[Status.NEW]:
+        return found
+    return f"{found} ({', '.join(f'{counts[status]} {status.value}' for status in Status if counts[status])})"
+
+
+def status_words(finding: Finding) -> str:
+    """What the gate makes of a finding and why; nothing for one that is simply new."""
+    if finding.status is Status.NEW:
+        return f"new again: it {finding.note}" if finding.note else ""
+    between = " " if finding.note.startswith("until ") else ": "
+    return f"{finding.status.value}{between}{finding.note}"
+
+
+def remark_lines(event: SessionStarted) -> list[str]:
+    """What a person must know before the results: laws that do not judge or only warn, a part of a session, remarks."""
+    off = [f"not judged: {law.id} is off: {law.reason}" for law in event.laws if law.level is Level.OFF]
+    warn = [f"only warned of: {law.id}: {law.reason}" for law in event.laws if law.level is Level.WARN]
+    part = f"part {event.shard} of the session; `meanwhile merge` gives the verdict over all parts"
+    known = f"findings that {event.baseline} accepts do not fail"
+    return [*off, *warn, *([part] if event.shard else []), *([known] if event.baseline else []), *event.remarks]
+
+
+def absent_lines(totals: Totals) -> list[str]:
+    """The findings that the baseline accepts and that did not come: those that are gone, and those nobody can tell."""
+    gone = [f"gone: {_accepted(one)}; take it out of the baseline" for one in totals.absent if not one.why]
+    unsure = [f"not seen, perhaps not gone: {_accepted(one)}; {one.why}" for one in totals.absent if one.why]
+    return [*gone, *unsure]
+
+
+def _accepted(one: Absent) -> str:
+    says = f" ({one.says})" if one.says else ""
+    return f'{one.law} in {one.scenario}, job "{one.job}", {one.claim}{says}'
+
+
+def closing_lines(event: SessionFinished) -> list[str]:
+    """What is said at the end besides the counts."""
+    totals = event.totals
+    if event.broken_off:
+        return [f"broken off: {event.broken_off}"]
+    never = [f"judged nothing in any trial: {', '.join(totals.never_armed)}"] if totals.never_armed else []
+    return [*never, *absent_lines(totals)]

@@ -74,6 +74,10 @@ def _text(error: ErrorDetails) -> str:
     return f'"{error["input"]}" is no text; put it in quotes, or write a word'
 
 
+def _day(error: ErrorDetails) -> str:
+    return f'"{error["input"]}" is no day; write one such as 2027-01-31'
+
+
 def _mapping(error: ErrorDetails) -> str:
     return f'"{error["input"]}" is no mapping; write lines of key: value below it'
 
@@ -107,6 +111,10 @@ _WORDINGS: dict[str, Wording] = {
     "float_type": _number,
     "float_parsing": _number,
     "string_type": _text,
+    "date_type": _day,
+    "date_parsing": _day,
+    "date_from_datetime_parsing": _day,
+    "date_from_datetime_inexact": _day,
     "model_type": _mapping,
     "model_attributes_type": _mapping,
     "dict_type": _mapping,

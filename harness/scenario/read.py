@@ -6,6 +6,7 @@ from harness.core import resources
 from harness.core.errors import UsageError
 from harness.scenario import checks, yaml_file
 from harness.scenario.checks import Problem
+from harness.scenario.lines import locate
 from harness.scenario.problems import nearest
 from harness.scenario.scenario import Scenario
 
@@ -42,7 +43,7 @@ def parse(text: str, path: Path) -> Scenario:
     found = [*checks.problems(scenario), *_wrong_name(scenario, path)]
     if found:
         raise yaml_file.trouble(path, tree, found)
-    return scenario
+    return scenario.written_at(tuple(locate(tree, ("journey", n))[0] for n in range(len(scenario.journey))))
 
 
 def _wrong_name(scenario: Scenario, path: Path) -> list[Problem]:

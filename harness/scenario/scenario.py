@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from harness.network.schedule import Schedule
 from harness.scenario.journey import Step
@@ -33,6 +33,18 @@ class Scenario(Part):
     transport: Transport = Transport.SSE
     journey: Annotated[tuple[Step, ...], Field(json_schema_extra={"minItems": 1})]
     until_ms: Duration | None = Field(alias="until", default=None)
+    _lines: tuple[int, ...] = PrivateAttr(())
+
+    @property
+    def step_lines(self) -> tuple[int, ...]:
+        """The line of each step of the journey in the file; empty where there is no file."""
+        return self._lines
+
+    def written_at(self, lines: tuple[int, ...]) -> Self:
+        """The same scenario, with the lines of its steps."""
+        made = self.model_copy()
+        made._lines = lines
+        return made
 
     @cached_property
     def network(self) -> Schedule:

@@ -1,8 +1,10 @@
 """YAML files that people write: read, checked against a model, and each mistake told with its file and line."""
 
 import re
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
@@ -10,12 +12,14 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from harness.core.errors import UsageError
-from harness.scenario.checks import Problem
+from harness.scenario.checks import Place, Problem
 from harness.scenario.lines import locate
 from harness.scenario.problems import readable
 from harness.scenario.world.recordings import FOLDER
 
 Model = TypeVar("Model", bound=BaseModel)
+Locate: TypeAlias = Callable[[Any, Place], tuple[int, str]]
+"""the line of a place in the file, and the last key on the way to it"""
 
 
 def checked(model: type[Model], tree: Any, path: Path) -> Model:
@@ -47,7 +51,19 @@ def tree(source: str, path: Path) -> Any:
         raise UsageError(f"{_at(path, error)}: {_syntax(error)}") from None
     except (YAMLError, ValueError, RecursionError) as error:
         said = str(error).partition("\n")[0]
-        raise UsageError(f"{shown(path)}:1: this is not YAML ({said}); mend it") from None
+        line = _wrong_day(source) or 1
+        raise UsageError(f"{shown(path)}:{line}: this is not YAML ({said}); mend it") from None
+
+
+def _wrong_day(source: str) -> int | None:
+    """The line of a day that no calendar has: YAML takes it for one, and does not say where it stands."""
+    for number, line in enumerate(source.splitlines(), 1):
+        for word in re.findall(r"(?<!\S)\d{4}-\d{2}-\d{2}\b", line):
+            try:
+                date.fromisoformat(word)
+            except ValueError:
+                return number
+    return None
 
 
 def _syntax(error: MarkedYAMLError) -> str:
@@ -62,13 +78,13 @@ def _at(path: Path, error: MarkedYAMLError) -> str:
     return f"{shown(path)}:{mark.line + 1 if mark else 1}"
 
 
-def trouble(path: Path, tree: Any, found: list[Problem]) -> UsageError:
-    """One error that names every problem, in the order of the lines."""
-    lines = sorted({_line(path, tree, problem) for problem in found})
+def trouble(path: Path, tree: Any, found: list[Problem], locate: Locate = locate) -> UsageError:
+    """One error that names every problem, in the order of the lines; ``locate`` finds them in other files than YAML."""
+    lines = sorted({_line(path, tree, problem, locate) for problem in found})
     return UsageError("\n".join(line for _, line in lines))
 
 
-def _line(path: Path, tree: Any, problem: Problem) -> tuple[int, str]:
+def _line(path: Path, tree: Any, problem: Problem, locate: Locate) -> tuple[int, str]:
     place, sentence = problem
     line, key = locate(tree, place)
     if sentence.startswith("is missing"):

@@ -6,12 +6,20 @@ from typing import TypeAlias
 
 from harness.core.verdicts import Verdict
 from harness.trace.about import LawInfo, ScenarioInfo, TargetInfo
-from harness.trace.result import LawVerdict, TrialResult
+from harness.trace.result import Absent, LawVerdict, TrialResult
+
+ALL = "all"
+NAMED = "named"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SessionStarted:
-    """The first event. ``started`` is the wall clock in ISO 8601, ``command`` what the person typed."""
+    """The first event. ``started`` is the wall clock in ISO 8601, ``command`` what the person typed.
+
+    ``scope`` says which scenarios were asked for (all, named, or suite NAME), ``plan`` names every trial of the whole
+    session, ``shard`` the part of it that is run here (``2/4``; empty: all). ``baseline`` is the file of findings that
+    are accepted, ``remarks`` are sentences that a person should read before the results.
+    """
 
     scenarios: tuple[ScenarioInfo, ...]
     target: TargetInfo
@@ -21,6 +29,11 @@ class SessionStarted:
     version: str
     trials: int
     defect: str | None = None
+    scope: str = ALL
+    plan: tuple[str, ...] = ()
+    shard: str = ""
+    baseline: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +93,11 @@ class TrialFinished:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Totals:
-    """The session in numbers. ``never_armed``: laws that judged nothing in any trial."""
+    """The session in numbers. ``never_armed``: laws that judged nothing in any trial.
+
+    Of the ``findings`` so many are ``new``, ``accepted`` by the baseline, only ``warned`` of. ``absent``: findings that
+    the baseline accepts and that did not come.
+    """
 
     trials: int
     findings: int
@@ -89,14 +106,22 @@ class Totals:
     virtual_ms: int
     verdicts: Mapping[Verdict, int] = field(default_factory=dict)
     never_armed: tuple[str, ...] = ()
+    new: int = 0
+    accepted: int = 0
+    warned: int = 0
+    absent: tuple[Absent, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SessionFinished:
-    """The last event. ``exit_code``: 0 passed, 1 findings, 2 wrong usage, 3 trouble of our own."""
+    """The last event. ``exit_code``: 0 passed, 1 findings, 2 wrong usage, 3 trouble of our own.
+
+    ``broken_off`` says why the session ended before its last trial.
+    """
 
     exit_code: int
     totals: Totals
+    broken_off: str = ""
 
 
 Progress: TypeAlias = ClockAdvanced | StepTaken | FaultBegan

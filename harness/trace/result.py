@@ -1,9 +1,9 @@
 """What a session found: verdicts and findings of one trial, as results.jsonl holds them. Times are ms of the trial."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
-from harness.core.verdicts import Severity, Verdict
+from harness.core.verdicts import Severity, Status, Verdict
 from harness.trace.plain import from_plain, to_plain
 
 
@@ -28,7 +28,8 @@ class Finding(_Plain):
     """One breach of one law. ``until_ms`` is None for a moment, or when it stood to the end of the trial.
 
     ``said`` and ``truth`` are plain clauses, ``sentence`` puts them together, ``why`` says why a person should care.
-    ``fingerprint`` is the same for the same breach in another run of the same scenario.
+    ``claim`` is the kind of claim, ``fingerprint`` what makes the finding known again (trace/fingerprint.py): neither
+    holds a time, a number or a word of the page. ``status`` and ``note`` are the gate's: what becomes of it, and why.
     """
 
     law: str
@@ -43,6 +44,25 @@ class Finding(_Plain):
     tab: int
     fingerprint: str
     severity: Severity
+    claim: str = ""
+    status: Status = field(default=Status.NEW, metadata={"always": True})
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Absent(_Plain):
+    """A finding that the baseline accepts and that did not come. ``why`` is empty where it is gone, else it says why
+    nobody can tell. ``page`` is the target, with its defect if any.
+    """
+
+    page: str
+    scenario: str
+    law: str
+    job: str
+    claim: str
+    says: str = ""
+    reason: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

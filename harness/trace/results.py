@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from harness.core.verdicts import Verdict
 from harness.trace.about import LawInfo, ScenarioInfo, TargetInfo
-from harness.trace.events import SessionFinished, SessionStarted
+from harness.trace.events import ALL, SessionFinished, SessionStarted
 from harness.trace.plain import Malformed, dump_record, from_plain
-from harness.trace.result import TrialResult
+from harness.trace.result import Absent, TrialResult
 
 SCHEMA = 1
 
@@ -25,6 +25,11 @@ class SessionLine:
     defect: str | None
     scenarios: tuple[ScenarioInfo, ...]
     laws: tuple[LawInfo, ...]
+    scope: str = ALL
+    plan: tuple[str, ...] = ()
+    shard: str = ""
+    baseline: str = ""
+    remarks: tuple[str, ...] = ()
     schema: int = field(default=SCHEMA, metadata={"always": True})
 
     @classmethod
@@ -38,12 +43,20 @@ class SessionLine:
             defect=event.defect,
             scenarios=event.scenarios,
             laws=event.laws,
+            scope=event.scope,
+            plan=event.plan,
+            shard=event.shard,
+            baseline=event.baseline,
+            remarks=event.remarks,
         )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EndLine:
-    """The last line; without it the session was cut short. ``verdicts`` counts each answer."""
+    """The last line; without it the session was cut short. ``verdicts`` counts each answer.
+
+    ``broken_off`` says why the session ended before its last trial.
+    """
 
     exit: int
     trials: int
@@ -53,6 +66,11 @@ class EndLine:
     virtual_ms: int
     verdicts: dict[Verdict, int]
     never_armed: tuple[str, ...]
+    new: int = 0
+    accepted: int = 0
+    warned: int = 0
+    absent: tuple[Absent, ...] = ()
+    broken_off: str = ""
 
     @classmethod
     def of(cls, event: SessionFinished) -> "EndLine":
@@ -67,6 +85,11 @@ class EndLine:
             virtual_ms=totals.virtual_ms,
             verdicts=dict(totals.verdicts),
             never_armed=totals.never_armed,
+            new=totals.new,
+            accepted=totals.accepted,
+            warned=totals.warned,
+            absent=totals.absent,
+            broken_off=event.broken_off,
         )
 
 

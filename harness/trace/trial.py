@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.core.errors import UsageError
+from harness.core.files import write_whole
 from harness.trace.plain import Malformed, dump_record, from_plain
 from harness.trace.records import (
     KINDS,
@@ -107,7 +108,7 @@ def write_trial(path: Path, records: Iterable[Record]) -> None:
     """Store a trial. The records are written in the order given."""
     raw = _bytes(records)
     # mtime 0: gzip would otherwise write the wall clock into the file
-    path.write_bytes(gzip.compress(raw, mtime=0) if path.suffix == ".gz" else raw)
+    write_whole(path, gzip.compress(raw, mtime=0) if path.suffix == ".gz" else raw)
 
 
 def read_trial(path: Path) -> Trial:

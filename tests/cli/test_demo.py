@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.cli import demo as module
-from harness.cli.run import Output
+from harness.cli.outputs import Output
 from harness.core.errors import HarnessTrouble
 from harness.core.verdicts import Severity
 from harness.engine.session import SessionSpec

@@ -10,7 +10,17 @@ from harness.core.errors import UsageError
 from harness.core.verdicts import Verdict
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import failed
-from harness.engine.session import Happening, SessionSpec, announce, events, exit_code, specs, started, totals
+from harness.engine.session import (
+    Happening,
+    SessionSpec,
+    announce,
+    events,
+    exit_code,
+    plain_gate,
+    specs,
+    started,
+    totals,
+)
 from harness.engine.spec import TrialSpec
 from harness.scenario import read
 from harness.trace.events import (
@@ -80,11 +90,11 @@ def test_events_come_in_order_and_end_with_the_totals() -> None:
     begun, clock = started(PREPARED), ClockAdvanced(trial=PREPARED.id, at_ms=7)
 
     async def happenings() -> AsyncIterator[Happening]:
-        for one in (begun, clock, result(1)):
+        for one in (begun, clock, replace(result(), unmet=("submit-once",))):
             yield one
 
     async def all_of() -> list[Event]:
-        return [event async for event in events(announce(session("mixed-outcome")), happenings())]
+        return [event async for event in events(announce(session("mixed-outcome")), happenings(), plain_gate())]
 
     told = asyncio.run(all_of())
     kinds = [SessionStarted, TrialStarted, ClockAdvanced, LawJudged, LawJudged, TrialFinished, SessionFinished]
@@ -101,7 +111,7 @@ def test_trouble_of_our_own_beats_findings(codes: tuple[int, ...], code: int) ->
 
 
 def test_totals_count_answers_and_name_laws_that_judged_nothing() -> None:
-    told = totals([result(), result(3, ())], 55)
+    told = totals([result(), result(3, ())], 55, plain_gate())
     assert (told.trials, told.errors, told.wall_ms, told.virtual_ms) == (2, 1, 55, 2_000)
     assert told.verdicts == {Verdict.PASSED: 1, Verdict.NOT_EXERCISED: 1}
     assert "submit-once" in told.never_armed

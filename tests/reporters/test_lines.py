@@ -8,6 +8,7 @@ from inline_snapshot import snapshot
 
 from harness.reporters.lines import LinesReporter
 from harness.trace.events import TrialFinished
+from tests.reporters.graded import ALL_THREE, SENTENCE, session
 from tests.reporters.sample import FINDING, result_of, session_events
 
 
@@ -69,3 +70,12 @@ def test_hostile_text_stays_on_its_line() -> None:
     assert "it said  [2J  replay: rm  " in text
     assert "\x1b" not in text
     assert text.encode("utf-8").count(b"\n") == 4
+
+
+def test_what_the_gate_says_is_told_in_its_place() -> None:
+    whole = session(ALL_THREE)
+    text = written(whole.started, TrialFinished(result=ALL_THREE), whole.finished)
+    assert "\nnot judged: reload-restores is off: nobody reloads\n" in text
+    assert ": 3 findings (1 new, 1 accepted, 1 warned); " in text
+    assert f"  blocker count-true: {SENTENCE}\n    accepted until 2027-01-31: SHOP-12\n" in text
+    assert text.index("gone: count-true in seller-publish") < text.index("3 findings (1 new, 1 accepted, 1 warned) in ")

@@ -9,6 +9,7 @@ from rich.console import Console
 from harness.core.verdicts import Verdict
 from harness.reporters.terminal import MARKS, TerminalReporter
 from harness.trace.events import Event, TrialFinished
+from tests.reporters.graded import ALL_THREE, session
 from tests.reporters.sample import FINDING, result_of, session_events
 
 
@@ -66,3 +67,15 @@ def test_a_running_trial_shows_clock_laws_and_what_happened_last() -> None:
 ▸ seller-publish (seed 7)  5 min 00.0 s of 10 min 40.0 s ✓ ✓ ✓ -  nothing arrives, though connections stay open
 0 of 2 trials done
 """)
+
+
+def test_what_the_gate_says_is_told_in_its_place() -> None:
+    whole = session(ALL_THREE)
+    stream = io.StringIO()
+    reporter = TerminalReporter(stream, width=200)
+    for event in (whole.started, TrialFinished(result=ALL_THREE), whole.finished):
+        reporter.handle(event)
+    text = stream.getvalue()
+    assert "not judged: reload-restores is off: nobody reloads" in text
+    assert "    accepted until 2027-01-31: SHOP-12" in text
+    assert "gone: count-true in seller-publish" in text

@@ -5,18 +5,25 @@ from dataclasses import replace
 import pytest
 from inline_snapshot import snapshot
 
-from harness.core.verdicts import Verdict
+from harness.core.verdicts import Status, Verdict
 from harness.reporters.words import (
     VERDICT_WORDS,
     answer_words,
+    closing_lines,
     fault_words,
+    found_words,
     listed,
     number_of,
+    remark_lines,
+    session_words,
+    status_words,
     step_words,
     tally_words,
     trial_name,
 )
 from harness.scenario.journey import Do
+from harness.trace.result import Finding
+from tests.reporters.graded import ACCEPTED, ALL_THREE, NEW, WARNED, session
 from tests.reporters.sample import result_of
 
 
@@ -58,3 +65,55 @@ def test_answers() -> None:
     assert answer_words(unmet) == "not passed: 1 law not put to the test"
     assert answer_words(replace(clean, error="the browser went away")) == "error"
     assert tally_words(stuck.verdicts) == snapshot("laws: 1 passed, 2 failed, 1 not exercised")
+
+
+def test_findings_by_what_the_gate_makes_of_them() -> None:
+    assert found_words([Status.NEW, Status.NEW]) == "2 findings"
+    assert found_words([]) == "0 findings"
+    assert found_words([Status.ACCEPTED, Status.NEW, Status.WARNED]) == "3 findings (1 new, 1 accepted, 1 warned)"
+    assert answer_words(ALL_THREE) == "3 findings (1 new, 1 accepted, 1 warned)"
+
+
+@pytest.mark.parametrize(
+    ("finding", "words"),
+    [
+        (NEW, ""),
+        (
+            replace(NEW, note="was accepted until 2026-01-31: SHOP-12"),
+            "new again: it was accepted until 2026-01-31: SHOP-12",
+        ),
+        (ACCEPTED, "accepted until 2027-01-31: SHOP-12"),
+        (replace(ACCEPTED, note="SHOP-12"), "accepted: SHOP-12"),
+        (WARNED, "warned: is being rebuilt"),
+    ],
+)
+def test_a_finding_says_what_the_gate_makes_of_it(finding: Finding, words: str) -> None:
+    assert status_words(finding) == words
+
+
+def test_what_a_person_must_know_before_the_results() -> None:
+    whole = session(ALL_THREE)
+    assert remark_lines(replace(whole.started, shard="2/4")) == [
+        "not judged: reload-restores is off: nobody reloads",
+        "only warned of: no-premature-terminal: is being rebuilt",
+        "part 2/4 of the session; `meanwhile merge` gives the verdict over all parts",
+        "findings that b.yaml accepts do not fail",
+        "b.yaml:3: mind this",
+    ]
+    assert session_words(whole.started).endswith("judged by 3 laws")
+
+
+UNSURE_WORDS = (
+    'not seen, perhaps not gone: count-true in seller-publish, job "publish", count:skipped (3 failed); '
+    "the law answered can't tell"
+)
+
+
+def test_what_is_said_at_the_end() -> None:
+    whole = session(ALL_THREE)
+    assert closing_lines(whole.finished) == [
+        "judged nothing in any trial: reload-restores",
+        'gone: count-true in seller-publish, job "publish", count:failed (3 failed); take it out of the baseline',
+        UNSURE_WORDS,
+    ]
+    assert closing_lines(replace(whole.finished, broken_off="the disk is full")) == ["broken off: the disk is full"]

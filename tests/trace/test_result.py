@@ -77,6 +77,7 @@ def test_the_words_of_a_result() -> None:
                             "tab": 0,
                             "fingerprint": "ab12",
                             "severity": "blocker",
+                            "status": "new",
                         }
                     ],
                 },
@@ -96,6 +97,7 @@ def test_the_words_of_a_result() -> None:
                     "tab": 0,
                     "fingerprint": "ab12",
                     "severity": "blocker",
+                    "status": "new",
                 }
             ],
             "exit": 1,
