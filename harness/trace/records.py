@@ -14,8 +14,9 @@ class Header:
 
     ``beta_ms`` is how old a true statement may be (laws.md, section 1); ``refresh_ms`` is how often the page asks,
     0 for a push stream. ``passed_through`` counts requests of the page that no wire claims: they were answered with the
-    clock stopped; ``passed_paths`` are the first few of their paths. ``canaries`` are the strings that the wire planted in
-    fields not meant for people. ``phrases`` are what the target file taught the reader: words of the page -> plain ones.
+    clock stopped; ``passed_paths`` are the first few of their paths. ``canaries`` are the strings that the wire planted
+    in fields not meant for people. ``phrases`` are what the target file taught the reader: words of the page -> plain
+    ones.
     """
 
     scenario: str

@@ -77,8 +77,8 @@ class Picture(_Plain):
 class Unread(_Plain):
     """A sentence that holds a number or a state word and could not be read: where it stood first, and how many times.
 
-    ``role`` is that of the node, ``where`` names the part of the page; ``phrase`` is the line that would teach it, to be
-    written under ``phrases:`` in the target file.
+    ``role`` is that of the node, ``where`` names the part of the page; ``phrase`` is the line that would teach it,
+    to be written under ``phrases:`` in the target file.
     """
 
     text: str
