@@ -1,47 +1,22 @@
 """Labelled sentences of real products (labels/words/README.md tells the form), read and checked."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
 
 from harness.core import causes
-from harness.core.causes import CauseClass
+from harness.core.causes import CLASSES, UNKNOWN
 from harness.core.errors import UsageError
 from harness.scenario import yaml_file
 from harness.scenario.types import Part
+from harness.speech.acts import EVERY_SLOT, GUARDS, LINTS, Act
 
 FOLDER = Path(__file__).parent / "labels" / "words"
 HELD_OUT = "heldout"
-UNKNOWN = "unknown"
 
-SLOTS = (
-    "job state activity quantity total done succeeded failed skipped left kept undone count step cause remedy"
-    " reason ahead start attempt next as_of"
-).split()
-GUARDS = "all complete nothing-changed will-retry safe-to-close soon".split()
-LINTS = "vague placeholder".split()
-WRONG = (*SLOTS, *GUARDS, *LINTS)
+WRONG = (*EVERY_SLOT, *GUARDS, *LINTS)
 REASONS = "no-free-worker concurrency-limit rate-limit dependency paused upstream network".split()
-
-
-class Act(StrEnum):
-    """What has happened, and what the text is there to tell."""
-
-    STARTED = "started"
-    WAITING = "waiting"
-    WORKING = "working"
-    STALLED = "stalled"
-    RETRYING = "retrying"
-    CANCELLING = "cancelling"
-    CANCELLED = "cancelled"
-    SUCCEEDED = "succeeded"
-    MIXED = "mixed"
-    FAILED = "failed"
-    OFFLINE = "offline"
-    BACK = "back"
-
 
 NEEDS: dict[Act, tuple[tuple[str, ...], ...]] = {
     Act.STARTED: (("job",),),
@@ -67,7 +42,7 @@ def _one_of(known: tuple[str, ...], what: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-_CAUSES = (*causes.failure_ids(), *CauseClass, UNKNOWN)
+_CAUSES = (*causes.failure_ids(), *CLASSES, UNKNOWN)
 CauseName = Annotated[str, _one_of(_CAUSES, "cause that is known here")]
 Wrong = Annotated[str, _one_of(WRONG, "slot, guard or lint")]
 Reason = Annotated[str, _one_of(tuple(REASONS), "reason to wait")]

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from harness.core.errors import UsageError
-from tests.bench.sentences import FOLDER, GUARDS, LINTS, SLOTS, Act, load, paths
+from harness.speech.acts import EVERY_SLOT, GUARDS, LINTS, Act
+from tests.bench.sentences import FOLDER, load, paths
 
 HEAD = "- product: a shop\n"
 
@@ -51,7 +52,7 @@ def test_a_file_that_is_no_list_is_told(tmp_path: Path) -> None:
 
 def test_the_form_is_told_in_the_readme() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert [name for name in (*Act, *SLOTS, *GUARDS, *LINTS) if f"`{name}`" not in readme] == []
+    assert [name for name in (*Act, *EVERY_SLOT, *GUARDS, *LINTS) if f"`{name}`" not in readme] == []
 
 
 def test_a_file_belongs_to_one_half() -> None:
