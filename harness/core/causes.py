@@ -1,6 +1,9 @@
-"""The registry of typed causes: why an item failed or was skipped, what kind of trouble it is, and what mends it."""
+"""The registry of typed causes: why an item failed or was skipped, what kind of trouble it is, what mends it, and in
+which words a page says so.
+"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,12 +17,27 @@ class CauseClass(StrEnum):
     UPSTREAM = "upstream"
 
 
+CLASSES = tuple(cls.value for cls in CauseClass)
+UNKNOWN = "unknown"
+"""What a page says of a cause that nobody knows; no cause of the registry is."""
+
+_MENDS: dict[CauseClass, tuple[str, ...]] = {
+    CauseClass.USER_DATA: ("fix", "skip"),
+    CauseClass.PERMISSION: ("ask", "sign-in", "fix access"),
+    CauseClass.SYSTEM: ("retry", "wait", "ask", "fix network", "fix other"),
+    CauseClass.UPSTREAM: ("retry", "wait", "ask", "skip"),
+}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cause:
     """``phrases`` are the words by which a reader of a page would recognise the cause.
 
-    ``retryable``: another attempt may succeed with nothing changed. ``critical``: the items after it fail as well until
-    a person has mended it. ``data_loss``: something that was there is gone, so that doing it again is not enough.
+    ``told`` is how people speak of it: word classes of a language (``faults.txt``) that stand together in a clause,
+    such as ``missing + identifier``. ``mends`` are the kinds of remedy that can help (``remedies.txt``); by default
+    those of the class. ``retryable``: another attempt may succeed with nothing changed. ``critical``: the items after
+    it fail as well until a person has mended it. ``data_loss``: something that was there is gone, so that doing it
+    again is not enough.
     """
 
     id: str
@@ -31,42 +49,51 @@ class Cause:
     data_loss: bool = False
     skip: bool = False
     phrases: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    mends: tuple[str, ...] = ()
 
-
-def _user_data(id: str, title: str, remedy: str, *phrases: str) -> Cause:
-    return Cause(id=id, title=title, cls=CauseClass.USER_DATA, retryable=False, remedy=remedy, phrases=phrases)
-
-
-def _passing(id: str, title: str, cls: CauseClass, remedy: str, *phrases: str) -> Cause:
-    return Cause(id=id, title=title, cls=cls, retryable=True, remedy=remedy, phrases=phrases)
-
-
-def _critical(id: str, title: str, cls: CauseClass, remedy: str, *phrases: str) -> Cause:
-    return Cause(id=id, title=title, cls=cls, retryable=False, remedy=remedy, critical=True, phrases=phrases)
-
-
-def _skip(id: str, title: str, remedy: str, *phrases: str) -> Cause:
-    cls = CauseClass.USER_DATA
-    return Cause(id=id, title=title, cls=cls, retryable=False, remedy=remedy, skip=True, phrases=phrases)
+    @property
+    def mended_by(self) -> tuple[str, ...]:
+        """The kinds of remedy that can help."""
+        return self.mends or _MENDS[self.cls]
 
 
 ALL: tuple[Cause, ...] = (
-    _user_data("missing-id", "Missing ID", "Give each item a unique ID, then try again.", "missing id", "no id"),
-    _user_data("bad-format", "Wrong format", "Correct the format of the value, then try again.", "format", "malformed"),
-    _user_data(
-        "missing-field",
-        "Missing field",
-        "Fill in the required field, then try again.",
-        "missing field",
-        "required field",
+    Cause(
+        id="missing-id",
+        title="Missing ID",
+        cls=CauseClass.USER_DATA,
+        retryable=False,
+        remedy="Give each item a unique ID, then try again.",
+        phrases=("missing id", "no id"),
+        told=("missing + identifier",),
     ),
-    _user_data(
-        "duplicate-id",
-        "Duplicate ID",
-        "Keep one item for each ID, then try again.",
-        "duplicate",
-        "same id",
-        "id already used",
+    Cause(
+        id="bad-format",
+        title="Wrong format",
+        cls=CauseClass.USER_DATA,
+        retryable=False,
+        remedy="Correct the format of the value, then try again.",
+        phrases=("format", "malformed"),
+        told=("wrong + value", "wrong + file"),
+    ),
+    Cause(
+        id="missing-field",
+        title="Missing field",
+        cls=CauseClass.USER_DATA,
+        retryable=False,
+        remedy="Fill in the required field, then try again.",
+        phrases=("missing field", "required field"),
+        told=("missing + value",),
+    ),
+    Cause(
+        id="duplicate-id",
+        title="Duplicate ID",
+        cls=CauseClass.USER_DATA,
+        retryable=False,
+        remedy="Keep one item for each ID, then try again.",
+        phrases=("duplicate", "same id", "id already used"),
+        told=("duplicate",),
     ),
     Cause(
         id="no-permission",
@@ -75,51 +102,73 @@ ALL: tuple[Cause, ...] = (
         retryable=False,
         remedy="Ask an administrator for permission, then try again.",
         phrases=("permission", "not allowed", "access denied"),
+        told=("forbidden",),
     ),
-    _critical(
-        "expired-credentials",
-        "Marketplace access expired",
-        CauseClass.PERMISSION,
-        "Reconnect the marketplace, then try again.",
-        "access expired",
-        "expired access",
-        "credential",
+    Cause(
+        id="expired-credentials",
+        title="Marketplace access expired",
+        cls=CauseClass.PERMISSION,
+        retryable=False,
+        remedy="Reconnect the marketplace, then try again.",
+        critical=True,
+        phrases=("access expired", "expired access", "credential"),
+        told=("expired",),
     ),
-    _critical(
-        "account-suspended",
-        "Marketplace account suspended",
-        CauseClass.PERMISSION,
-        "Settle it with the marketplace, then try again.",
-        "account suspended",
-        "suspended account",
-        "account is suspended",
+    Cause(
+        id="account-suspended",
+        title="Marketplace account suspended",
+        cls=CauseClass.PERMISSION,
+        retryable=False,
+        remedy="Settle it with the marketplace, then try again.",
+        critical=True,
+        phrases=("account suspended", "suspended account", "account is suspended"),
+        told=("suspended",),
     ),
-    _passing("timeout", "Timed out", CauseClass.SYSTEM, "Try again later.", "timeout", "timed out", "took too long"),
-    _passing("network", "Network trouble", CauseClass.SYSTEM, "Try again later.", "network", "connection"),
-    _passing(
-        "exception",
-        "Internal error",
-        CauseClass.SYSTEM,
-        "Try again; if it happens again, tell support.",
-        "internal error",
-        "server error",
+    Cause(
+        id="timeout",
+        title="Timed out",
+        cls=CauseClass.SYSTEM,
+        retryable=True,
+        remedy="Try again later.",
+        phrases=("timeout", "timed out", "took too long"),
+        told=("slow",),
+        mends=("retry", "wait", "ask", "fix"),
     ),
-    _passing(
-        "upstream-error",
-        "Marketplace error",
-        CauseClass.UPSTREAM,
-        "Try again later.",
-        "marketplace error",
-        "upstream",
-        "marketplace did not answer",
+    Cause(
+        id="network",
+        title="Network trouble",
+        cls=CauseClass.SYSTEM,
+        retryable=True,
+        remedy="Try again later.",
+        phrases=("network", "connection"),
+        told=("cut off",),
     ),
-    _passing(
-        "rate-limited",
-        "Rate limited",
-        CauseClass.UPSTREAM,
-        "Wait a little, then try again.",
-        "rate limit",
-        "too many requests",
+    Cause(
+        id="exception",
+        title="Internal error",
+        cls=CauseClass.SYSTEM,
+        retryable=True,
+        remedy="Try again; if it happens again, tell support.",
+        phrases=("internal error", "server error"),
+        told=("own fault",),
+    ),
+    Cause(
+        id="upstream-error",
+        title="Marketplace error",
+        cls=CauseClass.UPSTREAM,
+        retryable=True,
+        remedy="Try again later.",
+        phrases=("marketplace error", "upstream", "marketplace did not answer"),
+        told=("outside fault",),
+    ),
+    Cause(
+        id="rate-limited",
+        title="Rate limited",
+        cls=CauseClass.UPSTREAM,
+        retryable=True,
+        remedy="Wait a little, then try again.",
+        phrases=("rate limit", "too many requests"),
+        told=("too often",),
     ),
     Cause(
         id="half-written",
@@ -129,6 +178,8 @@ ALL: tuple[Cause, ...] = (
         remedy="Check the item on the marketplace and fill in what is missing, then try again.",
         data_loss=True,
         phrases=("saved in part", "write that broke off", "incomplete write", "partly saved"),
+        told=("half written",),
+        mends=("fix", "ask"),
     ),
     Cause(
         id="upload-lost",
@@ -139,15 +190,47 @@ ALL: tuple[Cause, ...] = (
         critical=True,
         data_loss=True,
         phrases=("file was lost", "lost file", "lost upload"),
+        told=("lost file",),
+        mends=("fix", "ask", "retry"),
     ),
-    _skip(
-        "already-published", "Already published", "Nothing to do.", "already published", "already on the marketplace"
+    Cause(
+        id="already-published",
+        title="Already published",
+        cls=CauseClass.USER_DATA,
+        retryable=False,
+        remedy="Nothing to do.",
+        skip=True,
+        phrases=("already published", "already on the marketplace"),
+        told=("already there",),
+        mends=("nothing", "fix"),
     ),
-    _skip("unchanged", "Unchanged", "Nothing to do.", "unchanged", "no changes", "not changed"),
-    _skip("out-of-stock", "Out of stock", "Restock the item, then publish it.", "out of stock", "no stock"),
+    Cause(
+        id="unchanged",
+        title="Unchanged",
+        cls=CauseClass.USER_DATA,
+        retryable=False,
+        remedy="Nothing to do.",
+        skip=True,
+        phrases=("unchanged", "no changes", "not changed"),
+        told=("unchanged",),
+        mends=("nothing", "fix"),
+    ),
+    Cause(
+        id="out-of-stock",
+        title="Out of stock",
+        cls=CauseClass.USER_DATA,
+        retryable=False,
+        remedy="Restock the item, then publish it.",
+        skip=True,
+        phrases=("out of stock", "no stock"),
+        told=("sold out",),
+    ),
 )
 
 BY_ID: dict[str, Cause] = {cause.id: cause for cause in ALL}
+
+TOLD_BY_CLASS: Mapping[str, tuple[str, ...]] = {"user-data": ("wrong", "lacking"), UNKNOWN: ("not known",)}
+"""What names a class and no cause of it: "4 photos are too large"."""
 
 
 def cause(id: str) -> Cause:
@@ -171,6 +254,25 @@ def leading(words: str) -> str:
 def names(cause: Cause) -> tuple[str, ...]:
     """Everything that a page may call the cause, in lower case."""
     return (cause.title.lower(), cause.id.replace("-", " "), *cause.phrases)
+
+
+def class_of(name: str) -> str:
+    """The class of a cause by id; a class, or ``unknown``, is its own."""
+    return BY_ID[name].cls.value if name in BY_ID else name
+
+
+def mended_by(name: str) -> tuple[str, ...]:
+    """The kinds of remedy that can help against a cause, a class, or what nobody knows."""
+    if name in BY_ID:
+        return BY_ID[name].mended_by
+    return _MENDS[CauseClass(name)] if name in CLASSES else ("retry", "wait", "ask", "fix", "sign-in")
+
+
+def is_retryable(name: str) -> bool:
+    """Whether another attempt may succeed with nothing changed: of a class what most of its causes say."""
+    if name in BY_ID:
+        return BY_ID[name].retryable
+    return name in (CauseClass.SYSTEM, CauseClass.UPSTREAM, UNKNOWN)
 
 
 def failure_ids() -> tuple[str, ...]:

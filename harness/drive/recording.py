@@ -81,7 +81,7 @@ class Recording:
 
 
 def _screen(record: Json, tab: int) -> ScreenDelta:
-    more = {name: record[name] or "" for name in ("url", "title", "focus") if name in record}
+    more = {name: record[name] or "" for name in ("url", "title", "lang", "focus") if name in record}
     return ScreenDelta(tab=tab, at_ms=record["at_ms"], set_=record["set"], del_=tuple(record["del"]), **more)
 
 

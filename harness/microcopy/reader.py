@@ -9,7 +9,7 @@ from harness.microcopy.english import ENGLISH
 from harness.microcopy.language import Language
 from harness.microcopy.numbers import bind, bucket_of, names_attempt
 from harness.microcopy.partition import resolve_done
-from harness.microcopy.reading import Kind, Read, Reading
+from harness.microcopy.reading import Heard, Kind, Read, Reading
 from harness.microcopy.shape import Clause, Masked, mask, places, sentences
 from harness.microcopy.statements import AT_STEP, read_statement
 
@@ -38,7 +38,8 @@ def read(text: str, role: str = "generic", label: str = "", names: tuple[str, ..
     drawn = _sketch(masked.text, _label(label))
     said = " ".join(text.split())
     readings = resolve_done([_fill(reading, masked, said) for reading in drawn.readings])
-    return Read(readings=tuple(dict.fromkeys(readings)), unread=(said,) if drawn.unread else ())
+    unread = (said,) if drawn.unread else ()
+    return Read(readings=tuple(dict.fromkeys(readings)), unread=unread, clauses=drawn.clauses)
 
 
 def _label(label: str) -> str:
@@ -76,6 +77,10 @@ def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
     )
 
 
+def _heard(clause: Clause, *, claims: bool = False) -> Heard:
+    return Heard(text=clause.text, end=clause.end, label=clause.label, claims=claims)
+
+
 class _Reading:
     """One pass over one shape."""
 
@@ -93,20 +98,24 @@ class _Reading:
         """All clauses in order."""
         clauses = [replace(clause, label=clause.label or self.label) for clause in sentences(self.masked)]
         reason, head = False, ""
+        heard: list[Heard] = []
         for clause in clauses:
+            before = len(self.readings)
             words = clause.label or clause.text
             if re.search(self.language.history, words):
                 self._notice(clause)
+                heard += [_heard(clause, claims=True), *(_heard(left) for left in clauses[len(heard) + 1 :])]
                 break
             if not reason:
                 self._clause(clause)
                 self._narrow(head or clause.label or leading(self.text))
+            heard.append(_heard(clause, claims=len(self.readings) > before))
             head = clause.text if clause.end == ":" else "" if clause.end else head
             reason = clause.end == ":" and re.search(self.language.reasons, clause.text) is not None
         if re.search(self.language.stock, self.text):
             self.readings = [reading for reading in self.readings if reading.kind is not Kind.COUNT]
         readings = tuple(dict.fromkeys(self.readings))
-        return Read(readings=readings, unread=tuple(dict.fromkeys(self.unread)))
+        return Read(readings=readings, unread=tuple(dict.fromkeys(self.unread)), clauses=tuple(heard))
 
     def _narrow(self, head: str) -> None:
         """``No permission: 1 item failed`` counts those of one cause."""

@@ -56,8 +56,19 @@ class Reading:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Heard:
+    """One clause of a text, in shape (shape.py). ``end``: what ended it. ``claims``: something was read in it."""
+
+    text: str
+    end: str = ""
+    label: str = ""
+    claims: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Read:
     """All claims of one text. ``unread`` are the sentences that hold a number or a state word and could not be read."""
 
     readings: tuple[Reading, ...] = ()
     unread: tuple[str, ...] = ()
+    clauses: tuple[Heard, ...] = ()

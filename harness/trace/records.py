@@ -14,7 +14,9 @@ class Header:
 
     ``beta_ms`` is how old a true statement may be (laws.md, section 1); ``refresh_ms`` is how often the page asks,
     0 for a push stream. ``passed_through`` counts requests of the page that no wire claims: they were answered with the
-    clock stopped; ``passed_paths`` are the first few of their paths.
+    clock stopped; ``passed_paths`` are the first few of their paths. ``canaries`` are the strings that the wire planted
+    in fields not meant for people. ``phrases`` are what the target file taught the reader: words of the page -> plain
+    ones.
     """
 
     scenario: str
@@ -32,6 +34,8 @@ class Header:
     profile: str = ""
     passed_through: int = 0
     passed_paths: tuple[str, ...] = ()
+    canaries: tuple[str, ...] = ()
+    phrases: dict[str, str] = field(default_factory=dict)
     schema: int = field(default=SCHEMA, metadata={"always": True})
 
 
@@ -156,7 +160,8 @@ class ScreenDelta:
 
     A node is ``{role, kids, name?, value?, level?, enabled?, checked?, expanded?, current?, href?, live?,
     drawn?}``; ``kids`` holds runs of text and ids of nodes in reading order. Open, reload and navigate begin
-    a new tree. ``focus`` is the id of the node that has the focus now, "" where nothing has it any more.
+    a new tree. ``focus`` is the id of the node that has the focus now, "" where nothing has it any more. ``lang`` is
+    the language that the document says it is in.
     """
 
     tab: int
@@ -165,6 +170,7 @@ class ScreenDelta:
     del_: tuple[str, ...]
     url: str | None = None
     title: str | None = None
+    lang: str | None = None
     focus: str | None = None
 
 

@@ -94,12 +94,31 @@ class Picture(_Plain):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unread(_Plain):
+    """A sentence that holds a number or a state word and could not be read: where it stood first, and how many times.
+
+    ``role`` is that of the node, ``where`` names the part of the page; ``phrase`` is the line that would teach it,
+    to be written under ``phrases:`` in the target file.
+    """
+
+    text: str
+    at_ms: int
+    tab: int
+    role: str
+    job: str
+    times: int = 1
+    where: str = ""
+    phrase: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TrialResult(_Plain):
     """One trial's answer. ``findings`` are those reported (umbrellas taken out); ``file`` is the stored trial.
 
     ``exit`` is 0 passed, 1 findings, 3 our own trouble, told in ``error``. ``unmet`` lists armed laws that did not pass
     on the clean reference page. ``replay`` is the command that runs this very trial again. ``passed_through`` counts
     requests that no wire claims and that took no virtual time; ``passed_paths`` are the first few of their paths.
+    ``unread`` are sentences of the page that nobody could judge.
     """
 
     id: str
@@ -118,6 +137,7 @@ class TrialResult(_Plain):
     replay: str
     pictures: tuple[Picture, ...] = ()
     unmet: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
     passed_through: int = 0
     passed_paths: tuple[str, ...] = ()
     error: str | None = None

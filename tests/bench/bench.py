@@ -1,4 +1,6 @@
-"""``make bench``: what the model and a judged trial cost, and how much of pages that we did not write is read right."""
+"""``make bench``: what the model and a judged trial cost, how much of pages that we did not write is read right, and
+how well words are judged.
+"""
 
 import asyncio
 import sys
@@ -8,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from harness.core.resources import data
 from harness.engine.spec import TrialSpec
-from tests.bench import model, reading, speed
+from tests.bench import model, reading, speed, words
 from tests.engine.player import Player
 
 HEALTHY = ("slow-but-healthy", "mixed-outcome", "reload-two-phases", "queued-behind-others", "retries-third-attempt")
@@ -16,9 +18,19 @@ HEALTHY = ("slow-but-healthy", "mixed-outcome", "reload-two-phases", "queued-beh
 
 def main() -> None:
     """Print all figures."""
+    _words()
     _model()
     _speed()
     _reading()
+
+
+def _words() -> None:
+    print("Sentences of real products, judged against what was so")
+    for name, held_out in (("looked at", False), ("held out", True)):
+        figures = words.measure(words.half(held_out=held_out), tell=not held_out)
+        print(f"  {name:<10} {figures}")
+        for told in figures.told:
+            print(f"      {told}")
 
 
 def _model() -> None:

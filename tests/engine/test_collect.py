@@ -25,6 +25,13 @@ def test_the_header_tells_what_was_run_and_how() -> None:
     assert (trial.truth, trial.pages) == ((EVENT,), (PAGE,))
 
 
+def test_the_header_holds_what_no_person_should_see() -> None:
+    prepared = prepare(TrialSpec(scenario="black-hole"))
+    canaries = collect(prepared, driven(), "").header.canaries
+    assert canaries == prepared.plan.wire.canaries
+    assert len(canaries) > 20
+
+
 def test_faults_are_stored_as_windows() -> None:
     trial = collect(with_faults(Blackhole(at_ms=5_000, end_ms=9_000)), driven(), "")
     assert trial.faults == (FaultWindow(kind="blackhole", at_ms=5_000, end_ms=9_000),)

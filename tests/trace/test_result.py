@@ -7,7 +7,7 @@ from inline_snapshot import snapshot
 
 from harness.core.verdicts import Severity, Verdict
 from harness.trace.plain import Malformed, dumps
-from harness.trace.result import Finding, LawVerdict, Picture, TrialResult
+from harness.trace.result import Finding, LawVerdict, Picture, TrialResult, Unread
 
 FINDING = Finding(
     law="count-true",
@@ -42,6 +42,7 @@ RESULT = TrialResult(
     virtual_ms=600_000,
     replay="meanwhile run seller-publish --seed 7",
     pictures=(Picture(at_ms=184_200, label="Finding 1", why="the moment", file="a.webp", finding="ab12"),),
+    unread=(Unread(text="17 sent to the shop", at_ms=90, tab=0, role="status", job="publish", times=3, where="Jobs"),),
 )
 
 
@@ -108,6 +109,17 @@ def test_the_words_of_a_result() -> None:
             "replay": "meanwhile run seller-publish --seed 7",
             "pictures": [
                 {"at_ms": 184200, "label": "Finding 1", "why": "the moment", "file": "a.webp", "finding": "ab12"}
+            ],
+            "unread": [
+                {
+                    "text": "17 sent to the shop",
+                    "at_ms": 90,
+                    "tab": 0,
+                    "role": "status",
+                    "job": "publish",
+                    "times": 3,
+                    "where": "Jobs",
+                }
             ],
         }
     )

@@ -35,7 +35,7 @@ class Replay:
         for number in record["del"]:
             del self.nodes[number]
         self.nodes.update(record["set"])
-        self.outside.update({key: record[key] for key in ("url", "title", "focus") if key in record})
+        self.outside.update({key: record[key] for key in ("url", "title", "lang", "focus") if key in record})
 
     def lines(self) -> list[str]:
         """The tree, one node or run of text a line."""

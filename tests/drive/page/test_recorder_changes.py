@@ -100,6 +100,14 @@ def test_title_address_and_focus(page: Page) -> None:
     assert screen.outside == {"url": "blank#job", "title": "[30%] one", "focus": None}
 
 
+def test_the_language_that_the_page_says_it_is_in(page: Page) -> None:
+    screen = appear(page, "<p>eins</p>")
+    assert "lang" not in screen.outside
+    assert screen.take(change(page, "document.documentElement.lang = 'de'")).outside["lang"] == "de"
+    assert "lang" not in change(page, "$('p').textContent = 'zwei'", 2)
+    assert shown(page).outside["lang"] == "de"
+
+
 def test_another_body_is_another_page(page: Page) -> None:
     appear(page, "<p>one</p>")
     replaced = "document.body = document.createElement('body'); document.body.append('two')"

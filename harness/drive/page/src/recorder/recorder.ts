@@ -19,6 +19,9 @@ export interface RecorderOptions {
   readonly emit: (record: ScreenRecord | AnnouncementRecord) => void;
 }
 
+/** What is told of a document beside its tree. */
+type Outside = Pick<ScreenRecord, "url" | "title" | "lang" | "focus">;
+
 export class Recorder {
   private readonly window: Window & typeof globalThis;
   private readonly styles = new Styles();
@@ -29,7 +32,7 @@ export class Recorder {
   private live: LiveRegions;
   private values = new WeakMap<Element, string>();
   private address = { href: "", path: "" };
-  private told = { url: "", title: "", focus: null as string | null };
+  private told = { url: "", title: "", lang: "", focus: null as string | null };
 
   constructor(
     private readonly options: RecorderOptions,
@@ -72,7 +75,7 @@ export class Recorder {
     this.observer.forget();
     this.observer.watch(this.document);
     this.live = new LiveRegions(this.options.emit);
-    this.told = { url: "", title: "", focus: null };
+    this.told = { url: "", title: "", lang: "", focus: null };
     const tree = new Tree(this.document, this.enabled, (shadow) => this.observer.watch(shadow));
     this.tree = tree;
     this.teller = new Teller((entry) => tree.judgeBox(entry));
@@ -158,15 +161,19 @@ export class Recorder {
   }
 
   private outsideChanged(): boolean {
-    const { url, title, focus } = this.told;
-    return url !== this.url() || title !== this.document.title || focus !== (this.tree ? this.focus(this.tree) : null);
+    const { url, title, lang, focus } = this.told;
+    const { document } = this;
+    if (url !== this.url() || title !== document.title || lang !== document.documentElement.lang) return true;
+    return focus !== (this.tree ? this.focus(this.tree) : null);
   }
 
-  private outside(tree: Tree): Pick<ScreenRecord, "url" | "title" | "focus"> {
-    const now = { url: this.url(), title: this.document.title, focus: this.focus(tree) };
-    const changed: Pick<ScreenRecord, "url" | "title" | "focus"> = {};
+  private outside(tree: Tree): Outside {
+    const { title, documentElement } = this.document;
+    const now = { url: this.url(), title, lang: documentElement.lang, focus: this.focus(tree) };
+    const changed: Outside = {};
     if (now.url !== this.told.url) changed.url = now.url;
     if (now.title !== this.told.title) changed.title = now.title;
+    if (now.lang !== this.told.lang) changed.lang = now.lang;
     if (now.focus !== this.told.focus) changed.focus = now.focus;
     this.told = now;
     return changed;

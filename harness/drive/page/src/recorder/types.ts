@@ -26,6 +26,8 @@ export interface ScreenRecord {
   del: string[];
   url?: string;
   title?: string;
+  /** The language that the document says it is in. */
+  lang?: string;
   focus?: string | null;
 }
 

@@ -1,0 +1,40 @@
+"""The lists of words that judging takes, by language. English ships; another language brings a folder of its own."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from harness.microcopy import wordlist
+from harness.microcopy.wordlist import Lists
+
+_FOLDERS = {"en": "english"}
+DEFAULT = "en"
+"""What a page is taken for that does not say which language it is in."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class WordLists:
+    """``faults``: what can be wrong, and with what. ``remedies``: what a person is told to do. ``promises``: words that
+    claim much. ``vague``: words that tell nothing. ``waiting``: why a job waits. ``turns``: how else a clause tells how
+    a job stands.
+    """
+
+    faults: Lists
+    remedies: Lists
+    promises: Lists
+    vague: Lists
+    waiting: Lists
+    turns: Lists
+
+
+def lists_of(lang: str | None) -> WordLists | None:
+    """The lists for a page that says it is in that language (BCP 47); None for a language that has none."""
+    primary = (lang or DEFAULT).lower().partition("-")[0]
+    return _load(primary) if primary in _FOLDERS else None
+
+
+@cache
+def _load(primary: str) -> WordLists:
+    folder = Path(__file__).parent / _FOLDERS[primary]
+    names = ("faults", "remedies", "promises", "vague", "waiting", "turns")
+    return WordLists(**{name: wordlist.load(folder / f"{name}.txt") for name in names})

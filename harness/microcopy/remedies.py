@@ -1,0 +1,87 @@
+"""What a text tells a person to do: the order that heads a clause, and what it is to be done to."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from harness.microcopy.lists import WordLists
+
+_KINDS = ("nothing", "sign-in", "retry", "wait", "skip", "ask", "fix")
+_ABOUT = {"about access": "access", "about network": "network", "about data": "data"}
+_PIECES = re.compile(r",? (?:and|or|then|but)(?: then| also)? |, (?:then )?|; | before | so that ")
+_PREDICATE = re.compile(
+    r"^\S+ (?:complete[ds]?|fail\w*|finish\w*|error\w*|success\w*|succe\w+|is|are|was|were|has|have|in progress|"
+    r"started|stopped|cancel\w*|paused|queued|running|pending|aborted|<[np]\d+>|in <|at <|by )"
+)
+_ALONE = re.compile(r"^\S+$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remedy:
+    """One thing to do. ``kinds`` are those of remedies.txt, ``about`` what it is done to: access, network, data."""
+
+    kinds: tuple[str, ...]
+    about: tuple[str, ...]
+    words: str
+
+    def helps(self, mended_by: tuple[str, ...]) -> bool:
+        """Whether it is one of these kinds; ``fix access`` is a fix of what concerns the access."""
+        return any(self._is(kind) for kind in mended_by)
+
+    def _is(self, kind: str) -> bool:
+        kind, _, about = kind.partition(" ")
+        if kind not in self.kinds:
+            return False
+        if about:
+            return about in self.about or (about == "other" and not self.about)
+        return kind != "fix" or "data" in self.about or not {"access", "network"} & set(self.about)
+
+
+@lru_cache(maxsize=20_000)
+def remedies_in(clause: str, lists: WordLists, *, control: bool = False) -> tuple[Remedy, ...]:
+    """The remedies of a clause (in shape). A ``control`` is named by its deed: one word will do."""
+    found: list[Remedy] = []
+    orders = False
+    for piece in _pieces(clause):
+        text, led = _stripped(piece, lists)
+        made = _remedy(text, lists, alone=control or led or orders)
+        orders = orders or led or made is not None
+        if made is not None:
+            found.append(made)
+    return tuple(found)
+
+
+def _pieces(clause: str) -> list[str]:
+    return [piece.strip(" ,.;") for piece in _PIECES.split(clause) if piece.strip(" ,.;")]
+
+
+def _stripped(piece: str, lists: WordLists) -> tuple[str, bool]:
+    """The piece without what leads to its verb, and whether that was there."""
+    led = False
+    while match := lists.remedies["leads"].match(piece):
+        rest = piece[match.end() :].strip(" ,:")
+        if not rest:
+            break
+        piece, led = rest, True
+    return piece, led
+
+
+def _remedy(text: str, lists: WordLists, *, alone: bool) -> Remedy | None:
+    if _PREDICATE.match(text) and not lists.remedies["retry"].match(text):
+        return None
+    kinds = tuple(kind for kind in _KINDS if _heads(kind, text, lists, alone=alone))
+    if not kinds:
+        return None
+    if set(kinds) - {"fix"}:
+        kinds = tuple(kind for kind in kinds if kind != "fix")
+    about = tuple(name for section, name in _ABOUT.items() if lists.remedies[section].search(text))
+    return Remedy(kinds=kinds, about=about, words=text)
+
+
+def _heads(kind: str, text: str, lists: WordLists, *, alone: bool) -> bool:
+    """Whether the text begins with such an order; "nothing to do" may stand anywhere."""
+    if kind == "nothing":
+        return lists.remedies[kind].search(text) is not None
+    if lists.remedies[kind].match(text) is None:
+        return False
+    return alone or kind != "fix" or _ALONE.match(text) is None

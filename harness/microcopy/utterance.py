@@ -1,0 +1,138 @@
+"""All that a text says beside its claims: causes, remedies, promises, empty words, and what nobody understood.
+
+Several lines that stand together are one utterance. Pure; knows no truth.
+"""
+
+import re
+from dataclasses import dataclass
+
+from harness.core.causes import CauseClass
+from harness.microcopy.english import ENGLISH
+from harness.microcopy.faults import causes_in
+from harness.microcopy.leaks import placeholder_in
+from harness.microcopy.lists import WordLists
+from harness.microcopy.numbers import participle, stem
+from harness.microcopy.own import NOBODYS, Own
+from harness.microcopy.promises import promises_in
+from harness.microcopy.reader import read
+from harness.microcopy.reading import Heard, Reading
+from harness.microcopy.remedies import Remedy, remedies_in
+from harness.microcopy.shape import Masked, mask
+
+_WORD = re.compile(r"[a-z][a-z'-]+")
+_EMPTY = frozenset(
+    """please wait thanks thank you hello hi dear see view details more learn show hide open back go here below above
+    note info information tip help ok okay sorry great good well now today just also still very really much than then
+    the and""".split()
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phrase:
+    """One clause with what it says: causes, remedies, promises, reasons to wait, turns of speech (``turns.txt``)."""
+
+    clause: Heard
+    line: str
+    causes: frozenset[str] = frozenset()
+    remedies: tuple[Remedy, ...] = ()
+    promises: tuple[str, ...] = ()
+    waits: tuple[str, ...] = ()
+    turns: frozenset[str] = frozenset()
+    vague: bool = False
+
+    @property
+    def order(self) -> bool:
+        """Whether it is an order, or a question."""
+        return bool(self.remedies) or "?" in self.clause.end
+
+    @property
+    def understood(self) -> bool:
+        """Whether anything was taken from it, or there is nothing in it."""
+        said = self.clause.claims or self.causes or self.remedies or self.promises or self.waits or self.vague
+        return bool(said) or "?" in self.clause.end or not _content(self.clause.text)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether a number stands in it."""
+        return re.search(r"<n\d+>", f"{self.clause.label} {self.clause.text}") is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Utterance:
+    """What lines that stand together say. ``controls`` are what can be pressed beside them, as remedies."""
+
+    lines: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    phrases: tuple[Phrase, ...]
+    controls: tuple[Remedy, ...]
+    masked: tuple[Masked, ...]
+    placeholders: tuple[str, ...]
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """Everything that a person is told to do, or can press."""
+        return (*(held for phrase in self.phrases for held in phrase.remedies), *self.controls)
+
+    @property
+    def strange(self) -> tuple[Phrase, ...]:
+        """The clauses that nobody understood."""
+        return tuple(phrase for phrase in self.phrases if not phrase.understood)
+
+
+def understand(
+    lines: tuple[str, ...], lists: WordLists, *, own: Own = NOBODYS, controls: tuple[str, ...] = ()
+) -> Utterance:
+    """What the lines say. ``own`` are the words of the job that they speak of."""
+    plain = tuple(own.plainly(line) for line in lines)
+    reads = [read(line, "generic", "", own.names) for line in plain]
+    return Utterance(
+        lines=lines,
+        readings=tuple(reading for held in reads for reading in held.readings),
+        phrases=tuple(
+            _phrase(clause, line, lists) for held, line in zip(reads, lines, strict=True) for clause in held.clauses
+        ),
+        controls=tuple(held for name in controls for held in _named(own.plainly(name), lists)),
+        masked=tuple(mask(line, own.names) for line in plain),
+        placeholders=tuple(found for line in lines if (found := placeholder_in(line))),
+    )
+
+
+def _named(name: str, lists: WordLists) -> tuple[Remedy, ...]:
+    return remedies_in(mask(name).text.strip(), lists, control=True)
+
+
+def _phrase(clause: Heard, line: str, lists: WordLists) -> Phrase:
+    remedies = () if _states(clause) else remedies_in(clause.text, lists)
+    text = f"{clause.label}: {clause.text}" if clause.label else clause.text
+    return Phrase(
+        clause=clause,
+        line=line,
+        causes=causes_in(text, lists) or _mended(text, remedies, lists),
+        remedies=remedies,
+        promises=promises_in(clause, lists),
+        waits=tuple(reason for reason, pattern in lists.waiting.items() if pattern.search(text)),
+        turns=frozenset(name for name, pattern in lists.turns.items() if pattern.search(clause.text)),
+        vague=lists.vague["vague"].search(text) is not None,
+    )
+
+
+def _mended(text: str, remedies: tuple[Remedy, ...], lists: WordLists) -> frozenset[str]:
+    """What is to be mended was wrong: "Check the date format" tells as much as "The date format is wrong"."""
+    fixes = any("fix" in held.kinds and "data" in held.about for held in remedies)
+    things = any(lists.faults[name].search(text) for name in ("identifier", "value", "form"))
+    return frozenset((CauseClass.USER_DATA.value,)) if fixes and things else frozenset()
+
+
+def _states(clause: Heard) -> bool:
+    """Whether the clause says what is so: "Import complete" orders nobody to import."""
+    if not clause.claims:
+        return False
+    first = clause.text.partition(" ")[0]
+    return first not in ENGLISH.imperatives or participle(first, ENGLISH) is not None or clause.label != ""
+
+
+def _content(text: str) -> list[str]:
+    """The words of a clause that mean something."""
+    words = [word for word in _WORD.findall(re.sub(r"<\w\d+>", " ", text)) if word not in _EMPTY]
+    known = ENGLISH.fillers | ENGLISH.determiners | ENGLISH.job_nouns | ENGLISH.item_nouns
+    return [word for word in words if word not in known and stem(word, ENGLISH) is None]

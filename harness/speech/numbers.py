@@ -1,0 +1,129 @@
+"""The slots that hold numbers: how many succeeded, failed, were skipped, are done, are left, were kept."""
+
+import re
+
+from harness.microcopy.reading import Kind, Reading
+from harness.microcopy.utterance import Utterance
+from harness.speech.acts import SLOTS, Act
+from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
+from harness.speech.situation import Situation
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "succeeded": ("succeeded", "finished"),
+    "failed": ("failed",),
+    "skipped": ("skipped",),
+    "left": ("remaining", "waiting"),
+    "kept": ("kept",),
+    "undone": ("rolled_back",),
+    "done": ("processed", "done", "current", "finished"),
+}
+"""slot -> the counters of the reader that fill it"""
+
+_BACK = frozenset(("kept", "undone"))
+"""what may be said without a number: "they are kept", "all were removed again\""""
+
+
+def numbers(said: Utterance, so: Situation) -> list[Judged]:
+    """Every number slot that the act requires, and every other of which something false is said."""
+    answers = [_number(slot, said, so) for slot in WORDS if getattr(so, slot) is not None]
+    wanted = SLOTS[so.act]
+    return [held for held in answers if held is not None and (held.name in wanted or held.is_wrong)]
+
+
+def _number(slot: str, said: Utterance, so: Situation) -> Judged | None:
+    value = getattr(so, slot)
+    told = [held for held in _told(slot, said, so) if not _concerns_else(held, said)]
+    if any(_equals(held, value) for held in told) or sum(held.value or 0 for held in told) == value != 0:
+        return carries(slot, told[0].text)
+    if told:
+        return contradicts(slot, told[0].text)
+    if slot not in SLOTS[so.act] or (value == 0 and slot not in ("succeeded", "failed", "done")):
+        return None
+    if slot in _BACK and (phrase := _says_in_words(slot, said)):
+        return carries(slot, phrase)
+    if slot == "failed" and (rest := _rest(said, so)):
+        return carries(slot, rest)
+    strange = next((phrase.line for phrase in said.strange if phrase.has_number or slot in _BACK), None)
+    return unverifiable(slot, strange) if strange else omits(slot)
+
+
+def _told(slot: str, said: Utterance, so: Situation) -> list[Reading]:
+    words = WORDS[slot]
+    if slot == "done" and so.act in (Act.CANCELLED, Act.WORKING):
+        words = (*words, "succeeded")
+    if slot == "succeeded" and so.act is Act.SUCCEEDED:
+        words = (*words, "processed", "done", "finished")
+    counts = [held for held in said.readings if held.kind is Kind.COUNT and held.value is not None]
+    return [held for held in counts if held.word in words]
+
+
+def _equals(reading: Reading, value: int) -> bool:
+    return reading.value == value or (reading.word == "current" and reading.value == value + 1)
+
+
+def _concerns_else(reading: Reading, said: Utterance) -> bool:
+    """A count that its words narrow to one cause of several is no sum."""
+    causes = {held.cause for held in said.readings if held.cause is not None}
+    return reading.cause is not None and len(causes) > 1
+
+
+def _says_in_words(slot: str, said: Utterance) -> str | None:
+    return next((phrase.line for phrase in said.phrases if slot in phrase.turns), None)
+
+
+def _rest(said: Utterance, so: Situation) -> str | None:
+    """ "497 of 500 emails were sent. 3 bounced.": by the page's own sums those are the rest."""
+    wholes = [held for held in said.readings if held.word == "succeeded" and held.total is not None]
+    for phrase in said.strange:
+        for number in _numbers_of(phrase.clause.text, said):
+            if number == so.failed and any(held.total == (held.value or 0) + number for held in wholes):
+                return phrase.line
+    return None
+
+
+def _numbers_of(text: str, said: Utterance) -> list[float | int]:
+    keys = re.findall(r"<(n\d+)>", text)
+    return [masked.values[key] for masked in said.masked for key in keys if key in masked.values]
+
+
+def total(said: Utterance, so: Situation) -> Judged | None:
+    """Of how many: every whole that a count names."""
+    known = so.total if so.total is not None else _sum(so)
+    if known is None:
+        return None
+    told = [held for held in said.readings if held.kind is Kind.COUNT and held.total is not None]
+    fits = (known, so.succeeded, so.done, so.left, so.failed)
+    wrong = [held for held in told if held.total not in fits]
+    return contradicts("total", wrong[0].text) if wrong else None
+
+
+def _sum(so: Situation) -> int | None:
+    parts = (so.succeeded, so.failed, so.skipped)
+    return None if None in parts else sum(part or 0 for part in parts)
+
+
+def count(said: Utterance, so: Situation) -> Judged | None:
+    """How many items a failure, or a success, concerns."""
+    value = so.succeeded if so.act is Act.SUCCEEDED else so.failed
+    if value is None:
+        return None
+    words = ("succeeded", "processed", "done", "finished") if so.act is Act.SUCCEEDED else ("failed", "remaining")
+    counts = [held for held in said.readings if held.kind is Kind.COUNT and held.word in words]
+    told = [held for held in counts if held.value is not None]
+    if any(held.value == value for held in told):
+        return carries("count", told[0].text)
+    near = [phrase for phrase in said.phrases if phrase.has_number and not (phrase.clause.claims and told)]
+    if line := next((phrase.line for phrase in near if value in _numbers_of(phrase.clause.text, said)), None):
+        return carries("count", line)
+    if told:
+        return contradicts("count", told[0].text)
+    return _other(said, so) or omits("count")
+
+
+def _other(said: Utterance, so: Situation) -> Judged | None:
+    """A number that stands by the cause counts what it struck; one in words that nobody knows may be it."""
+    named = next((phrase for phrase in said.phrases if phrase.causes and "counted" in phrase.turns), None)
+    if so.act is Act.FAILED and named is not None:
+        return contradicts("count", named.line)
+    strange = next((phrase.line for phrase in said.strange if phrase.has_number), None)
+    return unverifiable("count", strange) if strange else None

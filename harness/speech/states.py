@@ -1,0 +1,108 @@
+"""The slot ``state``: whether the words say what is going on, and nothing else."""
+
+from harness.microcopy.reading import Kind, Reading
+from harness.microcopy.utterance import Utterance
+from harness.speech.acts import Act
+from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
+from harness.speech.situation import Situation
+
+_WAITS = ("state:queued", "state:paused", "queue", "state:accepted")
+_ENDED = ("ended",)
+_WELL = ("ended:succeeded", "ended:completed")
+
+CARRIES: dict[Act, tuple[str, ...]] = {
+    Act.WAITING: _WAITS,
+    Act.STALLED: (*_WAITS, "connection", "state:retrying"),
+    Act.RETRYING: ("state:retrying", "attempt", "count:retrying"),
+    Act.CANCELLING: ("state:cancelling",),
+    Act.CANCELLED: ("ended:cancelled",),
+    Act.SUCCEEDED: (*_WELL, "ended:finished", "count:succeeded", "count:processed", "count:done"),
+    Act.OFFLINE: ("connection:lost", "connection:stale"),
+    Act.BACK: ("connection:back",),
+}
+"""act -> the readings that say it; a reading is told by its kind, or by kind and word"""
+
+DENIES: dict[Act, tuple[str, ...]] = {
+    Act.STARTED: _ENDED,
+    Act.WAITING: ("state:running", "state:cancelling", *_ENDED),
+    Act.WORKING: (*_ENDED, "state:queued", "state:paused", "state:cancelling"),
+    Act.STALLED: _ENDED,
+    Act.RETRYING: _ENDED,
+    Act.CANCELLING: (*_ENDED,),
+    Act.CANCELLED: ("ended:failed", "ended:succeeded", "ended:completed", "ended:partial", "state:running"),
+    Act.SUCCEEDED: (
+        "ended:failed",
+        "ended:partial",
+        "ended:cancelled",
+        "state:running",
+        "state:queued",
+        "state:retrying",
+    ),
+    Act.MIXED: ("ended:failed", "ended:cancelled", "state:running", "state:queued", "state:retrying"),
+    Act.FAILED: (*_WELL, "ended:cancelled", "state:running", "state:queued"),
+    Act.OFFLINE: (*_ENDED, "connection:back"),
+    Act.BACK: ("connection:lost", "connection:stale"),
+}
+"""act -> the readings that say something else"""
+
+_TURNS: dict[Act, str] = {
+    Act.WAITING: "waiting",
+    Act.STALLED: "stalled",
+    Act.RETRYING: "retrying",
+    Act.CANCELLING: "cancelling",
+    Act.CANCELLED: "cancelled",
+}
+"""act -> the turn of speech (turns.txt) that tells it where no reading does"""
+_UNENDED = frozenset((Act.STARTED, Act.WAITING, Act.WORKING, Act.STALLED))
+
+
+def state(said: Utterance, so: Situation) -> Judged | None:
+    """The state that the words name, against what is so. None where the act has no such slot and nothing denies it."""
+    good = [held for held in said.readings if _is(held, CARRIES.get(so.act, ()))] + _by_words(said, so.act)
+    bad = _bad(so, said)
+    if bad and not _is_excused(so, said, bool(good)):
+        return contradicts("state", bad[0].text)
+    if so.act not in CARRIES:
+        return None
+    if good:
+        return carries("state", good[0].text)
+    return unverifiable("state", said.strange[0].line) if said.strange else omits("state")
+
+
+def _is(reading: Reading, codes: tuple[str, ...]) -> bool:
+    return reading.kind.value in codes or f"{reading.kind}:{reading.word}" in codes
+
+
+def _by_words(said: Utterance, act: Act) -> list[Reading]:
+    """What no reading tells: that it is slow, that a person stopped it, that the next attempt comes."""
+    turn = _TURNS.get(act)
+    return [Reading(kind=Kind.STATE, text=held.line) for held in said.phrases if turn in held.turns and not held.order]
+
+
+def _is_excused(so: Situation, said: Utterance, good: bool) -> bool:
+    """What is denied in one breath with the truth: "Load failed, retrying in 30 seconds"; "3 failed, 20 succeeded"."""
+    if so.act in (Act.RETRYING, Act.WAITING):
+        return good and not any(_is(held, _WELL) for held in said.readings)
+    if so.act in (Act.MIXED, Act.FAILED):
+        return _tells_other_count(so, said)
+    return (
+        so.act in (Act.SUCCEEDED, Act.CANCELLED)
+        and good
+        and not any(held.kind is Kind.ENDED for held in _bad(so, said))
+    )
+
+
+def _bad(so: Situation, said: Utterance) -> list[Reading]:
+    ready = [
+        Reading(kind=Kind.ENDED, text=phrase.line)
+        for phrase in said.phrases
+        if so.act in _UNENDED and "ready" in phrase.turns
+    ]
+    return [*(held for held in said.readings if _is(held, DENIES[so.act])), *ready]
+
+
+def _tells_other_count(so: Situation, said: Utterance) -> bool:
+    """A mixed end called a failure, or a failure beside words of success: the other count beside it mends it."""
+    wanted = "succeeded" if so.act is Act.MIXED else "failed"
+    counted = any(held.kind is Kind.COUNT and held.word == wanted and held.value for held in said.readings)
+    return counted or (so.act is Act.FAILED and any(phrase.causes for phrase in said.phrases))

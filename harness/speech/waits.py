@@ -1,0 +1,95 @@
+"""The slots of what is waited for: why, behind how many, which attempt, when, and how old what is shown is."""
+
+from harness.microcopy import moments
+from harness.microcopy.reading import Kind
+from harness.microcopy.utterance import Utterance
+from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
+from harness.speech.progress import clock_times, durations
+from harness.speech.situation import Situation
+
+LONG_WAIT_S = 10
+"""laws.md, auto-retry-told: for a longer wait the next attempt's time is due"""
+_EXACT_S = 2
+_DAY = 24 * 60
+_KIN = (frozenset(("no-free-worker", "concurrency-limit", "dependency")), frozenset(("rate-limit", "upstream")))
+
+
+def reason(said: Utterance, so: Situation) -> Judged | None:
+    """Why it waits; or behind how many, or until when, which tells as much."""
+    queue = ahead(said, so)
+    if queue is not None:
+        return carries("reason", queue.text) if not queue.is_wrong else None
+    starts = next(
+        (phrase.line for phrase, _ in (*durations(said), *clock_times(said)) if "starts" in phrase.turns), None
+    )
+    told = [phrase for phrase in said.phrases if phrase.waits and not phrase.promises]
+    if starts or any(so.reason in phrase.waits for phrase in told):
+        return carries("reason", starts or told[0].line)
+    fits = [phrase for phrase in told if so.reason is not None and _alike(phrase.waits, so.reason)]
+    if fits:
+        return carries("reason", fits[0].line)
+    others = [phrase for phrase in told if so.reason is not None and "paused" not in phrase.waits]
+    if others:
+        return contradicts("reason", others[0].line)
+    unclear = next(
+        (phrase.line for phrase in said.phrases if not phrase.understood or "waits for" in phrase.turns), None
+    )
+    return unverifiable("reason", unclear) if unclear else omits("reason")
+
+
+def _alike(named: tuple[str, ...], reason: str) -> bool:
+    """Whether one of the reasons is spoken of as this one is: "waiting for other builds" fits several."""
+    return any(reason == held or any({reason, held} <= kin for kin in _KIN) for held in named)
+
+
+def ahead(said: Utterance, so: Situation) -> Judged | None:
+    """How many go before it, if a number of them is said."""
+    told = [held for held in said.readings if held.kind is Kind.QUEUE and isinstance(held.value, int)]
+    if not told or so.ahead is None:
+        return carries("ahead", told[0].text) if told else None
+    value = (told[0].value or 0) - (1 if told[0].word == "place" else 0)
+    return carries("ahead", told[0].text) if value == so.ahead else contradicts("ahead", told[0].text)
+
+
+def attempt(said: Utterance, so: Situation) -> Judged | None:
+    """Which attempt it is, of how many."""
+    if so.attempt is None:
+        return None
+    told = [held for held in said.readings if held.kind is Kind.ATTEMPT]
+    told = told or [held for held in said.readings if held.kind is Kind.COUNT and held.word == "done" and held.total]
+    if told:
+        right = told[0].value == so.attempt and (so.attempts is None or told[0].total in (None, so.attempts))
+        return carries("attempt", told[0].text) if right else contradicts("attempt", told[0].text)
+    strange = next((phrase.line for phrase in said.strange if phrase.has_number), None)
+    return unverifiable("attempt", strange) if strange else omits("attempt")
+
+
+def next_attempt(said: Utterance, so: Situation) -> Judged | None:
+    """When the next attempt comes, if that takes long."""
+    if so.next_s is None:
+        return None
+    for phrase, written in durations(said):
+        if "ago" in phrase.turns:
+            continue
+        told = moments.seconds(written)
+        near = told is None or abs(told - so.next_s) <= max(_EXACT_S, moments.step_of(written) - 1)
+        return carries("next", phrase.line) if near else contradicts("next", phrase.line)
+    if clock := next((phrase.line for phrase, _ in clock_times(said)), None):
+        return carries("next", clock)
+    return omits("next") if so.next_s > LONG_WAIT_S else None
+
+
+def as_of(said: Utterance, so: Situation) -> Judged | None:
+    """From when what is shown is."""
+    if so.as_of_minute is None:
+        return None
+    for phrase, written in clock_times(said):
+        minute = moments.clock(written)
+        away = abs((minute or 0) - so.as_of_minute) % _DAY
+        return carries("as_of", phrase.line) if min(away, _DAY - away) <= 1 else contradicts("as_of", phrase.line)
+    if old := next(
+        (phrase.line for phrase, _ in durations(said) if "ago" in phrase.turns),
+        None,
+    ):
+        return carries("as_of", old)
+    return omits("as_of")

@@ -1,0 +1,52 @@
+"""What a person is told to do, whatever leads to it; a statement orders nobody."""
+
+import pytest
+
+from harness.microcopy.remedies import remedies_in
+from tests.microcopy.saying import clause, english
+
+
+def kinds(text: str, *, control: bool = False) -> list[str]:
+    return [kind for held in remedies_in(clause(text).text, english(), control=control) for kind in held.kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ensure that each item has a unique ID and try again", ["fix", "retry"]),
+        ("Please correct the dates, then import the file again", ["fix", "retry"]),
+        ("You need to add a price to each product", ["fix"]),
+        ("Ask an administrator for permission", ["ask"]),
+        ("Reconnect your bank", ["sign-in"]),
+        ("Update your password", ["sign-in"]),
+        ("Try again in 10 minutes", ["retry", "wait"]),
+        ("To fix this, rename the file", ["fix"]),
+        ("Skip these rows", ["skip"]),
+        ("You don't need to do anything", ["nothing"]),
+        ("Retry 3 failed items", ["retry"]),
+    ],
+)
+def test_a_remedy_is_recognised(text: str, told: list[str]) -> None:
+    assert kinds(text) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["Upload failed", "Import complete", "Publish is running", "Export: 3 of 5", "3 items failed"]
+)
+def test_a_statement_orders_nothing(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_control_is_named_by_its_deed() -> None:
+    assert kinds("Edit", control=True) == ["fix"]
+    assert kinds("Edit") == []
+    assert kinds("Details", control=True) == []
+
+
+def test_a_fix_helps_where_it_concerns_what_is_wrong() -> None:
+    (network,) = remedies_in(clause("Check your internet connection").text, english())
+    (data,) = remedies_in(clause("Check the dates").text, english())
+    assert network.helps(("fix network",))
+    assert not network.helps(("fix", "skip"))
+    assert data.helps(("fix", "skip"))
+    assert not data.helps(("fix network", "fix other"))

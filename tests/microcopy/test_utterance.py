@@ -1,0 +1,50 @@
+"""Lines that stand together: what is understood of them, and what is not."""
+
+from harness.microcopy.own import Own
+from harness.microcopy.utterance import understand
+from tests.microcopy.saying import english
+
+
+def test_a_failure_with_cause_and_remedy() -> None:
+    said = understand(
+        ("3 items failed due to missing IDs. Ensure that each item has a unique ID and try again.",), english()
+    )
+    assert [reading.code for reading in said.readings] == ["count:failed=3"]
+    assert [sorted(phrase.causes) for phrase in said.phrases if phrase.causes] == [
+        ["missing-id"],
+        ["duplicate-id"],
+    ] or said.phrases[0].causes == {"missing-id"}
+    assert [kind for held in said.remedies for kind in held.kinds] == ["fix", "retry"]
+    assert said.strange == ()
+
+
+def test_controls_are_remedies_and_lines_are_not() -> None:
+    said = understand(("2 files timed out.",), english(), controls=("Retry 2 files", "Close"))
+    assert [held.kinds for held in said.controls] == [("retry",)]
+    assert said.phrases[0].causes == {"timeout"}
+
+
+def test_what_is_to_be_mended_was_wrong() -> None:
+    said = understand(("Please check your file format.",), english())
+    assert said.phrases[0].order
+    assert said.phrases[0].causes
+
+
+def test_what_nobody_understands_is_strange() -> None:
+    said = understand(("The frobnicator bounced seventeen widgets", "Please wait"), english())
+    assert [phrase.clause.text for phrase in said.strange] == ["the frobnicator bounced seventeen widgets"]
+
+
+def test_the_jobs_own_words() -> None:
+    said = understand(("1,204 invoices posted, 17 rejected",), english(), own=Own(verb="post", noun="invoice"))
+    assert [reading.code for reading in said.readings] == ["count:succeeded=1204", "count:failed=17"]
+
+
+def test_a_clause_after_history_is_heard_and_claims_nothing() -> None:
+    said = understand(("Last import failed. 3 rows have no SKU.",), english())
+    assert said.readings == ()
+    assert "missing-id" in said.phrases[-1].causes
+
+
+def test_placeholders_are_told() -> None:
+    assert understand(("{count} items failed",), english()).placeholders == ("{count}",)
