@@ -102,8 +102,8 @@ class Exchange:
         at_ms = now_ms
         while at_ms <= until_ms:
             answer = self._wire.respond(WireRequest(method="GET", path=path, at_ms=at_ms), self._backend)
-            if not isinstance(answer, Response) or answer.delay_ms:
-                break
+            if not isinstance(answer, Response) or answer.delay_ms or answer.valid_until_ms == at_ms + 1:
+                break  # what holds for its own moment alone is asked each time
             entries.append((at_ms, len(answers)))
             answers.append({"status": answer.status, "headers": answer.headers, "body": answer.body})
             at_ms = until_ms + 1 if answer.valid_until_ms is None else max(answer.valid_until_ms, at_ms + 1)

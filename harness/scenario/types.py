@@ -8,9 +8,11 @@ from harness.core import causes, durations, ids
 
 
 class Part(BaseModel):
-    """One mapping of the file: frozen, and no key that it does not know."""
+    """One mapping of the file: frozen, and no key that it does not know. What stands below a key explains it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, use_attribute_docstrings=True
+    )
 
 
 def _duration(value: Any) -> int:

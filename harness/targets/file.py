@@ -4,11 +4,12 @@ import re
 from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from harness.core import durations
 from harness.scenario.types import Kebab, Part
 from harness.scenario.world import JobKind
+from harness.told.file import WireFile
 
 PageName = Literal["jobs", "job"]
 Transport = Literal["sse", "poll"]
@@ -54,6 +55,12 @@ def _some(kinds: tuple[JobKind, ...]) -> tuple[JobKind, ...]:
     raise ValueError(f"a target that shows no job cannot be judged; write one or more of {', '.join(JobKind)}")
 
 
+def _where_told(wire: Any) -> str:
+    """Whether the wire is told in the target file itself, or in another file."""
+    return "WireFile" if isinstance(wire, dict | WireFile) else "file"
+
+
+Wire = Annotated[Annotated[str, Tag("file")] | Annotated[WireFile, Tag("WireFile")], Discriminator(_where_told)]
 Shown = Annotated[tuple[JobKind, ...], AfterValidator(_some)]
 Origin = Annotated[str, AfterValidator(_origin)]
 UrlPath = Annotated[str, AfterValidator(_absolute)]
@@ -105,8 +112,8 @@ class TargetFile(Part):
     """whether index.html answers for every page"""
     url: Origin | None = None
     """a running server, instead of ``serve``: its origin, such as ``http://127.0.0.1:8000``"""
-    wire: str = "reference"
-    """``reference``, or a Python file beside this one that defines ``wire(transport)``"""
+    wire: Wire = "reference"
+    """how the back end speaks: told here (docs/wire.md), ``reference``, or a Python file with ``wire(transport)``"""
     home: UrlPath = "/"
     pages: dict[PageName, UrlPath] = Field(default_factory=dict)
     refresh: Refresh = Field(default=PUSH, validate_default=True)

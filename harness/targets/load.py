@@ -10,6 +10,8 @@ from harness.scenario.problems import nearest
 from harness.targets.file import TargetFile
 from harness.targets.sources import BUILT_SCHEME, locate
 from harness.targets.target import REFERENCE_WIRE, Target
+from harness.told.file import WireFile
+from harness.told.reading import read as read_wire
 
 HOME = "fixtures/targets"
 NAME = "target.yaml"
@@ -56,9 +58,17 @@ def parse(text: str, path: Path) -> Target:
 def _problems(told: TargetFile, folder: Path) -> list[Problem]:
     """What cannot be found. What the build makes is looked for only when it is needed."""
     named = [(("serve", prefix), source) for prefix, source in told.serve.items()]
-    wires = [] if told.wire == REFERENCE_WIRE else [(("wire",), told.wire)]
+    wires = [(("wire",), told.wire)] if isinstance(told.wire, str) and told.wire != REFERENCE_WIRE else []
     places: list[tuple[tuple[str | int, ...], str]] = [*named, *wires]
-    return [(place, sentence) for place, source in places if (sentence := _missing(source, folder))]
+    lost = [(place, sentence) for place, source in places if (sentence := _missing(source, folder))]
+    return [*lost, *_wire_problems(told.wire)]
+
+
+def _wire_problems(wire: str | WireFile) -> list[Problem]:
+    """What is wrong with a wire that is told in the file itself."""
+    if isinstance(wire, str):
+        return []
+    return [(("wire", *place), sentence) for place, sentence in read_wire(wire)[1]]
 
 
 def _missing(source: str, folder: Path) -> str | None:

@@ -8,6 +8,7 @@ import json
 from harness.core import resources
 from harness.targets.file import TargetFile
 from harness.targets.load import HOME
+from harness.told.schema import publishable
 
 NAME = "schema.json"
 
@@ -19,7 +20,7 @@ def text() -> str:
         "$id": "https://meanwhile.example/schemas/target.json",
         **TargetFile.model_json_schema(),
     }
-    return json.dumps(schema, indent=2) + "\n"
+    return publishable(json.dumps(schema, indent=2) + "\n")
 
 
 def main() -> None:

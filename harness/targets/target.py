@@ -8,6 +8,7 @@ from harness.scenario.world import Job, JobKind
 from harness.targets.controls import USUAL
 from harness.targets.file import Control, TargetFile, Transport
 from harness.targets.sources import ServedFile, below, locate, read
+from harness.told.file import WireFile
 
 REFERENCE_WIRE = "reference"
 
@@ -31,9 +32,15 @@ class Target:
         return self.told.title
 
     @property
-    def wire(self) -> str | Path:
-        """``reference``, or the Python file that holds the wire."""
-        return REFERENCE_WIRE if self.told.wire == REFERENCE_WIRE else locate(self.told.wire, self.folder)
+    def wire(self) -> str | Path | WireFile:
+        """``reference``, the Python file that holds the wire, or the wire as the target file tells it."""
+        wire = self.told.wire
+        return wire if isinstance(wire, WireFile) or wire == REFERENCE_WIRE else locate(wire, self.folder)
+
+    @property
+    def can_poll(self) -> bool:
+        """Whether the page has a way of its own to ask, beside the stream that it listens to."""
+        return self.told.refresh["sse"] == 0 < self.told.refresh["poll"]
 
     def refresh_ms(self, transport: Transport) -> int:
         """How long after a change the page asks again; 0 where changes are pushed."""

@@ -70,7 +70,8 @@ class Response:
 class Stream:
     """An answer that stays open. ``frames`` leave at once; ``Wire.publish`` gives the later ones.
 
-    ``id`` is the request's. ``job`` is the one job that the stream tells of, or None for all.
+    ``id`` is the request's. ``job`` is the one job that the stream tells of, or None for all. ``request`` opened it:
+    some wires need to look at it again.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Stream:
     frames: tuple[Frame, ...] = ()
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
+    request: WireRequest | None = None
 
 
 class Backend(Protocol):
@@ -118,7 +120,10 @@ class Wire(Protocol):
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """Prefixes of the paths that the wire answers, whatever the method."""
+        """What the wire answers, whatever the method: patterns of how paths begin, read by Python and JavaScript alike.
+
+        ``/api/`` claims everything below it, ``/tasks/[^/]+$`` one whole path. One may begin with an origin.
+        """
 
     @property
     def canaries(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The wire of a target: the reference wire, or one from a Python file beside the target file."""
+"""The wire of a target: the reference wire, one told in the target file, or one from a Python file beside it."""
 
 from pathlib import Path
 from types import ModuleType
@@ -7,8 +7,11 @@ from typing import cast
 from harness.core.errors import UsageError
 from harness.targets.file import Transport
 from harness.targets.target import Target
+from harness.told.file import WireFile
+from harness.told.reading import read
 from harness.wire.base import Wire
 from harness.wire.reference.wire import ReferenceWire
+from harness.wire.told.wire import ToldWire
 
 FACTORY = "wire"
 
@@ -16,6 +19,9 @@ FACTORY = "wire"
 def load_wire(target: Target, transport: Transport) -> Wire:
     """The back end's side of the target, speaking over that transport. A wire keeps nothing from trial to trial."""
     source = target.wire
+    if isinstance(source, WireFile):
+        book, _ = read(source)
+        return ToldWire(book, with_streams=transport != "poll" or not target.can_poll)
     return _from_file(source, transport) if isinstance(source, Path) else ReferenceWire(transport=transport)
 
 

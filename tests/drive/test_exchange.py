@@ -61,6 +61,14 @@ def test_what_takes_the_server_time_is_asked_each_time() -> None:
     assert (table["entries"], table["until_ms"]) == ([], 2_000)
 
 
+def test_what_holds_for_its_own_moment_alone_is_asked_each_time() -> None:
+    one = exchange(lambda request, backend: text(f"it is {request.at_ms}", request.at_ms + 1))
+    one.answer(question(1, 1_000), 0, 12_000)
+    one.answer(question(2, 1_500), 0, 12_000)
+    (table,) = one.answer(question(3, 2_000), 0, 12_000)["tables"].values()
+    assert (table["entries"], table["until_ms"]) == ([], 2_000)
+
+
 def test_a_stream_sends_each_frame_once() -> None:
     one = exchange(starts)
     opened = one.answer(question(1, 500), 0, 2_500)

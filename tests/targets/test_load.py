@@ -1,6 +1,8 @@
 """Target files: found by id or path, and every mistake told with its file, its line and the way out."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 
@@ -28,9 +30,10 @@ def test_every_target_that_ships_can_be_read_and_has_the_name_of_its_folder() ->
         assert load(path).id == path.parent.name
 
 
-def test_no_target_file_is_longer_than_thirty_lines() -> None:
+def test_no_target_file_is_longer_than_thirty_lines_the_wire_aside() -> None:
     for path in paths():
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 30, path
+        before, _, _ = path.read_text(encoding="utf-8").partition("\nwire:\n")
+        assert len(before.splitlines()) <= 30, path
 
 
 def test_a_target_is_found_by_id_by_file_and_by_folder(folder: Path) -> None:
@@ -77,3 +80,19 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_the_way_out(text: str, said: str, folder: Path) -> None:
     assert complaint(text, folder).startswith(said)
+
+
+def wrong_wires() -> Iterator[tuple[str, str]]:
+    """What stands below ``wire:``, and what is said of it."""
+    golden = Path(__file__).with_name("wrong_wires.txt").read_text(encoding="utf-8")
+    for block in golden.split("====\n")[1:]:
+        wire, _, sentences = block.partition("\nsaid:\n")
+        yield wire, sentences.rstrip("\n")
+
+
+@pytest.mark.parametrize(("wire", "sentences"), list(wrong_wires()))
+def test_a_mistake_in_a_told_wire_is_told_with_its_line_and_the_way_out(
+    wire: str, sentences: str, folder: Path
+) -> None:
+    head = "id: mine\ntitle: Mine\nserve: {/: page.html}\nwire:\n"
+    assert complaint(head + indent(wire, "  ") + "\n", folder) == sentences

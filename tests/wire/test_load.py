@@ -1,15 +1,18 @@
 """A target's wire is the reference wire, or comes from a file beside the target file."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from harness.core.errors import UsageError
-from harness.targets.file import TargetFile
+from harness.targets.file import TargetFile, Transport
 from harness.targets.load import load, paths
 from harness.targets.target import Target
+from harness.wire.base import Wire
 from harness.wire.load import load_wire
 from harness.wire.reference.wire import ReferenceWire
+from harness.wire.told.wire import ToldWire
 
 
 def with_wire(folder: Path, text: str) -> Target:
@@ -25,8 +28,8 @@ def test_the_reference_wire_speaks_over_the_transport_of_the_scenario() -> None:
 def test_every_target_that_ships_has_a_wire_that_claims_something() -> None:
     for path in paths():
         wire = load_wire(load(path), "sse")
-        assert all(claim.startswith("/") and claim.endswith("/") for claim in wire.claims)
         assert wire.claims
+        assert all(claim.startswith("/") and re.compile(claim) for claim in wire.claims)
 
 
 def test_a_file_gives_the_wire_that_its_function_returns(tmp_path: Path) -> None:
@@ -49,3 +52,27 @@ def test_a_wire_that_is_no_python_file_says_what_to_write(tmp_path: Path) -> Non
 def test_reading_a_wire_leaves_nothing_beside_it(tmp_path: Path) -> None:
     load_wire(with_wire(tmp_path, "def wire(transport): return [transport]"), "poll")
     assert [path.name for path in tmp_path.iterdir()] == ["wire.py"]
+
+
+def told_wire(refresh: object, transport: Transport) -> Wire:
+    """The wire of a page with a stream that refreshes like that."""
+    wire = {"routes": {"GET /events": {"stream": {"messages": {"data": 1}}}}}
+    told = {"id": "mine", "title": "Mine", "serve": {"/": "page.html"}, "wire": wire, "refresh": refresh}
+    return load_wire(Target(told=TargetFile.model_validate(told), folder=Path()), transport)
+
+
+@pytest.mark.parametrize(
+    ("refresh", "transport", "streams"),
+    [
+        ({"sse": "push", "poll": "2s"}, "sse", True),
+        ({"sse": "push", "poll": "2s"}, "poll", False),
+        ("push", "poll", True),
+        ("2s", "poll", True),
+    ],
+)
+def test_a_told_wire_has_its_streams_unless_the_page_can_poll_instead(
+    refresh: object, transport: Transport, streams: bool
+) -> None:
+    wire = told_wire(refresh, transport)
+    assert isinstance(wire, ToldWire)
+    assert wire.with_streams is streams

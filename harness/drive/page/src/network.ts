@@ -155,6 +155,8 @@ export class Network {
 
   private lookUp(connection: Connection, now: number): Answer | undefined {
     if (connection.method !== "GET" || connection.via === "eventsource") return undefined;
+    // Whether an answer is still the one that the page knows, a table cannot say.
+    if (connection.headers["if-none-match"]) return undefined;
     const table = this.tables[connection.path];
     if (!table || now >= table.until_ms) return undefined;
     const position = latest(table.entries, now);

@@ -21,11 +21,12 @@ export class Runtime {
   private readonly clock: PageClock;
   private readonly network: Network;
   private readonly recorder: Recorder;
+  private readonly claims: readonly RegExp[];
   private records: object[] = [];
   private trouble: string | null = null;
   private begun = false;
 
-  constructor(private readonly config: BeginConfig) {
+  constructor(config: BeginConfig) {
     watchPage();
     watchLoads();
     watchLeaving();
@@ -36,6 +37,7 @@ export class Runtime {
       { queue: this.queue, now: () => this.clock.now(), record: (one) => this.keep(one) },
       config,
     );
+    this.claims = config.claims.map((claim) => new RegExp(`^${claim}`));
     this.installNetwork();
     const now = (): number => this.clock.now();
     const record = (one: object): void => this.keep(one);
@@ -84,8 +86,8 @@ export class Runtime {
 
   private claimed(url: string): string | null {
     const { origin, pathname, search } = new URL(url, document.baseURI);
-    if (origin !== location.origin) return null;
-    return this.config.claims.some((prefix) => pathname.startsWith(prefix)) ? pathname + search : null;
+    const addresses = origin === location.origin ? [pathname, origin + pathname] : [origin + pathname];
+    return this.claims.some((claim) => addresses.some((one) => claim.test(one))) ? pathname + search : null;
   }
 
   private take(segment: Segment): void {

@@ -25,6 +25,7 @@ export interface BeginConfig {
   readonly now_ms: number;
   readonly epoch_ms: number;
   readonly seed: number;
+  /** Patterns of the beginnings of addresses: of a path, or of an origin and a path. */
   readonly claims: readonly string[];
   readonly profile: Profile;
   readonly faults: readonly Fault[];
