@@ -8,15 +8,13 @@ from itertools import groupby
 from pathlib import Path
 
 from harness.core.stopwatch import now_iso
-from harness.engine.session import exit_code, finished, totals
-from harness.laws import ALL
+from harness.engine.session import ended, finished, plain_gate
 from harness.pytest_plugin.options import Options
 from harness.pytest_plugin.told import Told
 from harness.reporters.base import Reporter
 from harness.reporters.html import HtmlReporter
 from harness.reporters.jsonl import JsonLinesReporter
-from harness.trace.events import Event, SessionFinished, SessionStarted, Totals
-from harness.trace.result import TrialResult
+from harness.trace.events import Event, SessionFinished, SessionStarted
 
 
 def write_reports(options: Options, lines: Sequence[str]) -> None:
@@ -35,7 +33,7 @@ def summary(options: Options, lines: Sequence[str]) -> Iterator[str]:
     """Where each report is, and the laws that never had anything to judge."""
     for target, told in by_target(lines):
         yield f"Report: {options.report / target / 'index.html'}"
-        never = _totals([one.result for one in told]).never_armed
+        never = _ended(told).totals.never_armed
         if never:
             yield f"Never put to the test on {target}: {', '.join(never)}"
 
@@ -54,18 +52,17 @@ def _tell(reporters: Sequence[Reporter], told: Sequence[Told]) -> None:
 
 
 def _events(told: Sequence[Told]) -> Iterator[Event]:
-    results = [one.result for one in told]
     yield _started(told)
-    for result in results:
-        yield from finished(result)
-    yield SessionFinished(exit_code=exit_code(results), totals=_totals(results))
+    for one in told:
+        yield from finished(one.result)
+    yield _ended(told)
 
 
 def _started(told: Sequence[Told]) -> SessionStarted:
     return SessionStarted(
         scenarios=tuple({one.scenario.id: one.scenario for one in told}.values()),
         target=told[0].target,
-        laws=tuple(law.info for law in ALL),
+        laws=plain_gate().laws,
         started=now_iso(),
         command=shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]),
         version=version("meanwhile"),
@@ -73,5 +70,6 @@ def _started(told: Sequence[Told]) -> SessionStarted:
     )
 
 
-def _totals(results: Sequence[TrialResult]) -> Totals:
-    return totals(results, sum(result.wall_ms for result in results))
+def _ended(told: Sequence[Told]) -> SessionFinished:
+    results = [one.result for one in told]
+    return ended(results, sum(result.wall_ms for result in results), plain_gate())

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from harness.drive.keeper import Keeper
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import Keep, run_trial
-from harness.engine.session import info
+from harness.engine.session import plain_gate, told_of
 from harness.engine.spec import TrialSpec
 from harness.pytest_plugin.judged import JudgedTrial, Trouble
 from harness.pytest_plugin.options import Options
@@ -26,6 +26,7 @@ class Runner:
 
     def __init__(self, options: Options) -> None:
         self._options = options
+        self._gate = plain_gate()
         self._fresh: list[str] = []
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="meanwhile", daemon=True)
@@ -48,9 +49,10 @@ class Runner:
         prepared = prepare(spec)
         check_running(spec.target)
         folder = self._options.report / prepared.target.id
-        result = self._wait(run_trial(prepared, self._keeper, Keep(folder=folder, pictures=self._options.pictures)))
+        judged = self._wait(run_trial(prepared, self._keeper, Keep(folder=folder, pictures=self._options.pictures)))
+        result = self._gate.grade(judged)
         target = TargetInfo(id=prepared.target.id, title=prepared.target.title)
-        self._fresh.append(Told(result=result, scenario=info(prepared.scenario), target=target).encode())
+        self._fresh.append(Told(result=result, scenario=told_of(prepared), target=target).encode())
         if result.error is not None:
             raise Trouble(f"{prepared.id} could not be judged: {result.error}")
         return JudgedTrial(result, folder)
