@@ -17,7 +17,7 @@ from harness.core.verdicts import Level
 from harness.laws import ALL
 from harness.trace.about import LawInfo, ScenarioInfo, TargetInfo
 from harness.trace.result import Finding, LawVerdict, Picture, TrialResult
-from harness.trace.results import EndLine, SessionLine, encode_result
+from harness.trace.results import EndLine, Line, SessionLine, encode_result
 from tests.gate.made import trial
 
 LAWS = tuple(law.info for law in ALL)
@@ -93,7 +93,7 @@ def shard(
         exit=max((one.exit for one in results), default=0), trials=len(results), findings=0, errors=0, wall_ms=900,
         virtual_ms=0, verdicts={}, never_armed=(),
     )  # fmt: skip
-    lines = [replace(session, **rest), *results, end]
+    lines: list[Line] = [replace(session, **rest), *results, end]
     (folder / "results.jsonl").write_text("".join(f"{encode_result(line)}\n" for line in lines), encoding="utf-8")
     return folder
 
