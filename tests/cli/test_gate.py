@@ -1,6 +1,9 @@
 """The gate, first-hand, with a browser: what is known does not fail, what is new does, and each says why."""
 
+import signal
+import sys
 from pathlib import Path
+from subprocess import PIPE, Popen
 
 import pytest
 
@@ -78,8 +81,6 @@ def test_an_entry_that_expired_lets_the_finding_fail_again(folder: Path) -> None
     done = run(folder, *FLAW, *KNOWN)
     assert done.returncode == 1
     assert "    new again: it was accepted until 2020-01-31: SHOP-12\n" in done.stdout
-    known(folder, ENTRY + "    expires: 2999-01-31\n")
-    assert run(folder, *FLAW, *KNOWN).returncode == 0
 
 
 def test_only_what_is_new_fails(folder: Path) -> None:
@@ -174,3 +175,29 @@ def test_a_target_that_shows_none_of_the_scenarios_is_told(folder: Path) -> None
     done = run(folder, "--target", "target.yaml")
     assert done.returncode == 2
     assert done.stderr.startswith('the target "target.yaml" can show none of these scenarios; see `shows:` in its file')
+
+
+def test_who_interrupts_keeps_what_was_judged_and_nothing_half_written(folder: Path) -> None:
+    known(folder)
+    report = folder / "meanwhile-report"
+    words = ("run", "--suite", "small", "--repeat", "10", "--no-pictures", *FLAW, *KNOWN, "--update-baseline")
+    with Popen(
+        [sys.executable, "-m", "harness.cli", *words, "--junit", "j.xml"],
+        cwd=folder,
+        stdout=PIPE,
+        stderr=PIPE,
+        text=True,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        while not running.stdout.readline().startswith("[1/10]"):
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        assert running.wait() == 130
+        said = running.stderr.read()
+    assert said.strip() == "interrupted; what was judged so far is in the report's results.jsonl"
+    assert 1 <= len(trials(folder)) < 10
+    assert sorted(path.name for path in report.iterdir()) == ["results.jsonl", "trials"]
+    assert not (folder / "j.xml").exists()
+    assert written(folder) == ENTRY
+    assert not list(folder.rglob("*.part"))
