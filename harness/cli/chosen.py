@@ -13,6 +13,8 @@ from harness.gate.grade import Gate
 from harness.gate.suites import suite
 from harness.laws import ALL
 from harness.scenario import read
+from harness.scenario.problems import nearest
+from harness.targets.load import find as find_target
 from harness.trace.about import LawInfo
 from harness.trace.events import ALL as ALL_SCENARIOS
 from harness.trace.events import NAMED
@@ -87,7 +89,7 @@ def _target(asked: str | None, config: Config) -> str:
     name = next(iter(targets), REFERENCE) if asked is None else asked
     place = targets.get(name)
     if place is None:
-        return name
+        return _known_target(name, config)
     beside = config.path.parent / place
     if beside.exists():
         return _from_here(beside)
@@ -95,6 +97,18 @@ def _target(asked: str | None, config: Config) -> str:
         way_out = "write its path from the folder of this file"
         raise config.trouble((("targets", name), f'"{place}" is not there; {way_out}'))
     return place
+
+
+def _known_target(name: str, config: Config) -> str:
+    """The name itself, if a target answers to it."""
+    try:
+        find_target(name)
+    except UsageError as error:
+        if not config.told.targets:
+            raise
+        own = f"{nearest(name, config.told.targets)}{config.path.name} names {', '.join(config.told.targets)}"
+        raise UsageError(f"{error}; {own}") from None
+    return name
 
 
 def _scenarios(asked: Asked, config: Config, laws: tuple[LawInfo, ...]) -> tuple[tuple[str, ...], str]:

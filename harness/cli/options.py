@@ -18,7 +18,9 @@ def choices(command: Command) -> Command:
     """What is judged."""
     return _all(
         command,
-        click.option("--target", metavar="FILE", help="The UI to judge: a target file, an id; by default reference."),
+        click.option(
+            "--target", metavar="FILE", help="The UI to judge: a target file, an id, a name of meanwhile.toml."
+        ),
         click.option("--suite", metavar="NAME", help="The scenarios of a suite of meanwhile.toml."),
         click.option("--config", type=FILE, metavar="FILE", help="Another file than the nearest meanwhile.toml."),
     )

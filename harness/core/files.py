@@ -11,8 +11,9 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         part.write_bytes(data)
         part.replace(path)
-    except BaseException:
+    except OSError as error:
         part.unlink(missing_ok=True)
+        error.filename = error.filename or str(path)
         raise
 
 

@@ -23,11 +23,18 @@ class Gate:
     baseline: Baseline | None = None
 
     def grade(self, result: TrialResult) -> TrialResult:
-        """The same result with the status of each finding, and with the exit code that follows from them."""
-        findings = tuple(self._graded(finding, result) for finding in result.findings)
-        verdicts = tuple(self._verdict(verdict, result) for verdict in result.verdicts)
-        graded = replace(result, findings=findings, verdicts=verdicts)
-        return replace(graded, exit=self._exit(graded))
+        """The same result with the status of each finding, and with the exit code that follows from them.
+
+        A law that only warns need not be passed by the scenarios that exist for it.
+        """
+        fails = {law.id for law in self.laws if law.level is Level.ERROR}
+        graded = replace(
+            result,
+            findings=tuple(self._graded(finding, result) for finding in result.findings),
+            verdicts=tuple(self._verdict(verdict, result) for verdict in result.verdicts),
+            unmet=tuple(law for law in result.unmet if law in fails),
+        )
+        return replace(graded, exit=_exit(graded))
 
     def absent(self, results: Sequence[TrialResult]) -> tuple[Absent, ...]:
         """The entries of scenarios that were run here of which no finding came, in the order of the file."""
@@ -54,12 +61,11 @@ class Gate:
             return Status.WARNED, law.reason
         return Status.NEW, f"was accepted {entry.until()}" if entry is not None else ""
 
-    def _exit(self, result: TrialResult) -> int:
-        if result.exit == TROUBLE:
-            return TROUBLE
-        fails = {law.id for law in self.laws if law.level is Level.ERROR}
-        new = any(finding.status is Status.NEW for finding in result.findings)
-        return int(new or any(law in fails for law in result.unmet))
+
+def _exit(graded: TrialResult) -> int:
+    if graded.exit == TROUBLE:
+        return TROUBLE
+    return int(bool(graded.unmet) or any(finding.status is Status.NEW for finding in graded.findings))
 
 
 def identity(finding: Finding, result: TrialResult) -> Identity:

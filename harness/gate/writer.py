@@ -102,7 +102,7 @@ def _reasoned(entry: Accepted, reason: str) -> Accepted:
 def _entry(key: Identity, finding: Finding, reason: str) -> Accepted:
     page, scenario, law, job, claim = key
     saying = f'the page said "{finding.said}"'
-    if claim.startswith(f"{SILENCE}:"):
+    if claim.partition(":")[0] == SILENCE:
         saying = f"the page {finding.said}"
     says = printable(f"{saying}; in truth: {finding.truth}")
     return Accepted(target=page, scenario=scenario, law=law, job=job, claim=claim, says=says, reason=reason)

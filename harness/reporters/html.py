@@ -11,6 +11,7 @@ from harness.core import resources
 from harness.core.errors import HarnessTrouble
 from harness.reporters.album import Page, album
 from harness.reporters.timeline import timeline
+from harness.reporters.words import absent_lines, remark_lines
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
 from harness.trace.plain import dumps, to_plain
 from harness.trace.result import Picture, TrialResult
@@ -89,11 +90,10 @@ def report_data(
             "scope": started.scope,
             "shard": started.shard,
             "baseline": started.baseline,
-            "remarks": list(started.remarks),
+            "remarks": [*remark_lines(started), *absent_lines(totals)],
             "new": totals.new,
             "accepted": totals.accepted,
             "warned": totals.warned,
-            "absent": [to_plain(one) for one in totals.absent],
             "broken_off": finished.broken_off,
         },
         "laws": [to_plain(law) for law in started.laws],

@@ -104,7 +104,7 @@ def _answer(case: Element, law: LawInfo, answer: LawVerdict, result: TrialResult
     unmet = [f"{law.id} is what this scenario exists for, and it did not pass"] if law.id in result.unmet else []
     if answer.verdict is Verdict.ERROR:
         SubElement(case, "error", type=law.id, message=printable(answer.why or "the law broke"))
-    elif new or (unmet and law.level is Level.ERROR):
+    elif new or unmet:
         message = printable(" ".join([*(finding.sentence for finding in new), *unmet]))
         failure = SubElement(case, "failure", type=law.id, message=message)
         failure.text = "\n\n".join([law.failure_title, *(_finding(one, result, session) for one in reported), *unmet])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from harness.core.verdicts import Level, Status
+from harness.core.verdicts import Status
 from harness.reporters.session import Session
 from harness.reporters.words import (
     absent_lines,
@@ -91,8 +91,7 @@ def _left_out(held: Sequence[Told]) -> Iterator[str]:
 
 
 def _unmet(session: Session) -> Iterator[str]:
-    fails = {law.id for law in session.started.laws if law.level is Level.ERROR}
-    unmet = [f"{law} in {result.scenario}" for result in session.results for law in result.unmet if law in fails]
+    unmet = [f"{law} in {result.scenario}" for result in session.results for law in result.unmet]
     yield from _listing("Scenarios that exist for a law which did not pass", unmet)
 
 

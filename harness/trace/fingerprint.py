@@ -5,6 +5,7 @@ import re
 
 VERSION = 1
 SILENCE = "silence"
+ANY = "any"
 _COPY = re.compile(r"-\d+$")
 _NUMBER = re.compile(r"\d+")
 
@@ -22,7 +23,7 @@ def role(job: str) -> str:
 def claim_kind(slot: str, *, silent: bool) -> str:
     """The kind of claim: what the page spoke of, or what it kept silent at."""
     kind = _NUMBER.sub("n", slot)
-    return f"{SILENCE}:{kind}" if silent else kind
+    return ":".join(part for part in (SILENCE if silent else "", kind) if part) or ANY
 
 
 def fingerprint(*, page: str, scenario: str, law: str, job: str, claim: str) -> str:

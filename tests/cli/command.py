@@ -1,5 +1,6 @@
 """The real command, in a folder of its own; and reports of sessions that were made by hand."""
 
+import os
 import resource
 import subprocess
 import sys
@@ -49,9 +50,17 @@ def meanwhile(folder: Path, *words: str) -> Done:
 def process(folder: Path, *words: str, stdout: int | IO[str] = subprocess.PIPE, most: int | None = None) -> Done:
     """``meanwhile`` in a process of its own; ``most`` is how many bytes the system lets its files grow to."""
     command = [sys.executable, "-m", "harness.cli", *words]
+    held_back = {**os.environ, "PYTHONUNBUFFERED": ""}
     limit = None if most is None else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     done = subprocess.run(
-        command, cwd=folder, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, preexec_fn=limit
+        command,
+        cwd=folder,
+        env=held_back,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        preexec_fn=limit,
     )
     return Done(returncode=done.returncode, stdout=done.stdout or "", stderr=done.stderr)
 

@@ -67,6 +67,7 @@ def test_a_suite_names_scenarios_as_one_would_type_them_from_here(
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
+        (Asked(target="shp"), 'no target "shp"; '),
         (Asked(suite="smal"), 'meanwhile.toml:4: suites: no suite "smal"; did you mean "small"? suites are small'),
         (Asked(suite="small", scenarios=("x",)), "--suite small and names of scenarios exclude each other; leave one "),
         (Asked(config=Path("nope.toml")), "nope.toml: cannot be read (No such file or directory); give the path of a "),
@@ -98,3 +99,8 @@ def test_one_call_judges_one_target(folder: Path) -> None:
     assert choose(Asked(target="admin")).target == "reference"
     with pytest.raises(UsageError, match=r'^meanwhile\.toml:2: shop: "a\.yaml" is not there; write its path from the '):
         choose(Asked(target="shop"))
+
+
+def test_a_target_that_there_is_not_is_told_with_those_of_the_config(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r'; did you mean "shop"\? meanwhile\.toml names shop$'):
+        choose(Asked(target="shp"))

@@ -211,5 +211,23 @@ def test_a_law_that_was_renamed_is_matched_and_told(tmp_path: Path) -> None:
     assert "    law: count-true\n    job: publish\n" in (tmp_path / "b.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        (
+            "law: count-true",
+            "law: counts",
+            'b.yaml:5: law: "counts" is no law; did you mean "count-true"? take the entry ',
+        ),
+        ("    reason: SHOP-12\n", "", "b.yaml:3: reason: is missing; write reason: and its value here"),
+        ("reason: SHOP-12", "expires: soon\n    reason: x", 'b.yaml:8: expires: "soon" is no day; write one such as '),
+        ("accepted:", "acepted:", 'b.yaml:2: acepted: is no key that is known here; did you mean "accepted"? '),
+    ],
+)
+def test_a_baseline_that_is_wrong_is_told_before_anything_is(parts: Path, right: str, wrong: str, said: str) -> None:
+    (parts / "b.yaml").write_text(ENTRY.replace(right, wrong), encoding="utf-8")
+    assert refused(parts, "one", "two", "--baseline", "b.yaml").startswith(said)
+
+
 def test_it_is_a_command_of_meanwhile() -> None:
     assert "merge" in cli.commands

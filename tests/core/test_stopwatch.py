@@ -2,12 +2,12 @@
 
 import re
 import time
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from harness.core import stopwatch
-from harness.core.stopwatch import Stopwatch, now_iso
+from harness.core.stopwatch import Stopwatch, now_iso, today
 
 
 class Noon(datetime):
@@ -31,3 +31,8 @@ def test_now_is_told_in_utc_and_whole_seconds(monkeypatch: pytest.MonkeyPatch) -
     assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", now_iso())
     monkeypatch.setattr(stopwatch, "datetime", Noon)
     assert now_iso() == "2026-11-22T12:00:01Z"
+
+
+def test_a_day_is_that_of_utc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stopwatch, "datetime", Noon)
+    assert today() == date(2026, 11, 22)

@@ -3,17 +3,19 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from harness.core.errors import UsageError
-from harness.core.verdicts import Verdict
+from harness.core.verdicts import Level, Verdict
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import failed
 from harness.engine.session import (
     Happening,
     SessionSpec,
     announce,
+    ended,
     events,
     exit_code,
     plain_gate,
@@ -21,6 +23,7 @@ from harness.engine.session import (
     started,
     totals,
 )
+from harness.engine.shard import Shard
 from harness.engine.spec import TrialSpec
 from harness.scenario import read
 from harness.trace.events import (
@@ -116,3 +119,61 @@ def test_totals_count_answers_and_name_laws_that_judged_nothing() -> None:
     assert told.verdicts == {Verdict.PASSED: 1, Verdict.NOT_EXERCISED: 1}
     assert "submit-once" in told.never_armed
     assert "count-true" not in told.never_armed
+
+
+def test_a_scenario_is_told_with_its_file_and_the_lines_of_its_journey() -> None:
+    (told,) = announce(session("mixed-outcome")).scenarios
+    assert told.file == "scenarios/outcomes/mixed-outcome.yaml"
+    text = Path(told.file).read_text(encoding="utf-8").splitlines()
+    assert told.steps
+    assert all(text[step.line - 1].lstrip().startswith("- ") for step in told.steps)
+    assert announce(session("mixed-outcome")).target.file == "fixtures/targets/reference/target.yaml"
+
+
+def test_a_part_of_a_session_announces_its_own_trials_and_the_plan_of_all() -> None:
+    whole = session("mixed-outcome", "black-hole", "by-attribute")
+    part = replace(whole, shard=Shard(2, 2), scope="suite ci", remarks=("mind this",))
+    first = announce(part)
+    assert [one.scenario for one in part.own] == ["black-hole"]
+    assert (first.trials, [one.id for one in first.scenarios], first.shard) == (1, ["black-hole"], "2/2")
+    assert first.plan == announce(whole).plan
+    assert len(first.plan) == 3
+    assert (first.scope, first.remarks) == ("suite ci", ("mind this",))
+    assert announce(whole).trials == 3
+
+
+def test_a_session_without_trials_is_refused() -> None:
+    with pytest.raises(UsageError, match='the target "reference" can show none of these scenarios'):
+        announce(SessionSpec(trials=(), target="reference", defect=None, command=""))
+
+
+def test_two_files_with_one_id_are_refused(tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("own") / "mixed-outcome.yaml"
+    file.write_text(read.find("mixed-outcome").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(UsageError, match=r'"mixed-outcome" is the id of mixed-outcome and of .*; rename one of them'):
+        announce(session("mixed-outcome", str(file)))
+
+
+def test_a_scenario_that_is_named_twice_is_run_once() -> None:
+    assert len(specs(["black-hole", "black-hole"], "reference", None, None, 1)) == 1
+
+
+def test_of_a_suite_only_what_the_target_shows_is_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("target")
+    (folder / "page.html").touch()
+    file = folder / "target.yaml"
+    file.write_text("id: mine\ntitle: Mine\nserve: {/: page.html}\nshows: [import]\n", encoding="utf-8")
+    assert specs(["mixed-outcome"], str(file), None, None, 1, as_named=False) == ()
+
+
+def test_a_law_that_is_off_is_not_said_to_have_judged_nothing() -> None:
+    gate = plain_gate()
+    laws = tuple(replace(law, level=Level.OFF) if law.id == "submit-once" else law for law in gate.laws)
+    told = totals([result()], 55, replace(gate, laws=laws))
+    assert "submit-once" not in told.never_armed
+    assert "reload-restores" in told.never_armed
+
+
+def test_a_session_that_was_broken_off_is_trouble() -> None:
+    last = ended([result()], 55, plain_gate(), broken_off="the disk is full")
+    assert (last.exit_code, last.broken_off, last.totals.trials) == (3, "the disk is full", 1)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Error
@@ -54,3 +55,14 @@ def test_a_browser_that_dies_again_is_an_error_of_that_trial_alone(monkeypatch: 
     assert first.error is not None
     assert "browser" in first.error.lower() or "closed" in first.error.lower()
     assert second.exit == 0
+
+
+def test_a_trial_that_cannot_be_stored_is_told_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "trials").touch()
+
+    async def stored() -> TrialResult:
+        async with Keeper() as keeper:
+            return await run_trial(prepare(SPEC), keeper, Keep(folder=tmp_path, pictures=False))
+
+    result = asyncio.run(stored())
+    assert (result.exit, result.error) == (3, f"{tmp_path / 'trials'}: File exists")

@@ -9,10 +9,11 @@ import pytest
 
 from harness.core import resources
 from harness.core.errors import HarnessTrouble
-from harness.reporters.html import HtmlReporter, embedded, page
+from harness.reporters.html import HtmlReporter, embedded, page, report_data
 from harness.trace.events import SessionFinished, TrialFinished
 from harness.trace.result import Picture
 from tests.reporters.conftest import SessionMaker
+from tests.reporters.graded import ALL_THREE, session
 from tests.reporters.sample import result_of
 
 VIEWER = '<p><script type="application/json" id="meanwhile-data"></script></p>'
@@ -56,3 +57,14 @@ def test_a_picture_of_another_kind_fails_the_session(
     reporter.handle(TrialFinished(result=replace(result_of(stuck=False), file=None, pictures=(odd,))))
     with pytest.raises(HarnessTrouble, match=r"queued\.svg: a picture of the report is one of \.webp, \.png"):
         reporter.handle(ended)
+
+
+def test_what_the_gate_says_is_in_the_data(tmp_path: Path) -> None:
+    whole = session(replace(ALL_THREE, file=None, pictures=()), broken_off="the disk is full")
+    data = report_data(whole.started, whole.results, whole.finished, tmp_path)
+    told = data["session"]
+    assert "not judged: reload-restores is off: nobody reloads" in told["remarks"]
+    assert any(remark.startswith("gone: count-true in seller-publish") for remark in told["remarks"])
+    assert (told["new"], told["accepted"], told["warned"], told["broken_off"]) == (1, 1, 1, "the disk is full")
+    assert [one["status"] for one in data["trials"][0]["result"]["findings"]] == ["new", "accepted", "warned"]
+    assert data["laws"][3]["reason"] == "nobody reloads"

@@ -82,7 +82,7 @@ def test_trouble_comes_before_findings() -> None:
 
 
 def test_what_a_scenario_exists_for_and_did_not_pass_is_told() -> None:
-    text = summary(session(replace(result_of(stuck=False), unmet=("count-true", "no-premature-terminal"))))
+    text = summary(session(replace(result_of(stuck=False), unmet=("count-true",))))
     assert "### Scenarios that exist for a law which did not pass\n\n- count-true in seller-publish\n\n" in text
 
 

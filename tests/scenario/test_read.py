@@ -189,3 +189,7 @@ def test_a_path_below_the_current_folder_is_shown_as_a_person_would_type_it(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert said("", tmp_path / "sub" / "x.yaml").startswith("sub/x.yaml:1:")
+
+
+def test_the_lines_of_the_steps_are_known() -> None:
+    assert parse(GOOD + "  - at: 2s\n    do: reload\n", PATH).step_lines == (13, 14)

@@ -23,3 +23,15 @@ def test_a_sound_file_is_the_model() -> None:
 def test_what_sort_of_file_is_missing(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="give the path of a target file"):
         yaml_file.text(tmp_path / "none.yaml", "target")
+
+
+def test_a_day_that_no_calendar_has_is_told_with_its_line() -> None:
+    with pytest.raises(UsageError, match=r"^r\.yaml:3: this is not YAML \(day is out of range for month\); mend it$"):
+        yaml_file.tree("a: 2027-01-31\nb: x2027-02-31\nc: 2027-02-31\n", Path("r.yaml"))
+
+
+def test_another_file_than_yaml_has_its_own_lines() -> None:
+    error = yaml_file.trouble(
+        Path("r.toml"), "text", [(("a", "b"), "is wrong")], lambda text, place: (7, str(place[0]))
+    )
+    assert str(error) == "r.toml:7: a: is wrong"

@@ -31,6 +31,7 @@ def test_the_kind_of_a_claim_holds_no_number() -> None:
     assert claim_kind("count:processed", silent=False) == "count:processed"
     assert claim_kind("attempt 12 of 30", silent=False) == "attempt n of n"
     assert claim_kind("return", silent=True) == "silence:return"
+    assert (claim_kind("", silent=True), claim_kind("", silent=False)) == ("silence", "any")
 
 
 def test_a_page_with_a_flaw_is_another_page() -> None:

@@ -1,10 +1,13 @@
 """The lines of results.jsonl come back as they were, and a line of no known kind is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from harness.core.verdicts import Verdict
 from harness.trace.about import TargetInfo
 from harness.trace.plain import Malformed, dumps, to_plain
+from harness.trace.result import Absent
 from harness.trace.results import EndLine, SessionLine, decode_results, encode_result
 
 SESSION = SessionLine(
@@ -33,6 +36,15 @@ def test_lines_come_back_as_they_were() -> None:
     assert list(decode_results(lines)) == [SESSION, END]
     assert lines[0].startswith('{"record":"session",')
     assert '"schema":1' in lines[0]
+
+
+def test_what_the_gate_adds_comes_back() -> None:
+    gone = Absent(page="shop", scenario="s", law="count-true", job="publish", claim="ended", why="the law is off")
+    session = replace(
+        SESSION, scope="suite ci", plan=("a", "b"), shard="1/2", baseline="b.yaml", remarks=("mind this",)
+    )
+    end = replace(END, new=1, accepted=2, warned=3, absent=(gone,), broken_off="the disk is full")
+    assert list(decode_results([encode_result(session), encode_result(end)])) == [session, end]
 
 
 def test_a_line_holds_what_the_plain_value_holds() -> None:

@@ -1,0 +1,82 @@
+"""What a law's finding is known by, and what a law tells of itself."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.facts.case import Case
+from harness.facts.finding import Breach
+from harness.laws import ALL
+from harness.laws.base import Law, law
+from harness.trace.fingerprint import fingerprint
+from harness.trace.result import Finding
+from tests.tiny import running
+
+RECORDED = Path("fixtures/trials")
+
+
+def breaking(**told: Any) -> Finding:
+    """The finding of a law that is broken once, in this way."""
+    case = running().case()
+    run = case.truth.runs()[0]
+    breach: dict[str, Any] = {
+        "run": run,
+        "tab": 0,
+        "at_ms": 3_000,
+        "until_ms": 4_000,
+        "said": "5 of 10",
+        "truth": "it was 3",
+        **told,
+    }
+    first = ALL[0]
+    fields = {name: getattr(first, name) for name in Law.__slots__}
+    made = Law(**(fields | {"targets": lambda case: [0], "expect": lambda one, case: Breach(**breach)}))
+    (finding,) = made.judge(case).findings
+    return finding
+
+
+def test_a_finding_is_known_by_its_kind_of_claim() -> None:
+    said, silent = breaking(slot="count:processed"), breaking(slot="return", said=None, silence="said nothing")
+    assert (said.claim, silent.claim) == ("count:processed", "silence:return")
+    assert said.fingerprint == fingerprint(
+        page="reference", scenario="tiny", law=ALL[0].id, job="publish", claim="count:processed"
+    )
+    assert said.fingerprint != silent.fingerprint
+
+
+@pytest.mark.parametrize(
+    "moved", [{"at_ms": 9_000}, {"until_ms": 9_000}, {"tab": 1}, {"said": "6 of 10"}, {"truth": "it was 4"}]
+)
+def test_nothing_of_time_wording_or_tab_is_in_it(moved: dict[str, Any]) -> None:
+    assert breaking(slot="count:processed", **moved).fingerprint == breaking(slot="count:processed").fingerprint
+
+
+def test_nothing_of_the_wording_of_a_silence_is_in_it() -> None:
+    one, other = (breaking(slot="end", said=None, silence=words) for words in ("was silent", "said nothing at all"))
+    assert one.fingerprint == other.fingerprint
+
+
+@pytest.mark.parametrize("held", ALL, ids=lambda held: held.id)
+def test_what_each_law_finds_is_known_without_numbers_and_without_words_of_the_page(held: Law) -> None:
+    findings = held.judge(Case.load(RECORDED / held.id / "fails.jsonl.gz")).findings
+    assert findings
+    for finding in findings:
+        assert re.fullmatch(r"[a-z_ :-]+", finding.claim), finding.claim
+
+
+def test_a_law_keeps_the_ids_that_it_had() -> None:
+    @law(
+        id="now", title="T", failure_title="F", requires="R", why="W", severity=ALL[0].severity, source="S",
+        targets=lambda case: [], formerly=("once",),
+    )  # fmt: skip
+    def renamed(target: object, case: Case) -> None:
+        """Nothing is ever broken."""
+
+    assert (renamed.formerly, renamed.info.formerly) == (("once",), ("once",))
+
+
+def test_no_law_has_an_id_that_another_has_or_had() -> None:
+    ids = [id for held in ALL for id in (held.id, *held.formerly)]
+    assert len(ids) == len(set(ids))
