@@ -49,7 +49,11 @@ function line(law: Law, counts: Counts, given: Verdict[], idle: boolean): HTMLEl
     ),
     ...given.map((verdict) => {
       const count = counts[verdict];
-      return h("td", { class: count ? `laws-count count-of-${verdict}` : "laws-count count-none" }, String(count ?? 0));
+      return h(
+        "td",
+        { class: count ? `laws-count count-of-${verdict}` : "laws-count count-none" },
+        (count ?? 0).toLocaleString("en"),
+      );
     }),
   );
 }

@@ -75,7 +75,7 @@ class Viewer {
     if (this.asked().view !== "summary") return;
     const pages = this.index.all
       .slice(0, MOST_PRINTED)
-      .map((one) => trialPage(this.index, one.trial, undefined, one).element);
+      .map((one) => trialPage(this.index, one.trial, one.finding.at_ms, one).element);
     const rest = this.index.all.length - pages.length;
     const more =
       rest > 0 &&

@@ -8,7 +8,17 @@ import { mark } from "./marks";
 import { momentView, type Moment } from "./moment/moment";
 import { partOf } from "./parts";
 import { unreadOf } from "./unread";
-import { VERDICT_WORDS, apart, comeOfIt, numberOf, passedWords, spoken, trialAnswer, whatWasRun } from "./words";
+import {
+  VERDICT_WORDS,
+  apart,
+  comeOfIt,
+  judgedIn,
+  numberOf,
+  passedWords,
+  spoken,
+  trialAnswer,
+  whatWasRun,
+} from "./words";
 
 const MOST_SIBLINGS = 24;
 
@@ -151,7 +161,7 @@ function facts(trial: Trial, { header }: Part, replayShown: boolean): HTMLElemen
     ["Browser", shown(header?.["browser"])],
     ["Network", shown(header?.["profile"])],
     ["A true statement may be this old", header ? spoken(Number(header["beta_ms"])) : undefined],
-    ["Length", `${spoken(result.virtual_ms)}, judged in ${spoken(result.wall_ms)}`],
+    ["Length", `${spoken(result.virtual_ms)}${judgedIn(result.wall_ms)}`],
     ["Outside the wire", passedWords(result.passed_through ?? 0, result.passed_paths ?? [])],
     ["Truth and screen", `${result.truth_hash.slice(0, 12)} · ${result.screen_hash.slice(0, 12)}`],
   ];

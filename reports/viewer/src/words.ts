@@ -99,7 +99,12 @@ export function gateWords({ status, note }: Finding): string {
 
 export function howLong(report: Report): string {
   const { virtual_ms, wall_ms } = report.session;
-  return `${spoken(virtual_ms)} of the page’s time, judged in ${spoken(wall_ms)}.`;
+  return `${spoken(virtual_ms)} of the page’s time${judgedIn(wall_ms)}.`;
+}
+
+/** How long it took; a report that is of no machine does not say. */
+export function judgedIn(wallMs: number): string {
+  return wallMs > 0 ? `, judged in ${spoken(wallMs)}` : "";
 }
 
 export function capital(text: string): string {
