@@ -11,7 +11,7 @@ NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test check fix bench soak fixtures lock build clean
+.PHONY: help demo test check fix bench soak fixtures sample lock build clean
 .PHONY: python tools ready check-python check-javascript lint-python lint-javascript test-python test-javascript
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo 'make bench     measure speed and reading'
 	@echo 'make soak      many trials with other seeds'
 	@echo 'make fixtures  record again the trials that laws are tested on'
+	@echo 'make sample    write the sample report again'
 	@echo 'make lock      compile the lock files again'
 	@echo 'make build     build the pages and the wheel'
 	@echo 'make clean     remove what was built'
@@ -78,6 +79,9 @@ soak: ready
 
 fixtures: ready
 	$(BIN)/python -m tests.fixtures
+
+sample: ready
+	$(BIN)/python -m tests.samples
 
 lock: tools
 	$(UV_LOCK) pyproject.toml --extra dev --extra targets --output-file requirements.lock

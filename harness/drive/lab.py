@@ -1,6 +1,6 @@
 """One browser for many trials: its page is used again from trial to trial, and proven clean."""
 
-from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
+from playwright.async_api import Browser, BrowserContext, Playwright, Route, ViewportSize
 
 from harness.drive.assets import Assets
 from harness.drive.browser import FoundBrowser
@@ -63,10 +63,9 @@ class Lab:
         """End the browser."""
         await self._browser.close()
 
-    @property
-    def page(self) -> Page | None:
-        """The page in use, for pictures."""
-        return self._tab.page if self._tab else None
+    async def picture(self) -> bytes | None:
+        """What the tab in use looks like, as WebP; None without one."""
+        return await self._tab.picture() if self._tab else None
 
     async def _serve(self, route: Route) -> None:
         assert self._assets is not None

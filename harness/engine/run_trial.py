@@ -8,11 +8,12 @@ from harness.core.stopwatch import Stopwatch
 from harness.core.verdicts import Verdict
 from harness.drive.drive import drive
 from harness.drive.keeper import Keeper
-from harness.engine import pictures
 from harness.engine.collect import collect
 from harness.engine.live import Live, Tell
+from harness.engine.pictures import take
 from harness.engine.prepare import Prepared
 from harness.engine.refresh import check_refresh
+from harness.engine.wanted import wanted
 from harness.facts.case import Case
 from harness.laws import ALL, judge
 from harness.trace.result import LawVerdict, TrialResult
@@ -101,8 +102,8 @@ async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | 
 async def _pictured(prepared: Prepared, trial: Trial, result: TrialResult, keeper: Keeper, folder: Path) -> TrialResult:
     shots = folder / "pictures"
     shots.mkdir(parents=True, exist_ok=True)
-    taken = await pictures.take(prepared, await keeper.lab(), trial, pictures.wanted(trial, result.findings), shots)
-    return replace(result, pictures=taken)
+    taken = await take(prepared, await keeper.lab(), trial, wanted(trial, result.findings), shots)
+    return replace(result, pictures=tuple(taken))
 
 
 def _result(prepared: Prepared, trial: Trial) -> TrialResult:

@@ -1,15 +1,16 @@
 """The report: one HTML file that holds the viewer and its data, and asks nothing of anyone."""
 
 import base64
+import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
 from harness.core import resources
 from harness.core.errors import HarnessTrouble
-from harness.reporters.album import Page, album
+from harness.reporters.album import album
 from harness.reporters.timeline import timeline
 from harness.reporters.words import absent_lines, remark_lines
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
@@ -51,16 +52,19 @@ class HtmlReporter:
         if self._started is None:
             raise HarnessTrouble("the session ended before it started: no report can be written")
         viewer = resources.built(VIEWER).read_text(encoding="utf-8")
-        data = report_data(self._started, self._results, finished, self._directory)
-        self._stream.write(page(viewer, data))
+        data = report_data(self._started, self._results, finished)
+        self._stream.writelines(page(viewer, data, parts(self._results, self._directory)))
         self._stream.flush()
 
 
-def page(viewer: str, data: dict[str, Any]) -> str:
-    """The viewer with its data inside."""
+def page(viewer: str, data: dict[str, Any], parts: Iterable[str] = ()) -> Iterator[str]:
+    """The viewer with its data inside, piece by piece."""
     if len(SLOT.findall(viewer)) != 1:
         raise HarnessTrouble("the built report viewer has no place for its data; build it again with `npm run build`")
-    return SLOT.sub(lambda slot: slot[1] + embedded(data) + slot[2], viewer)
+    head, slot, end, tail = SLOT.split(viewer)
+    yield from (head, slot, embedded(data), end)
+    yield from parts
+    yield tail
 
 
 def embedded(data: dict[str, Any]) -> str:
@@ -71,12 +75,11 @@ def embedded(data: dict[str, Any]) -> str:
     return text
 
 
-def report_data(
-    started: SessionStarted, results: Sequence[TrialResult], finished: SessionFinished, directory: Path
-) -> dict[str, Any]:
-    """What the viewer is given (reports/viewer/src/data.ts reads it)."""
+def report_data(started: SessionStarted, results: Sequence[TrialResult], finished: SessionFinished) -> dict[str, Any]:
+    """What the viewer reads first (reports/viewer/src/data.ts): everything but what only one trial's page needs."""
     totals = finished.totals
     scenarios = {scenario.id: to_plain(scenario) for scenario in started.scenarios}
+    known = [scenarios.get(result.scenario) or _unknown(result.scenario) for result in results]
     return {
         "session": {
             "started": started.started,
@@ -98,20 +101,28 @@ def report_data(
         },
         "laws": [to_plain(law) for law in started.laws],
         "trials": [
-            _trial(result, shown, scenarios, directory) for result, shown in zip(results, album(results), strict=True)
+            {"scenario": scenario, "result": replace(result, pictures=()).to_json()}
+            for scenario, result in zip(known, results, strict=True)
         ],
     }
 
 
-def _trial(result: TrialResult, shown: Page, scenarios: dict[str, Any], directory: Path) -> dict[str, Any]:
-    unknown = {"id": result.scenario, "title": result.scenario, "source": ""}
-    return {
-        "scenario": scenarios.get(result.scenario, unknown),
-        "result": replace(result, pictures=()).to_json(),
-        **_stored(result, directory),
-        "pictures": [_picture(picture, directory) for picture in shown.pictures],
-        "pictured_in": shown.pictured_in,
-    }
+def _unknown(scenario: str) -> dict[str, Any]:
+    return {"id": scenario, "title": scenario, "source": ""}
+
+
+def parts(results: Sequence[TrialResult], directory: Path) -> Iterator[str]:
+    """What is read when it is looked at: a part a trial, and each picture once, whoever shows it."""
+    written: set[str] = set()
+    for number, (result, shown) in enumerate(zip(results, album(results), strict=True)):
+        images = {picture.file: _image(directory / picture.file) for picture in shown.pictures}
+        for name, image in images.values():
+            if name not in written:
+                written.add(name)
+                yield f'<script type="text/plain" id="meanwhile-picture-{name}">{image}</script>\n'
+        pictures = [_picture(picture, images[picture.file][0]) for picture in shown.pictures]
+        part = {**_stored(result, directory), "pictures": pictures, "pictured_in": shown.pictured_in}
+        yield f'<script type="application/json" id="meanwhile-trial-{number}">{embedded(part)}</script>\n'
 
 
 def _stored(result: TrialResult, directory: Path) -> dict[str, Any]:
@@ -121,11 +132,15 @@ def _stored(result: TrialResult, directory: Path) -> dict[str, Any]:
     return {"header": to_plain(trial.header), "timeline": timeline(trial)}
 
 
-def _picture(picture: Picture, directory: Path) -> dict[str, Any]:
-    path = directory / picture.file
+def _picture(picture: Picture, name: str) -> dict[str, Any]:
+    told = {"at": picture.at_ms, "kind": picture.kind, "label": picture.label, "why": picture.why}
+    return {**told, "finding": picture.finding, "tab": picture.tab, "image": name}
+
+
+def _image(path: Path) -> tuple[str, str]:
+    """A name that equal pictures share, and the picture as an address that holds it."""
     mime = _MIME.get(path.suffix)
     if mime is None:
         raise HarnessTrouble(f"{path}: a picture of the report is one of {', '.join(_MIME)}")
-    packed = base64.b64encode(path.read_bytes()).decode("ascii")
-    shown = {"at": picture.at_ms, "label": picture.label, "why": picture.why, "finding": picture.finding}
-    return {**shown, "tab": picture.tab, "src": f"data:{mime};base64,{packed}"}
+    held = path.read_bytes()
+    return hashlib.sha256(held).hexdigest()[:16], f"data:{mime};base64,{base64.b64encode(held).decode('ascii')}"

@@ -10,7 +10,7 @@ from harness.facts.views import RunView
 from harness.reporters.thin import thinned
 from harness.trace.truth_event import TruthEvent
 
-MOST_COUNTS = 240
+MOST_POINTS = 2_000
 
 
 def truth_lane(events: Sequence[TruthEvent], end_ms: int) -> dict[str, Any]:
@@ -73,12 +73,13 @@ def _counts(changes: Sequence[tuple[int, RunView]], end_ms: int) -> list[list[in
     moved = [point for index, point in enumerate(points) if index == 0 or point[1] != points[index - 1][1]]
     return [
         [at_ms, counts.succeeded, counts.failed, counts.skipped, counts.total]
-        for at_ms, counts in thinned(moved, end_ms, MOST_COUNTS)
+        for at_ms, counts in thinned(moved, end_ms, MOST_POINTS)
     ]
 
 
 def _descriptions(
     truth: Truth, key: RunKey, changes: Sequence[tuple[int, RunView]], end_ms: int
 ) -> list[tuple[int, str]]:
-    """What was true, as clauses for the readout of a moment."""
-    return [(at_ms, truth.describe(key, at_ms)) for at_ms, _ in thinned(changes, end_ms, MOST_COUNTS)]
+    """What was true, as clauses for any moment; a clause that stays is told once."""
+    told = [(at_ms, truth.describe(key, at_ms)) for at_ms, _ in thinned(changes, end_ms, MOST_POINTS)]
+    return [one for index, one in enumerate(told) if index == 0 or one[1] != told[index - 1][1]]

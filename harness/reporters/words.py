@@ -45,6 +45,16 @@ _FAULTS = {
     "http": "the server answers with an error",
 }
 
+_FAULT_ENDS = {
+    "offline": "the network is back",
+    "drop": "connections can be made again",
+    "reset": "connections can be made again",
+    "blackhole": "what is sent arrives again",
+    "refused": "new connections are taken again",
+    "slow": "the network is as before",
+    "http": "the server answers as usual again",
+}
+
 
 def number_of(count: int, noun: str) -> str:
     """``1 trial``, ``2 trials``."""
@@ -71,6 +81,11 @@ def step_words(do: str, note: str | None = None) -> str:
 def fault_words(kind: str) -> str:
     """What a fault means for the page."""
     return _FAULTS.get(kind, kind.replace("_", " "))
+
+
+def fault_end_words(kind: str) -> str:
+    """What the end of a fault means for the page."""
+    return _FAULT_ENDS.get(kind, f"this is over: {fault_words(kind)}")
 
 
 def session_words(event: SessionStarted) -> str:

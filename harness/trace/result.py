@@ -83,12 +83,16 @@ class LawVerdict(_Plain):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Picture(_Plain):
-    """A picture of the page. ``file`` is relative to the results; ``finding`` is the fingerprint that it shows."""
+    """A picture of the page. ``file`` is relative to the results; ``finding`` is the fingerprint that it shows.
+
+    ``kind`` says why it was taken: finding, before or after (a step of the person), state, fault, end.
+    """
 
     at_ms: int
     label: str
     why: str
     file: str
+    kind: str = "state"
     finding: str | None = None
     tab: int = 0
 

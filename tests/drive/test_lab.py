@@ -28,7 +28,7 @@ def test_the_page_is_used_again_only_where_it_may_be(tmp_path: Path, reuse: bool
             second = await lab.tab(fresh=True)
             url = second.page.url
             await lab.close_tab()
-            assert lab.page is None
+            assert await lab.picture() is None
             return first is same, first is second, url
 
     assert asyncio.run(play()) == (True, reuse, "about:blank")

@@ -61,3 +61,17 @@ def test_wiping_leaves_no_storage_no_cookie_and_no_document(stage: Stage) -> Non
         return blank, cookies, left
 
     assert stage.run(play()) == ("about:blank", 0, 0)
+
+
+def test_a_picture_shows_what_can_be_seen_now(stage: Stage) -> None:
+    async def play() -> list[bytes]:
+        tab = await opened(stage, "<p>hello")
+        pictures = [await tab.picture(), await tab.picture()]
+        await tab.page.evaluate("document.body.textContent = 'good-bye'")
+        pictures.append(await tab.picture())
+        await tab.page.context.close()
+        return pictures
+
+    first, again, other = stage.run(play())
+    assert first[:4] + first[8:12] == b"RIFFWEBP"
+    assert first == again != other

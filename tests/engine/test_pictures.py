@@ -1,84 +1,82 @@
-"""Which moments are pictured, and that the second drive shows them."""
+"""The second drive takes the pictures, comes out the same, and keeps as many as there is room for."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from harness.core.errors import HarnessTrouble
-from harness.core.verdicts import Severity
-from harness.engine.pictures import MOST_FINDINGS, SETTLED_MS, Wanted, take, wanted
+from harness.drive.lab import Lab
+from harness.engine import pictures
+from harness.engine.pictures import take
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import drive_once
 from harness.engine.spec import TrialSpec
-from harness.trace.result import Finding, Picture
+from harness.engine.wanted import Wanted
+from harness.trace.result import Picture
 from tests.engine.player import Player
-from tests.tiny import BETA_MS, Tiny
 
-FINDING = Finding(
-    law="count-true", at_ms=4_000, until_ms=None, job="publish", run=1, said="a", truth="b", sentence="it said a",
-    why="d", tab=0, fingerprint="f", severity=Severity.BLOCKER,
-)  # fmt: skip
+pytestmark = pytest.mark.browser
+SCENARIO = "ends-before-subscribe"
 
 
-def trial() -> Tiny:
-    return Tiny(end=20).accepted(1).event(2, "run.started", worker=1).item(3, 1).item(4, 2)
+def want(*moments: int) -> list[Wanted]:
+    return [Wanted(at_ms=at_ms, kind="state", label=f"at {at_ms}") for at_ms in moments]
 
 
-def test_each_state_of_the_job_is_wanted_once_it_can_be_seen() -> None:
-    moments = wanted(trial().trial(), ())
-    assert [one.at_ms for one in moments] == [1_999, 2_000 + BETA_MS + SETTLED_MS]
-    assert [one.label for one in moments] == ["queued", "running"]
-    assert all(one.finding is None for one in moments)
-
-
-def test_a_state_that_comes_too_late_to_be_seen_is_not_wanted() -> None:
-    late = Tiny(end=3).accepted(1).event(2.8, "run.started", worker=1)
-    assert len(wanted(late.trial(), ())) == 1
-
-
-def test_a_pause_is_a_state_and_a_state_that_comes_again_is_not_wanted_again() -> None:
-    paused = trial()
-    for at in (6, 12):
-        paused = paused.event(at, "run.paused", reason="maintenance", until_ms=None).event(at + 3, "run.resumed")
-    assert [one.label for one in wanted(paused.trial(), ())] == ["queued", "running", "paused"]
-
-
-def test_a_state_that_is_over_at_once_is_not_wanted() -> None:
-    short = trial().event(6, "run.paused", reason="maintenance", until_ms=None).event(6.4, "run.resumed")
-    assert "paused" not in [one.label for one in wanted(short.trial(), ())]
-
-
-def test_what_the_person_started_is_pictured_before_what_the_world_did() -> None:
-    both = Tiny(end=20).accepted(1, job="sync", by="world").accepted(5)
-    assert [one.at_ms // 1_000 for one in wanted(both.trial(), ())] == [6, 2]
-
-
-def test_findings_come_first_and_only_so_many() -> None:
-    found = tuple(replace(FINDING, at_ms=at_ms) for at_ms in range(20))
-    moments = wanted(trial().trial(), found)
-    assert [one.at_ms for one in moments[:MOST_FINDINGS]] == list(range(MOST_FINDINGS))
-    assert [one.finding for one in moments].count("f") == MOST_FINDINGS
-    assert moments[0] == Wanted(at_ms=0, label="count-true", why="it said a", finding="f")
-
-
-@pytest.mark.browser
-def test_each_moment_is_pictured_and_the_trial_is_the_same_again(player: Player, tmp_path: Path) -> None:
-    prepared = prepare(TrialSpec(scenario="ends-before-subscribe"))
-    folder = tmp_path / "pictures"
+@pytest.fixture
+def taken(player: Player, tmp_path: Path) -> Callable[[list[Wanted]], list[Picture]]:
+    """Takes pictures of one short trial, into ``tmp_path / pictures``."""
+    prepared, folder = prepare(TrialSpec(scenario=SCENARIO)), tmp_path / "pictures"
     folder.mkdir()
 
-    async def both() -> tuple[Picture, ...]:
+    async def both(moments: list[Wanted]) -> list[Picture]:
         stored = await drive_once(prepared, player.keeper)
-        lab = await player.keeper.lab()
-        moments = [Wanted(at_ms=at_ms, label="a", why="b") for at_ms in (9_000, 6_000)]
-        taken = await take(prepared, lab, stored, moments, folder)
-        lying = replace(stored, screens=stored.screens[:-1])
-        with pytest.raises(HarnessTrouble, match="came out otherwise when it was driven again"):
-            await take(prepared, lab, lying, [], folder)
-        return taken
+        return await take(prepared, await player.keeper.lab(), stored, moments, folder)
 
-    taken = player.wait(both())
-    assert [one.at_ms for one in taken] == [6_000, 9_000]
-    files = [tmp_path / one.file for one in taken]
-    assert all(file.read_bytes().startswith(b"\xff\xd8") for file in files)
+    return lambda moments: player.wait(both(moments))
+
+
+def test_each_moment_is_pictured_in_the_order_of_time(
+    taken: Callable[[list[Wanted]], list[Picture]], tmp_path: Path
+) -> None:
+    made = taken(want(9_000, 4_000, 6_000))
+    assert [(one.at_ms, one.label, one.tab) for one in made] == [
+        (at_ms, f"at {at_ms}", 0) for at_ms in (4_000, 6_000, 9_000)
+    ]
+    held = [(tmp_path / one.file).read_bytes() for one in made]
+    assert all(image[:4] == b"RIFF" and image[8:12] == b"WEBP" for image in held)
+
+
+def test_equal_pictures_are_one_file(taken: Callable[[list[Wanted]], list[Picture]], tmp_path: Path) -> None:
+    first, second, *_ = taken(want(9_000, 9_001, 4_000))[1:]
+    assert first.file == second.file
+    assert len(list((tmp_path / "pictures").iterdir())) == 2
+
+
+def test_one_moment_may_have_several_reasons(taken: Callable[[list[Wanted]], list[Picture]]) -> None:
+    reasons = [Wanted(at_ms=9_000, kind=kind, label=kind) for kind in ("finding", "after")]
+    assert [one.kind for one in taken(reasons)] == ["finding", "after"]
+
+
+def test_what_comes_first_has_room_first(
+    taken: Callable[[list[Wanted]], list[Picture]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = taken(want(9_000, 4_000))
+    sizes = {one.at_ms: (tmp_path / one.file).stat().st_size for one in whole}
+    monkeypatch.setattr(pictures, "MOST_BYTES", sizes[9_000])
+    assert [one.at_ms for one in taken(want(9_000, 4_000, 9_001))] == [9_000, 9_001]
+
+
+def test_a_trial_that_comes_out_otherwise_is_trouble(player: Player, tmp_path: Path) -> None:
+    prepared = prepare(TrialSpec(scenario=SCENARIO))
+
+    async def lied() -> None:
+        stored = await drive_once(prepared, player.keeper)
+        lab: Lab = await player.keeper.lab()
+        lying = prepare(TrialSpec(scenario=SCENARIO, seed=99))
+        await take(lying, lab, stored, want(9_000), tmp_path)
+
+    with pytest.raises(HarnessTrouble, match="came out otherwise when it was driven again for its pictures"):
+        player.wait(lied())
+    assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,8 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from harness.core.verdicts import Severity, Verdict
@@ -31,6 +32,7 @@ from harness.trace.records import (
     Step,
 )
 from harness.trace.result import Finding, LawVerdict, Picture, TrialResult
+from harness.trace.trial import write_trial
 from harness.trace.truth_event import TruthEvent
 
 END_MS = 640_000
@@ -187,7 +189,7 @@ def _screens(*, stuck: bool) -> Iterator[ScreenDelta]:
         {"1": _node("main", 2, 3), "2": _node("heading", "Your catalogue"), "3": _node("button", "Publish 200 items")},
     )
     yield _screen(900, {
-        "1": _node("main", 2, 4, 5, 6, 7), "2": _node("heading", "Publish 200 items"),
+        "1": _node("main", 2, 4, 5, 6, 7, 8), "2": _node("heading", "Publish 200 items"),
         "4": _node("status", "Sending your request"),
         "6": _node("paragraph", "You can close this page. Publishing goes on."),
     })  # fmt: skip
@@ -309,3 +311,24 @@ def session_events(results: tuple[TrialResult, ...]) -> list[Event]:
         verdicts=verdicts, never_armed=("reload-restores",),
     )  # fmt: skip
     return [*events, SessionFinished(exit_code=1 if findings else 0, totals=totals)]
+
+
+def stored_session(
+    folder: Path, *, finding: Finding = FINDING, pictures: Mapping[str, bytes] | None = None
+) -> list[Event]:
+    """The session with its trials and pictures stored in the folder."""
+    held = pictures or {name: png() for name in ("queued", "running", "ended", "finding")}
+    for name, content in held.items():
+        (folder / f"{name}.png").write_bytes(content)
+    for stuck in (False, True):
+        write_trial(folder / str(result_of(stuck=stuck).file), trial_records(stuck=stuck))
+    clean = tuple(
+        Picture(at_ms=at_ms, label=state, why=f"the job is {state}", file=f"{state}.png")
+        for at_ms, state in ((2_000, "queued"), (120_000, "running"), (601_000, "ended"))
+    )
+    moment = Picture(
+        at_ms=finding.at_ms, kind="finding", label=finding.law, why=finding.sentence, file="finding.png",
+        finding=finding.fingerprint,
+    )  # fmt: skip
+    stuck_result = result_of(stuck=True, finding=finding, pictures=(*clean[:2], moment))
+    return session_events((result_of(stuck=False, pictures=clean), stuck_result))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from harness.reporters.album import Page, album
+from harness.reporters.album import MOST_ALIKE, Page, album
 from harness.trace.result import Picture, TrialResult
 from tests.reporters.sample import FINDING, result_of
 
@@ -21,12 +21,11 @@ def test_trials_alike_show_the_states_of_the_job_once() -> None:
     assert album([first, *rest]) == [Page(pictures=(STATE,)), *[Page(pictures=(), pictured_in=first.id)] * 49]
 
 
-def test_the_moment_of_a_finding_is_always_shown() -> None:
-    first, second = repeated(2, stuck=True)
-    assert album([first, second]) == [
-        Page(pictures=(STATE, MOMENT)),
-        Page(pictures=(MOMENT,), pictured_in=first.id),
-    ]
+def test_the_moment_of_a_finding_is_shown_in_each_trial_of_the_first_few() -> None:
+    first, *rest = repeated(MOST_ALIKE + 5, stuck=True)
+    moment = Page(pictures=(MOMENT,), pictured_in=first.id)
+    nothing = Page(pictures=(), pictured_in=first.id)
+    assert album([first, *rest]) == [Page(pictures=(STATE, MOMENT)), *[moment] * (MOST_ALIKE - 1), *[nothing] * 5]
 
 
 def test_a_trial_that_failed_is_not_like_one_that_passed() -> None:

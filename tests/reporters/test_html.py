@@ -28,7 +28,7 @@ def test_embedded_json_cannot_be_left() -> None:
 
 
 def test_data_goes_into_its_one_place() -> None:
-    made = page(VIEWER, {"said": HOSTILE})
+    made = "".join(page(VIEWER, {"said": HOSTILE}))
     start, end = made.index(">", 10) + 1, made.index("</script>")
     assert json.loads(made[start:end]) == {"said": HOSTILE}
 
@@ -36,7 +36,7 @@ def test_data_goes_into_its_one_place() -> None:
 @pytest.mark.parametrize("viewer", ["<p></p>", VIEWER * 2])
 def test_a_viewer_without_one_place_is_refused(viewer: str) -> None:
     with pytest.raises(HarnessTrouble, match="no place for its data"):
-        page(viewer, {})
+        list(page(viewer, {}))
 
 
 def test_a_session_that_never_started_has_no_report(tmp_path: Path, make_session: SessionMaker) -> None:

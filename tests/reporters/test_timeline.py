@@ -52,45 +52,78 @@ def test_person_lane(clean_trial: Trial) -> None:
 
 def test_screen_lane(clean_trial: Trial) -> None:
     lane = timeline(clean_trial)["screen"]
-    said = [text for _, _, text in lane["texts"]]
+    (tab,) = lane["tabs"]
+    said = [text for _, _, text in tab["texts"]]
     assert said[:2] == ["Your catalogue", "Publish 200 items"]
     assert "Not updated for 10 seconds. Trying to reconnect." in said
     assert said[-1] == "197 items published, 3 failed"
-    assert lane["announcements"][0] == [1_700, "Waiting: 2 jobs ahead of yours", "polite"]
-    assert [page["cause"] for page in lane["pages"]] == ["open", "navigate"]
+    assert lane["announcements"][0] == [1_700, "Waiting: 2 jobs ahead of yours", "polite", 0]
+    assert [page["cause"] for page in tab["pages"]] == ["open", "navigate"]
+    assert (tab["from"], tab["to"], tab["hidden"]) == (0, END_MS, [])
+
+
+def test_each_tab_has_a_row_and_says_when_it_was_hidden_or_closed(clean_trial: Trial) -> None:
+    more = (
+        Page(tab=0, at_ms=2_000, url="/", cause="hide"),
+        Page(tab=1, at_ms=2_000, url="/jobs", cause="open"),
+        Page(tab=1, at_ms=9_000, url="/jobs", cause="close"),
+        Page(tab=0, at_ms=9_000, url="/", cause="show"),
+    )
+    first, second = timeline(replace(clean_trial, pages=(*clean_trial.pages, *more)))["screen"]["tabs"]
+    assert (first["tab"], first["to"], first["hidden"]) == (0, END_MS, [[2_000, 9_000]])
+    assert (second["tab"], second["from"], second["to"], second["hidden"]) == (1, 2_000, 9_000, [])
 
 
 def test_it_is_small_and_plain_json(clean_trial: Trial) -> None:
-    assert len(json.dumps(timeline(clean_trial))) < 40_000
+    assert len(json.dumps(timeline(clean_trial))) < 100_000
 
 
 def screens_of(clean: Trial, *deltas: dict[str, Any], pages: tuple[Page, ...] = ()) -> list[list[Any]]:
     screens = tuple(ScreenDelta(tab=0, at_ms=1_000 * place, set_=nodes, del_=()) for place, nodes in enumerate(deltas))
-    texts: list[list[Any]] = timeline(replace(clean, screens=screens, pages=pages))["screen"]["texts"]
+    (tab,) = timeline(replace(clean, screens=screens, pages=pages))["screen"]["tabs"]
+    texts: list[list[Any]] = tab["texts"]
     return texts
 
 
+def page_of(*nodes: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """A page that holds these nodes, numbered from 2."""
+    held = {str(number): node for number, node in enumerate(nodes, 2)}
+    return {"1": {"role": "main", "kids": [int(number) for number in held]}, **held}
+
+
+def node(role: str, *kids: str | int) -> dict[str, Any]:
+    return {"role": role, "kids": list(kids)}
+
+
 def test_a_sentence_takes_in_its_links_and_follows_them(clean_trial: Trial) -> None:
-    first = {"1": {"role": "paragraph", "kids": ["3 failed.", 2]}, "2": {"role": "link", "kids": ["See them"]}}
-    texts = screens_of(clean_trial, first, {"2": {"role": "link", "kids": ["Hide them"]}})
-    assert [0, 0, "3 failed. See them"] in texts
-    assert [1_000, 0, "3 failed. Hide them"] in texts
+    first = {"1": node("main", 2), "2": node("paragraph", "3 failed.", 3), "3": node("link", "See them")}
+    texts = screens_of(clean_trial, first, {"3": node("link", "Hide them")})
+    assert texts == [[0, 0, "3 failed. See them"], [1_000, 0, "3 failed. Hide them"]]
 
 
 def test_a_new_document_begins_anew(clean_trial: Trial) -> None:
-    node = {"1": {"role": "main", "kids": ["Publishing"]}}
     reload = Page(tab=0, at_ms=1_000, url="/", cause="reload")
-    texts = screens_of(clean_trial, node, node, pages=(reload,))
+    texts = screens_of(
+        clean_trial, {"1": node("main", "Publishing")}, {"1": node("main", "Publishing")}, pages=(reload,)
+    )
     assert texts == [[0, 0, "Publishing"], [1_000, 0, ""], [1_000, 1, "Publishing"]]
 
 
 def test_a_long_list_does_not_drown_the_rest(clean_trial: Trial) -> None:
-    rows = {str(number): {"role": "cell", "kids": [f"Listing {number}"]} for number in range(2, 300)}
-    texts = screens_of(
-        clean_trial, rows, {"1": {"role": "status", "kids": ["a"]}}, {"1": {"role": "status", "kids": ["b"]}}
-    )
+    listed = [node("row", number) for number in range(400, 698)]
+    cells = {str(number): node("cell", f"Listing {number}") for number in range(400, 698)}
+    first = page_of(node("status", "a"), *listed)
+    texts = screens_of(clean_trial, first | cells, {"2": node("status", "b")}, {"2": node("status", "c")})
     assert len({slot for _, slot, _ in texts}) == MOST_SLOTS
-    assert [text for _, _, text in texts][-2:] == ["a", "b"]
+    assert [text for _, _, text in texts][-2:] == ["b", "c"]
+
+
+def test_a_heading_that_came_late_outweighs_rows(clean_trial: Trial) -> None:
+    listed = [node("row", number) for number in range(400, 698)]
+    cells = {str(number): node("cell", f"Listing {number}") for number in range(400, 698)}
+    later = page_of(*listed, node("heading", "No such job"))
+    texts = screens_of(clean_trial, page_of(*listed) | cells, later | cells)
+    assert texts[-1][2] == "No such job"
 
 
 def test_polling_is_thinned_and_trouble_is_not(clean_trial: Trial) -> None:
@@ -103,9 +136,3 @@ def test_polling_is_thinned_and_trouble_is_not(clean_trial: Trial) -> None:
     assert [request["at"] for request in shown if request["status"] == 502] == [n * 1_000_00 + 700 for n in range(6)]
     assert len(shown) <= MOST_READS + 10
     assert END_MS - shown[-1]["at"] <= END_MS / 10
-
-
-def test_a_heading_that_came_late_outweighs_rows(clean_trial: Trial) -> None:
-    rows = {str(number): {"role": "cell", "kids": [f"Listing {number}"]} for number in range(2, 300)}
-    texts = screens_of(clean_trial, rows, {"1": {"role": "heading", "kids": ["No such job"]}})
-    assert texts[-1][2] == "No such job"

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from harness.reporters.timeline_truth import MOST_COUNTS, truth_lane
+import pytest
+
+from harness.reporters import timeline_truth
+from harness.reporters.timeline_truth import truth_lane
 from harness.trace.truth_event import TruthEvent
 from tests.reporters.sample import END_MS, truth_events
 
@@ -29,8 +32,15 @@ def test_jobs_of_others_are_marked() -> None:
 
 def test_points_are_few() -> None:
     (run,) = truth_lane(truth_events(), END_MS)["runs"]
-    assert len(run["says"]) <= MOST_COUNTS + 2
-    assert len(run["counts"]) <= MOST_COUNTS + 2
+    assert len(run["counts"]) == 201
+    assert [clause for _, clause in run["says"]] == list(dict.fromkeys(clause for _, clause in run["says"]))
+
+
+def test_a_job_without_end_is_told_more_coarsely(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline_truth, "MOST_POINTS", 50)
+    (run,) = truth_lane(truth_events(), END_MS)["runs"]
+    assert len(run["says"]) <= 52
+    assert len(run["counts"]) <= 52
 
 
 def shifted(by_ms: int) -> list[TruthEvent]:

@@ -10,6 +10,7 @@ from harness.reporters.words import (
     VERDICT_WORDS,
     answer_words,
     closing_lines,
+    fault_end_words,
     fault_words,
     found_words,
     listed,
@@ -51,6 +52,8 @@ def test_steps_and_faults_that_nobody_named_still_read() -> None:
     assert step_words("press-space") == "press space"
     assert fault_words("blackhole") == snapshot("nothing arrives, though connections stay open")
     assert fault_words("server_restart") == "server restart"
+    assert fault_end_words("offline") == "the network is back"
+    assert fault_end_words("server_restart") == "this is over: server restart"
 
 
 def test_a_trial_by_what_sets_it_apart() -> None:

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SlotText } from "../../reports/viewer/src/data";
-import { label, lastAt, packed, segments, standing, tellingRows } from "../../reports/viewer/src/layout";
+import { label, lastAt, packed, roomInRow, segments, tellingRows } from "../../reports/viewer/src/layout";
 
 const TEXTS: SlotText[] = [
   [0, 0, "Seller centre"],
@@ -44,14 +44,11 @@ test("a clock that ticks gives way to a sentence that came and went", () => {
   expect(row?.map((one) => one.first)).toEqual(["Trying to reconnect"]);
 });
 
-test("what stands at a moment: the newest first, without what has gone", () => {
-  expect(standing(TEXTS, 45)).toEqual([
-    "Trying to reconnect",
-    "2 of 200 items",
-    "Publishing 200 items",
-    "Seller centre",
-  ]);
-  expect(standing(TEXTS, 50)).not.toContain("Trying to reconnect");
-});
-
 test("the last entry at a moment", () => expect(lastAt(TEXTS, 25)?.[2]).toBe("1 of 200 items"));
+
+test("words have room up to the next thing in their row, or to the edge", () => {
+  const places = [10, 50, 90];
+  expect(roomInRow(places, [0, 1, 0], 0, 200)).toEqual({ before: 10, after: 80 });
+  expect(roomInRow(places, [0, 1, 0], 1, 200)).toEqual({ before: 50, after: 150 });
+  expect(roomInRow(places, [0, 1, 0], 2, 200)).toEqual({ before: 0, after: 110 });
+});

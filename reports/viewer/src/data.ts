@@ -24,6 +24,9 @@ export interface Finding {
   tab: number;
   fingerprint: string;
   severity: string;
+  /** What a gate makes of it: new, accepted or warned, and why. */
+  status?: string;
+  note?: string;
 }
 
 export interface LawVerdict {
@@ -52,6 +55,7 @@ export interface Result {
   virtual_ms: number;
   replay: string;
   unmet?: string[];
+  unread?: Unread[];
   passed_through?: number;
   passed_paths?: string[];
   error?: string;
@@ -124,6 +128,32 @@ export interface Step {
 
 export type SlotText = [at: number, slot: number, text: string];
 
+/** One tab as the screen lane draws it. `hidden`: when it was open and could not be seen. */
+export interface ScreenTab {
+  tab: number;
+  from: number;
+  to: number;
+  hidden: [from: number, to: number][];
+  texts: SlotText[];
+  pages: { at: number; cause: string; url: string }[];
+}
+
+export type Announcement = [at: number, text: string, politeness: string, tab: number];
+
+/** A line that a page said: its role, its words, what a control states, and what was read in it (`?` last: not all could be). */
+export type Row = [role: string, text: string, note?: string, read?: string];
+
+/** At a moment: from which place on, how many rows go, and the rows that come. */
+export type Change = [at: number, ...splices: [place: number, gone: number, ...come: number[]][]];
+
+/** All that a tab said. `every`: 0, or the span in ms of which only the last is kept. */
+export interface TabWords {
+  tab: number;
+  every: number;
+  urls: [at: number, url: string][];
+  changes: Change[];
+}
+
 export interface Timeline {
   end: number;
   truth: { runs: Run[] };
@@ -132,34 +162,52 @@ export interface Timeline {
     transport: string;
     faults: Fault[];
     requests: Request[];
-    passed?: Passed[];
+    passed: Passed[];
     streams: Stream[];
   };
   person: Step[];
-  screen: {
-    texts: SlotText[];
-    announcements: [at: number, text: string, politeness: string][];
-    pages: { at: number; cause: string; url: string; tab: number }[];
-  };
+  screen: { tabs: ScreenTab[]; announcements: Announcement[] };
+  words: { lines: Row[]; tabs: TabWords[] };
 }
 
+export type PictureKind = "finding" | "before" | "after" | "state" | "fault" | "end";
+
+/** A picture of the page; `image` is the name of what it shows, which equal pictures share. */
 export interface Picture {
   at: number;
+  kind: PictureKind;
   label: string;
   why: string;
   finding: string | null;
   tab: number;
-  src: string;
+  image: string;
+}
+
+/** A sentence that held a number, a state or an alarm, and that could not be read. */
+export interface Unread {
+  text: string;
+  at_ms: number;
+  tab: number;
+  role: string;
+  job: string;
+  times?: number;
+  where?: string;
+  /** The line that would teach the reader, for `phrases:` in the target file. */
+  phrase?: string;
+}
+
+/** What only the page of one trial needs; it is read from its own element when that page is opened. */
+export interface Part {
+  header: Record<string, string | number | null> | null;
+  timeline: Timeline | null;
+  pictures: Picture[];
+  /** The trial that is like this one and shows what this one leaves out. */
+  pictured_in: string | null;
 }
 
 export interface Trial {
   scenario: { id: string; title: string; source: string; arms?: string[] };
   result: Result;
-  header: Record<string, string | number | null> | null;
-  timeline: Timeline | null;
-  pictures: Picture[];
-  /** The trial that is like this one and shows the states of the job, where this one leaves them out. */
-  pictured_in?: string | null;
 }
 
 export interface Report {
@@ -172,6 +220,9 @@ export interface Report {
     wall_ms: number;
     virtual_ms: number;
     never_armed: string[];
+    /** What a person must know before the results, and why the session ended before its last trial. */
+    remarks?: string[];
+    broken_off?: string;
   };
   laws: Law[];
   trials: Trial[];
@@ -184,18 +235,40 @@ export interface Numbered {
   trial: Trial;
 }
 
-export function numbered(report: Report): Numbered[] {
-  const all = report.trials.flatMap((trial) => trial.result.findings.map((finding) => ({ finding, trial })));
-  return all.map((one, index) => ({ number: index + 1, ...one }));
-}
+/** The report with what is asked of it again and again. */
+export class Index {
+  readonly all: Numbered[];
+  private readonly byTrial = new Map<Trial, Numbered[]>();
+  private readonly laws: Map<string, Law>;
 
-export function lawOf(report: Report, id: string): Law {
-  const unknown = { id, title: id, failure_title: id, why: "", severity: "", source: "" };
-  return report.laws.find((law) => law.id === id) ?? unknown;
+  constructor(readonly report: Report) {
+    const found = report.trials.flatMap((trial) => trial.result.findings.map((finding) => ({ finding, trial })));
+    this.all = found.map((one, index) => ({ number: index + 1, ...one }));
+    this.laws = new Map(report.laws.map((law) => [law.id, law]));
+    for (const one of this.all) this.byTrial.set(one.trial, [...this.own(one.trial), one]);
+  }
+
+  /** The findings of one trial. */
+  own(trial: Trial): readonly Numbered[] {
+    return this.byTrial.get(trial) ?? [];
+  }
+
+  law(id: string): Law {
+    return this.laws.get(id) ?? { id, title: id, failure_title: id, why: "", severity: "", source: "" };
+  }
 }
 
 /** The picture of a finding: the one made for it, else the last one before it in time. */
-export function pictureOf(trial: Trial, finding: Finding): Picture | undefined {
-  const own = trial.pictures.find((picture) => picture.finding === finding.fingerprint);
-  return own ?? trial.pictures.findLast((picture) => picture.at <= finding.at_ms);
+export function pictureOf(pictures: readonly Picture[], finding: Finding): Picture | undefined {
+  const own = pictures.find((picture) => isOf(picture, finding));
+  return own ?? pictureAt(pictures, finding.at_ms, finding.tab);
+}
+
+export function isOf(picture: Picture, finding: Finding): boolean {
+  return picture.finding === finding.fingerprint && picture.at === finding.at_ms;
+}
+
+/** The newest picture of a tab at a moment. */
+export function pictureAt(pictures: readonly Picture[], at: number, tab: number): Picture | undefined {
+  return pictures.findLast((picture) => picture.at <= at && picture.tab === tab);
 }

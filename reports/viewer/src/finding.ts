@@ -1,18 +1,24 @@
 /** One finding: what the page said against what was true, why it matters, the picture, and the command that replays it. */
-import { lawOf, pictureOf, type Finding, type Numbered, type Picture, type Report } from "./data";
-import { button, h } from "./dom";
-import { figure } from "./pictures";
-import { spoken } from "./words";
+import { command } from "./copy";
+import { pictureOf, type Finding, type Index, type Numbered } from "./data";
+import { h } from "./dom";
+import { partOf } from "./parts";
+import { figure, lookAt, shotsOf } from "./pictures";
+import { capital, gateWords, spoken } from "./words";
 
-export function findingView(report: Report, chosen: Numbered, total: number): HTMLElement {
-  const law = lawOf(report, chosen.finding.law);
-  const picture = pictureOf(chosen.trial, chosen.finding);
+export function findingView(index: Index, chosen: Numbered): HTMLElement {
+  const law = index.law(chosen.finding.law);
+  const kicker = [
+    `Finding ${chosen.number} of ${index.all.length}`,
+    chosen.finding.severity,
+    gateWords(chosen.finding),
+  ];
   return h(
     "section",
     { class: "finding", "aria-labelledby": "finding-title" },
-    h("p", { class: "kicker kicker-found" }, `Finding ${chosen.number} of ${total} · ${chosen.finding.severity}`),
+    h("p", { class: "kicker kicker-found" }, kicker.filter(Boolean).join(" · ")),
     h("h1", { id: "finding-title", tabindex: "-1" }, law.failure_title),
-    h("p", { class: "lead sentence" }, sentence(chosen.finding.sentence)),
+    h("p", { class: "lead sentence" }, capital(chosen.finding.sentence)),
     chosen.trial.result.defect
       ? h(
           "p",
@@ -20,7 +26,7 @@ export function findingView(report: Report, chosen: Numbered, total: number): HT
           `The flaw was put into this page on purpose (defect ${chosen.trial.result.defect}), to see it caught.`,
         )
       : undefined,
-    h("div", { class: "finding-body" }, h("div", { class: "finding-words" }, ...words(chosen)), shot(picture)),
+    h("div", { class: "finding-body" }, h("div", { class: "finding-words" }, ...words(chosen)), shot(index, chosen)),
   );
 }
 
@@ -60,23 +66,17 @@ function when(finding: Finding): string {
   return `From ${spoken(finding.at_ms)} to ${spoken(finding.until_ms)}${tab}: ${spoken(finding.until_ms - finding.at_ms)}.`;
 }
 
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function shot(picture: Picture | undefined): HTMLElement | undefined {
-  return picture && figure({ ...picture, label: "The page at that moment", why: "" }, "large");
-}
-
-export function command(text: string): HTMLElement {
-  const code = h("code", { tabindex: "0" }, text);
-  const told = h("span", { class: "visually-hidden", role: "status" });
-  const copy = button("Copy", () => {
-    getSelection()?.selectAllChildren(code);
-    void navigator.clipboard?.writeText(text).then(
-      () => (told.textContent = copy.textContent = "Copied"),
-      () => (told.textContent = "Selected: copy it with the keyboard"),
-    );
-  });
-  return h("div", { class: "command" }, code, copy, told);
+function shot(index: Index, { finding, trial }: Numbered): HTMLElement | undefined {
+  const picture = pictureOf(partOf(index.report, trial).pictures, finding);
+  if (!picture) return undefined;
+  const shots = shotsOf(index, trial);
+  const place = shots.findIndex((one) => one.at === picture.at && one.tab === picture.tab);
+  const exact = picture.at === finding.at_ms;
+  const words = exact ? "The page at that moment" : `The page ${spoken(finding.at_ms - picture.at)} before`;
+  return h(
+    "figure",
+    { class: "picture picture-large" },
+    figure(picture.image, words, () => lookAt(shots, place, () => undefined)),
+    h("figcaption", {}, h("strong", {}, words), spoken(picture.at)),
+  );
 }

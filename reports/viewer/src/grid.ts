@@ -1,15 +1,21 @@
 /** Scenarios by laws. */
-import type { Law, Numbered, Report, Verdict } from "./data";
+import type { Index, Law, Verdict } from "./data";
 import { h } from "./dom";
-import { legend, mark } from "./marks";
 import { trialLink } from "./links";
-import { cellOf, rowsOf, type Cell, type Row } from "./rows";
+import { legend, mark } from "./marks";
+import { shownBit } from "./more";
+import { cellsOf, rowsOf, type Cell, type Row } from "./rows";
 import { VERDICT_WORDS, numberOf } from "./words";
 
-export function grid(report: Report, all: Numbered[]): HTMLElement {
+const MOST_ROWS = 60;
+
+export function grid(index: Index): HTMLElement | undefined {
+  const { report } = index;
   const rows = rowsOf(report.trials);
+  if (rows.length === 0) return undefined;
   const shown = new Set<Verdict>(report.trials.flatMap((trial) => trial.result.verdicts.map((one) => one.verdict)));
-  const armed = rows.some((row) => row.arms.size > 0);
+  const body = h("tbody");
+  const more = shownBit(body, rows, MOST_ROWS, (row) => line(index, row));
   return h(
     "section",
     { class: "block", "aria-labelledby": "grid-title" },
@@ -22,23 +28,21 @@ export function grid(report: Report, all: Numbered[]): HTMLElement {
     h(
       "div",
       { class: "grid-scroll", tabindex: "0", role: "region", "aria-label": "Scenarios by laws" },
-      table(report, rows, all),
+      h(
+        "table",
+        { class: "grid" },
+        h(
+          "thead",
+          {},
+          h("tr", {}, h("th", { scope: "col", class: "grid-corner" }, "Scenario"), ...report.laws.map(column)),
+        ),
+        body,
+      ),
     ),
+    more,
     legend(shown),
-    armed && h("p", { class: "note" }, "An underlined mark: the scenario exists for this law."),
-  );
-}
-
-function table(report: Report, rows: Row[], all: Numbered[]): HTMLElement {
-  return h(
-    "table",
-    { class: "grid" },
-    h(
-      "thead",
-      {},
-      h("tr", {}, h("th", { scope: "col", class: "grid-corner" }, "Scenario"), ...report.laws.map(column)),
-    ),
-    h("tbody", {}, ...rows.map((row) => line(report, row, all))),
+    rows.some((row) => row.arms.size > 0) &&
+      h("p", { class: "note" }, "A mark on a ground: the scenario exists for this law."),
   );
 }
 
@@ -50,38 +54,40 @@ function column(law: Law): HTMLElement {
   );
 }
 
-function line(report: Report, row: Row, all: Numbered[]): HTMLElement {
+function line(index: Index, row: Row): HTMLElement {
   const first = row.trials[0];
+  const cells = cellsOf(row);
   const about = [
     row.defect ? `with the defect ${row.defect}` : "",
     row.trials.length > 1 ? numberOf(row.trials.length, "trial") : "",
     row.trials.some((trial) => trial.result.error) ? "the tool itself had trouble" : "",
-  ];
+  ].filter(Boolean);
   return h(
     "tr",
     {},
     h(
       "th",
       { scope: "row" },
-      h("a", { href: first ? trialLink(first, all) : "#summary" }, row.title),
-      h("span", { class: "grid-about" }, about.filter(Boolean).join(" · ")),
+      h("a", { href: trialLink(first, index.own(first)) }, row.title),
+      about.length > 0 && h("span", { class: "grid-about" }, about.join(" · ")),
     ),
-    ...report.laws.map((law) => h("td", {}, cell(law, row, cellOf(row, law.id), all))),
+    ...index.report.laws.map((law) => h("td", {}, cell(index, law, row, cells.get(law.id)))),
   );
 }
 
-function cell(law: Law, row: Row, found: Cell | undefined, all: Numbered[]): HTMLElement {
-  if (!found) return h("span", { class: "grid-none" }, "");
+function cell(index: Index, law: Law, row: Row, found: Cell | undefined): HTMLElement | undefined {
+  if (!found) return undefined;
   const words = VERDICT_WORDS[found.verdict];
   const share = found.of > 1 && found.count < found.of ? `${words} ${found.count} of ${found.of}` : words;
   return h(
     "a",
     {
       class: `grid-mark${row.arms.has(law.id) ? " grid-armed" : ""}`,
-      href: trialLink(found.trial, all, law.id),
+      href: trialLink(found.trial, index.own(found.trial), law.id),
+      title: `${law.title}: ${share}`,
       "aria-label": `${law.title}: ${share}`,
     },
     mark(found.verdict),
-    h("span", { class: "grid-word" }, share),
+    found.of > 1 && found.count < found.of && h("span", { class: "grid-share" }, `${found.count}/${found.of}`),
   );
 }

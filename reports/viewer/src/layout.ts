@@ -22,6 +22,21 @@ export function packed(spans: Span[]): number[] {
   return rows;
 }
 
+/** How far it is from a place to its neighbours in the same row, or to the edges; places go from left to right. */
+export function roomInRow(
+  places: readonly number[],
+  rows: readonly number[],
+  index: number,
+  width: number,
+): { before: number; after: number } {
+  const here = places[index] ?? 0;
+  const others = places.filter((_, other) => other !== index && rows[other] === rows[index]);
+  const before = others.filter((place) => place <= here);
+  const after = others.filter((place) => place > here);
+  // words of a neighbour to the left may reach up to here
+  return { before: before.length > 0 ? 0 : here, after: Math.min(width, ...after) - here };
+}
+
 export interface Segment extends Span {
   slot: number;
   first: string;
@@ -95,17 +110,6 @@ function rowsOf(lives: Segment[][], most: number): Segment[][] {
 }
 
 /** The last entry at or before a moment, of a list sorted by its first element. */
-export function lastAt<Entry extends [number, ...unknown[]]>(entries: Entry[], at: number): Entry | undefined {
+export function lastAt<Entry extends [number, ...unknown[]]>(entries: readonly Entry[], at: number): Entry | undefined {
   return entries.findLast((entry) => entry[0] <= at);
-}
-
-/** The sentences that stood on the page at a moment: the newest first. */
-export function standing(texts: SlotText[], at: number): string[] {
-  const slots = new Map<number, string>();
-  for (const [when, slot, text] of texts) {
-    if (when > at) break;
-    slots.delete(slot);
-    if (text) slots.set(slot, text);
-  }
-  return [...slots.values()].reverse();
 }

@@ -1,34 +1,47 @@
-/** Addresses inside the report: `#summary`, `#finding-1`, `#trial-<place from 1>`, `#law-<id>`. */
+/** Addresses inside the report: `#summary`, `#law-<id>`, and `#trial=<id>&at=<ms>&finding=<number>`: a moment. */
 import type { Numbered, Report, Trial } from "./data";
 
+/** A place in the report. A moment is a trial and when; `chosen` is the finding that its page is about. */
 export type Place =
-  { view: "summary"; anchor?: string } | { view: "trial"; trial: Trial } | { view: "finding"; chosen: Numbered };
+  | { view: "summary"; anchor?: string; missing?: string }
+  | { view: "trial"; trial: Trial; at?: number; chosen?: Numbered };
 
-export function trialLink(trial: Trial, all: Numbered[], law?: string): string {
-  const own = all.filter((one) => one.trial === trial);
+export function momentLink(trial: Trial, at?: number, chosen?: Numbered): string {
+  const parts = [`trial=${encodeURIComponent(trial.result.id)}`];
+  if (at !== undefined) parts.push(`at=${Math.round(at)}`);
+  if (chosen) parts.push(`finding=${chosen.number}`);
+  return `#${parts.join("&")}`;
+}
+
+export function findingLink(one: Numbered): string {
+  return momentLink(one.trial, one.finding.at_ms, one);
+}
+
+/** Where a trial is opened: at its finding, the one of that law first; else at its beginning. */
+export function trialLink(trial: Trial, own: readonly Numbered[], law?: string): string {
   const found = own.find((one) => one.finding.law === law) ?? own[0];
-  return found ? `#finding-${found.number}` : `#trial-${trial.result.id}`;
+  return found ? findingLink(found) : momentLink(trial);
 }
 
-export function placeOf(hash: string, report: Report, all: Numbered[]): Place {
-  const address = decoded(hash.replace(/^#/, ""));
-  const chosen = all.find((one) => `finding-${one.number}` === address);
-  if (chosen) return { view: "finding", chosen };
-  const trial = report.trials.find((one) => `trial-${one.result.id}` === address);
-  if (trial) return { view: "trial", trial };
-  return address.startsWith("law-") ? { view: "summary", anchor: address } : { view: "summary" };
+export function placeOf(hash: string, report: Report, all: readonly Numbered[]): Place {
+  const address = hash.replace(/^#/, "");
+  const asked = new URLSearchParams(address);
+  const id = asked.get("trial");
+  if (id === null) return address.startsWith("law-") ? { view: "summary", anchor: address } : { view: "summary" };
+  const trial = report.trials.find((one) => one.result.id === id);
+  if (!trial) return { view: "summary", missing: id };
+  const chosen = all.find((one) => one.trial === trial && String(one.number) === asked.get("finding"));
+  const at = momentOf(asked.get("at")) ?? chosen?.finding.at_ms;
+  return { view: "trial", trial, ...(at === undefined ? {} : { at }), ...(chosen ? { chosen } : {}) };
 }
 
-/** Where a report opens: on its first finding if there is one. */
-export function opening(hash: string, all: Numbered[]): string {
+/** Where a report opens: on its finding if there is just one. */
+export function opening(hash: string, all: readonly Numbered[]): string {
   if (hash.length > 1) return hash;
-  return all.length > 0 ? "#finding-1" : "#summary";
+  const [only, second] = all;
+  return only && !second ? findingLink(only) : "#summary";
 }
 
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
+function momentOf(text: string | null): number | undefined {
+  return text !== null && /^\d+$/.test(text) ? Number(text) : undefined;
 }

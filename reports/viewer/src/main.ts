@@ -1,92 +1,93 @@
-/** The report viewer: reads the data in its own page and shows one place of it at a time; on paper, all of it. */
-import { numbered, type Numbered, type Report } from "./data";
+/** The report viewer: reads the data in its own page and shows one place of it at a time. */
+import { leave } from "./address";
+import { bar, skip } from "./bar";
+import { Index, type Report } from "./data";
 import { h } from "./dom";
-import { opening, placeOf, type Place } from "./links";
+import { findingLink, opening, placeOf, type Place } from "./links";
 import { summary } from "./summary";
-import { trialView } from "./trial";
-import { headline, numberOf } from "./words";
+import { trialPage, type TrialPage } from "./trial";
+import { headline } from "./words";
 
-function start(report: Report): void {
-  const all = numbered(report);
-  const app = document.getElementById("app") as HTMLElement;
-  const show = (focus: boolean): void => render(app, report, all, focus);
-  document.title = `${headline(report)} · Meanwhile`;
-  const first = opening(location.hash, all);
-  if (first !== location.hash) history.replaceState(null, "", first);
-  addEventListener("hashchange", () => show(true));
-  addEventListener("beforeprint", () => app.replaceChildren(...everything(report, all)));
-  addEventListener("afterprint", () => show(false));
-  show(false);
-}
+const MOST_PRINTED = 24;
 
-function render(app: HTMLElement, report: Report, all: Numbered[], focus: boolean): void {
-  const place = placeOf(location.hash, report, all);
-  app.replaceChildren(skip(), bar(report, all, place), view(report, all, place));
-  const anchor = place.view === "summary" && place.anchor ? document.getElementById(place.anchor) : null;
-  if (anchor) anchor.scrollIntoView();
-  else scrollTo(0, 0);
-  if (focus) (anchor ?? app.querySelector<HTMLElement>("h1[tabindex], main"))?.focus({ preventScroll: true });
-}
+class Viewer {
+  private readonly app = document.getElementById("app") as HTMLElement;
+  private place: Place | undefined;
+  private page: TrialPage | undefined;
 
-function view(report: Report, all: Numbered[], place: Place): HTMLElement {
-  switch (place.view) {
-    case "summary":
-      return summary(report, all);
-    case "trial":
-      return trialView(report, place.trial, all);
-    case "finding":
-      return trialView(report, place.chosen.trial, all, place.chosen);
+  constructor(private readonly index: Index) {}
+
+  start(): void {
+    document.title = `${headline(this.index.report)} · Meanwhile`;
+    const first = opening(location.hash, this.index.all);
+    if (first !== location.hash) history.replaceState(null, "", first);
+    addEventListener("hashchange", () => this.show(true));
+    addEventListener("beforeprint", () => this.print());
+    addEventListener("afterprint", () => this.render(this.asked(), false));
+    this.show(false);
+  }
+
+  private asked(): Place {
+    return placeOf(location.hash, this.index.report, this.index.all);
+  }
+
+  /** Another moment of the same page is only a move; the rest is drawn anew. */
+  private show(focus: boolean): void {
+    const place = this.asked();
+    leave();
+    if (this.isHere(place) && place.view === "trial" && place.at !== undefined) {
+      this.place = place;
+      this.page?.moment?.show(place.at);
+    } else this.render(place, focus);
+  }
+
+  private isHere(place: Place): boolean {
+    const here = this.place;
+    return (
+      place.view === "trial" && here?.view === "trial" && here.trial === place.trial && here.chosen === place.chosen
+    );
+  }
+
+  private render(place: Place, focus: boolean): void {
+    this.place = place;
+    this.app.replaceChildren(skip(), bar(this.index, place), this.view(place));
+    const target = this.targetOf(place);
+    if (target) target.scrollIntoView();
+    else scrollTo(0, 0);
+    if (focus) (target ?? this.app.querySelector<HTMLElement>("h1[tabindex], main"))?.focus({ preventScroll: true });
+  }
+
+  private view(place: Place): HTMLElement {
+    this.page = place.view === "trial" ? trialPage(this.index, place.trial, place.at, place.chosen) : undefined;
+    if (this.page) return this.page.element;
+    return summary(this.index, place.view === "summary" ? place.missing : undefined);
+  }
+
+  /** What an address leads to inside its page: a law, or a moment that somebody chose. */
+  private targetOf(place: Place): HTMLElement | null {
+    if (place.view === "summary") return place.anchor ? document.getElementById(place.anchor) : null;
+    const chose = place.at !== undefined && place.at !== place.chosen?.finding.at_ms;
+    return chose ? document.getElementById("moment") : null;
+  }
+
+  /** On paper: the page that is open; of the summary also its findings, as many as somebody would read. */
+  private print(): void {
+    if (this.asked().view !== "summary") return;
+    const pages = this.index.all
+      .slice(0, MOST_PRINTED)
+      .map((one) => trialPage(this.index, one.trial, one.finding.at_ms, one).element);
+    const rest = this.index.all.length - pages.length;
+    const more =
+      rest > 0 &&
+      h(
+        "p",
+        { class: "note" },
+        `${rest} more findings are not printed; print each from its own page, ${findingLink(this.index.all[MOST_PRINTED]!)} and on.`,
+      );
+    this.app.replaceChildren(summary(this.index), ...pages, ...(more ? [more] : []));
   }
 }
 
-function everything(report: Report, all: Numbered[]): HTMLElement[] {
-  const quiet = report.trials.filter((trial) => trial.result.findings.length === 0);
-  return [
-    summary(report, all),
-    ...all.map((one) => trialView(report, one.trial, all, one)),
-    ...quiet.map((trial) => trialView(report, trial, all)),
-  ];
-}
-
-function skip(): HTMLElement {
-  const link = h("a", { class: "skip", href: "#main" }, "Skip to the content");
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    document.getElementById("main")?.focus();
-  });
-  return link;
-}
-
-function bar(report: Report, all: Numbered[], place: Place): HTMLElement {
-  return h(
-    "header",
-    { class: "bar" },
-    h("a", { href: "#summary", class: "wordmark" }, "Meanwhile"),
-    h("span", { class: "bar-what" }, `${headline(report)} · ${report.session.target.title}`),
-    pager(all, place),
-  );
-}
-
-function pager(all: Numbered[], place: Place): HTMLElement | undefined {
-  if (all.length === 0) return undefined;
-  const at = place.view === "finding" ? place.chosen.number : 0;
-  const here = at
-    ? h("span", {}, `Finding ${at} of ${all.length}`)
-    : h("span", { class: "quiet" }, numberOf(all.length, "finding"));
-  const step = (to: number, name: string, sign: string): HTMLElement =>
-    to >= 1 && to <= all.length
-      ? h("a", { href: `#finding-${to}`, "aria-label": name }, sign)
-      : h("span", { class: "pager-none", "aria-hidden": "true" }, sign);
-  return h(
-    "nav",
-    { class: "pager", "aria-label": "Findings" },
-    h("a", { href: "#summary", "aria-current": place.view === "summary" ? "page" : undefined }, "Summary"),
-    step(at - 1, "Previous finding", "←"),
-    here,
-    step(at + 1, "Next finding", "→"),
-  );
-}
-
 const text = document.getElementById("meanwhile-data")?.textContent?.trim();
-if (text) start(JSON.parse(text) as Report);
+if (text) new Viewer(new Index(JSON.parse(text) as Report)).start();
 else document.getElementById("app")?.append(h("p", { class: "lead" }, "This report holds no data."));

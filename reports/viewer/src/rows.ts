@@ -1,11 +1,13 @@
 /** The grid's rows: the trials of one scenario with one defect, and the answer of each law over them. */
-import type { Trial, Verdict } from "./data";
+import type { Index, Trial, Verdict } from "./data";
+import { grouped } from "./groups";
 
 export interface Row {
+  id: string;
   title: string;
   defect: string | null;
   arms: Set<string>;
-  trials: Trial[];
+  trials: [Trial, ...Trial[]];
 }
 
 export interface Cell {
@@ -16,33 +18,53 @@ export interface Cell {
 }
 
 /** The graver first. */
-const ORDER: Verdict[] = ["error", "failed", "cant_tell", "passed", "not_exercised", "not_observable"];
+export const ORDER: Verdict[] = ["error", "failed", "cant_tell", "passed", "not_exercised", "not_observable"];
 
-export function rowsOf(trials: Trial[]): Row[] {
-  const rows = new Map<string, Row>();
-  for (const trial of trials) {
-    const key = `${trial.scenario.id} ${trial.result.defect ?? ""}`;
-    const fresh = {
-      title: trial.scenario.title,
-      defect: trial.result.defect,
-      arms: new Set(trial.scenario.arms),
-      trials: [],
+export type Counts = Partial<Record<Verdict, number>>;
+
+/** The rows, those in which something went wrong first. */
+export function rowsOf(trials: readonly Trial[]): Row[] {
+  const groups = grouped(trials, (trial) => `${trial.scenario.id} ${trial.result.defect ?? ""}`);
+  const rows = groups.map((held) => {
+    const { scenario, result } = held[0];
+    return {
+      id: scenario.id,
+      title: scenario.title,
+      defect: result.defect,
+      arms: new Set(scenario.arms),
+      trials: held,
     };
-    const row = rows.get(key) ?? fresh;
-    row.trials.push(trial);
-    rows.set(key, row);
-  }
-  return [...rows.values()];
+  });
+  return rows.sort((a, b) => gravity(a) - gravity(b));
 }
 
-/** The gravest answer that a law gave in the row, in how many of its trials, and the first of them. */
-export function cellOf(row: Row, law: string): Cell | undefined {
-  const answers = row.trials.flatMap((trial) =>
-    trial.result.verdicts.filter((one) => one.law === law).map((one) => ({ trial, verdict: one.verdict })),
-  );
-  const gravest = ORDER.find((verdict) => answers.some((one) => one.verdict === verdict));
-  const first = answers.find((one) => one.verdict === gravest);
-  if (!gravest || !first) return undefined;
-  const count = answers.filter((one) => one.verdict === gravest).length;
-  return { verdict: gravest, count, of: answers.length, trial: first.trial };
+function gravity(row: Row): number {
+  if (row.trials.some((trial) => trial.result.error)) return 0;
+  return row.trials.some((trial) => trial.result.exit !== 0) ? 1 : 2;
+}
+
+/** For each law the gravest answer in the row, in how many of its trials, and the first of them. */
+export function cellsOf(row: Row): Map<string, Cell> {
+  const cells = new Map<string, Cell>();
+  for (const trial of row.trials)
+    for (const { law, verdict } of trial.result.verdicts) {
+      const held = cells.get(law);
+      const of = (held?.of ?? 0) + 1;
+      const graver = !held || ORDER.indexOf(verdict) < ORDER.indexOf(held.verdict);
+      if (graver) cells.set(law, { verdict, count: 1, of, trial });
+      else cells.set(law, { ...held, of, count: held.count + Number(verdict === held.verdict) });
+    }
+  return cells;
+}
+
+/** How often each law gave each answer. */
+export function countsByLaw({ report }: Index): Map<string, Counts> {
+  const counts = new Map<string, Counts>(report.laws.map((law) => [law.id, {}]));
+  for (const trial of report.trials)
+    for (const { law, verdict } of trial.result.verdicts) {
+      const held = counts.get(law) ?? {};
+      held[verdict] = (held[verdict] ?? 0) + 1;
+      counts.set(law, held);
+    }
+  return counts;
 }

@@ -1,11 +1,14 @@
 /** The first screen: what was run and what came of it, for someone who never saw the tool. */
-import type { Law, Numbered, Report } from "./data";
-import { lawOf } from "./data";
-import { h } from "./dom";
+import type { Index } from "./data";
+import { failures } from "./failures";
 import { grid } from "./grid";
+import { h } from "./dom";
+import { laws } from "./laws";
+import { unreadOf } from "./unread";
 import { apart, headline, howLong, numberOf, whatWasRun } from "./words";
 
-export function summary(report: Report, all: Numbered[]): HTMLElement {
+export function summary(index: Index, missing?: string): HTMLElement {
+  const { report } = index;
   return h(
     "main",
     { class: "summary", id: "main", tabindex: "-1" },
@@ -13,54 +16,33 @@ export function summary(report: Report, all: Numbered[]): HTMLElement {
       "section",
       { class: "opening" },
       h("p", { class: "kicker" }, report.session.target.title),
-      h("h1", {}, headline(report)),
+      h("h1", { tabindex: "-1" }, headline(report)),
+      missing !== undefined &&
+        h("p", { class: "trouble" }, `This report holds no trial “${missing}”: the link is another report’s.`),
       h("p", { class: "lead" }, whatWasRun(report)),
       h("p", { class: "quiet" }, howLong(report)),
+      ...(report.session.remarks ?? []).map((remark) => h("p", { class: "quiet" }, remark)),
+      report.session.broken_off
+        ? h("p", { class: "trouble" }, `The session was broken off: ${report.session.broken_off}`)
+        : undefined,
     ),
-    all.length > 0 && findings(report, all),
-    trouble(report),
-    untested(report),
-    grid(report, all),
-    laws(report),
-    facts(report),
+    failures(index),
+    trouble(index),
+    untested(index),
+    unreadOf(index, report.trials),
+    grid(index),
+    laws(index),
+    facts(index),
   );
 }
 
-function findings(report: Report, all: Numbered[]): HTMLElement {
-  return h(
-    "section",
-    { class: "block", "aria-labelledby": "findings-title" },
-    h("h2", { id: "findings-title" }, "What was found"),
-    h("ol", { class: "finding-list" }, ...all.map((one) => findingEntry(report, one))),
-  );
-}
-
-function findingEntry(report: Report, one: Numbered): HTMLElement {
-  return h(
-    "li",
-    {},
-    h(
-      "a",
-      { href: `#finding-${one.number}`, class: "finding-entry" },
-      h("span", { class: "finding-number", "aria-hidden": "true" }, String(one.number)),
-      h(
-        "span",
-        { class: "finding-text" },
-        h("strong", {}, lawOf(report, one.finding.law).failure_title),
-        h("span", {}, one.finding.sentence),
-        h("span", { class: "quiet" }, `${one.finding.severity} · ${one.trial.scenario.title} · ${apart(one.trial)}`),
-      ),
-    ),
-  );
-}
-
-function trouble(report: Report): HTMLElement | undefined {
+function trouble({ report }: Index): HTMLElement | undefined {
   const broken = report.trials.filter((trial) => trial.result.error);
   if (broken.length === 0) return undefined;
   return h(
     "section",
-    { class: "block" },
-    h("h2", {}, "Trouble of the tool itself"),
+    { class: "block", "aria-labelledby": "trouble-title" },
+    h("h2", { id: "trouble-title" }, "Trouble of the tool itself"),
     h(
       "p",
       { class: "lead" },
@@ -74,45 +56,42 @@ function trouble(report: Report): HTMLElement | undefined {
   );
 }
 
-/** Laws that a scenario exists for and that it did not put to the test. */
-function untested(report: Report): HTMLElement | undefined {
-  const unmet = report.trials.filter((trial) => trial.result.unmet?.length);
-  if (unmet.length === 0) return undefined;
-  const entries = unmet.map((trial) => {
-    const titles = (trial.result.unmet ?? []).map((id) => `“${lawOf(report, id).title}”`);
-    return h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${titles.join(", ")}`);
-  });
+/** Laws that nothing put to the test, and those that a scenario exists for and that did not pass in it. */
+function untested(index: Index): HTMLElement | undefined {
+  const { session, trials } = index.report;
+  const idle = session.never_armed.map((id) => index.law(id));
+  const unmet = trials.filter((trial) => trial.result.unmet?.length);
+  if (idle.length + unmet.length === 0) return undefined;
   return h(
     "section",
-    { class: "block" },
-    h("h2", {}, "Not put to the test"),
-    h("p", { class: "lead" }, "These scenarios exist for laws that did not pass in them."),
-    h("ul", { class: "plain-list" }, ...entries),
+    { class: "block", "aria-labelledby": "untested-title" },
+    h("h2", { id: "untested-title" }, "Not put to the test"),
+    idle.length > 0 &&
+      h(
+        "p",
+        { class: "lead" },
+        `${numberOf(idle.length, "law")} found nothing to judge in this session, so nothing is known about ${idle.length === 1 ? "it" : "them"}:`,
+      ),
+    idle.length > 0 &&
+      h(
+        "ul",
+        { class: "plain-list columns" },
+        ...idle.map((law) => h("li", {}, h("a", { href: `#law-${law.id}` }, law.title))),
+      ),
+    unmet.length > 0 && h("p", { class: "lead" }, "These scenarios exist for laws that did not pass in them:"),
+    unmet.length > 0 &&
+      h(
+        "ul",
+        { class: "plain-list" },
+        ...unmet.map((trial) => {
+          const titles = (trial.result.unmet ?? []).map((id) => `“${index.law(id).title}”`);
+          return h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${titles.join(", ")}`);
+        }),
+      ),
   );
 }
 
-function laws(report: Report): HTMLElement {
-  const idle = new Set(report.session.never_armed);
-  return h(
-    "section",
-    { class: "block", "aria-labelledby": "laws-title" },
-    h("h2", { id: "laws-title" }, "The laws"),
-    h("div", { class: "laws" }, ...report.laws.map((law) => lawEntry(law, idle.has(law.id)))),
-  );
-}
-
-function lawEntry(law: Law, idle: boolean): HTMLElement {
-  return h(
-    "article",
-    { id: `law-${law.id}`, class: "law", tabindex: "-1" },
-    h("h3", {}, law.title),
-    h("p", {}, law.why),
-    h("p", { class: "quiet" }, `${law.id} · ${law.severity} · ${law.source}`),
-    idle && h("p", { class: "quiet" }, "It found nothing to judge in this session."),
-  );
-}
-
-function facts(report: Report): HTMLElement {
+function facts({ report }: Index): HTMLElement {
   const { command, version, started, target } = report.session;
   const rows: [string, string][] = [
     ["Command", command],

@@ -1,16 +1,40 @@
-/** One trial: its findings, its timeline, its pictures, and how each law answered. */
-import { lawOf, type LawVerdict, type Numbered, type Report, type Trial } from "./data";
+/** One trial: its findings, the moment that is looked at, and how each law answered. */
+import { command } from "./copy";
+import type { Index, LawVerdict, Numbered, Part, Trial } from "./data";
 import { h } from "./dom";
-import { command, findingView } from "./finding";
-import { trialLink } from "./links";
+import { findingView } from "./finding";
+import { findingLink, momentLink, trialLink } from "./links";
 import { mark } from "./marks";
-import { strip } from "./pictures";
-import { timelineView } from "./timeline/view";
-import { VERDICT_WORDS, apart, comeOfIt, numberOf, passedWords, spoken, trialAnswer, whatWasRun } from "./words";
+import { momentView, type Moment } from "./moment/moment";
+import { partOf } from "./parts";
+import { unreadOf } from "./unread";
+import {
+  VERDICT_WORDS,
+  apart,
+  comeOfIt,
+  judgedIn,
+  numberOf,
+  passedWords,
+  spoken,
+  trialAnswer,
+  whatWasRun,
+} from "./words";
 
-export function trialView(report: Report, trial: Trial, all: Numbered[], chosen?: Numbered): HTMLElement {
-  const own = all.filter((one) => one.trial === trial);
-  return h(
+const MOST_SIBLINGS = 24;
+
+export interface TrialPage {
+  element: HTMLElement;
+  /** The part that shows a moment; a trial that left nothing has none. */
+  moment: Moment | undefined;
+}
+
+export function trialPage(index: Index, trial: Trial, at?: number, chosen?: Numbered): TrialPage {
+  const own = index.own(trial);
+  const part = partOf(index.report, trial);
+  const { timeline } = part;
+  const elsewhere = elsewhereOf(index, part, at);
+  const moment = timeline ? momentView({ index, trial, part, timeline, chosen, at, elsewhere }) : undefined;
+  const element = h(
     "main",
     { class: "trial", id: "main", tabindex: "-1" },
     h(
@@ -19,30 +43,27 @@ export function trialView(report: Report, trial: Trial, all: Numbered[], chosen?
       h("a", { href: "#summary" }, "Summary"),
       h("span", {}, trial.scenario.title),
     ),
-    chosen && h("p", { class: "intro" }, `${whatWasRun(report)} ${comeOfIt(report, all)}`),
-    chosen ? findingView(report, chosen, all.length) : heading(trial),
-    own.length > 1 && others(report, own, chosen),
-    trial.timeline ? timelineView(trial.timeline, own, chosen) : undefined,
-    strip(trial.pictures) ?? elsewhere(report, trial, all),
-    verdicts(report, trial),
-    facts(trial, chosen !== undefined),
+    chosen && h("p", { class: "intro" }, `${whatWasRun(index.report)} ${comeOfIt(index)}`),
+    chosen ? findingView(index, chosen) : heading(trial),
+    own.length > 1 && others(index, own, chosen),
+    moment?.element,
+    unreadOf(index, [trial]),
+    verdicts(index, trial),
+    siblings(index, trial),
+    facts(trial, part, chosen !== undefined),
   );
+  return { element, moment };
 }
 
-function elsewhere(report: Report, trial: Trial, all: Numbered[]): HTMLElement | undefined {
-  const shown = report.trials.find((one) => one.result.id === trial.pictured_in);
+function elsewhereOf(index: Index, part: Part, at: number | undefined): HTMLElement | undefined {
+  const shown = index.report.trials.find((one) => one.result.id === part.pictured_in);
   if (!shown) return undefined;
   return h(
-    "section",
-    { class: "block", "aria-labelledby": "pictures-title" },
-    h("h2", { id: "pictures-title" }, "The page in each state of the job"),
-    h(
-      "p",
-      { class: "quiet" },
-      "Trials that ended alike are pictured once, to keep this file small: see ",
-      h("a", { href: trialLink(shown, all) }, `the trial with ${apart(shown)}`),
-      ".",
-    ),
+    "p",
+    { class: "quiet" },
+    "Trials that ended alike are pictured once, to keep this file small: see ",
+    h("a", { href: momentLink(shown, at) }, `the trial with ${apart(shown)}`),
+    ".",
   );
 }
 
@@ -60,39 +81,59 @@ function heading(trial: Trial): HTMLElement {
   );
 }
 
-function others(report: Report, own: Numbered[], chosen: Numbered | undefined): HTMLElement {
+function others(index: Index, own: readonly Numbered[], chosen: Numbered | undefined): HTMLElement {
   const entries = own.map((one) =>
     h(
       "li",
       {},
       h(
         "a",
-        { href: `#finding-${one.number}`, "aria-current": one === chosen ? "true" : undefined },
+        { href: findingLink(one), "aria-current": one === chosen ? "true" : undefined },
         h("span", { class: "finding-number" }, String(one.number)),
-        `${lawOf(report, one.finding.law).failure_title}, at ${spoken(one.finding.at_ms)}`,
+        `${index.law(one.finding.law).failure_title}, at ${spoken(one.finding.at_ms)}`,
       ),
     ),
   );
   return h(
     "nav",
-    { class: "others", "aria-label": "Findings of this trial" },
-    h("h2", { class: "small-title" }, "Findings of this trial"),
+    { class: "others", "aria-labelledby": "others-title" },
+    h("h2", { class: "small-title", id: "others-title" }, "Findings of this trial"),
     h("ol", {}, ...entries),
   );
 }
 
-function verdicts(report: Report, trial: Trial): HTMLElement {
+/** Other trials of the scenario: other seeds, repeats and defects. */
+function siblings(index: Index, trial: Trial): HTMLElement | undefined {
+  const all = index.report.trials.filter((one) => one !== trial && one.scenario.id === trial.scenario.id);
+  if (all.length === 0) return undefined;
+  const entries = all.slice(0, MOST_SIBLINGS).map((one) => {
+    const found = one.result.findings.length;
+    const answer = one.result.error ? "trouble of the tool" : found > 0 ? numberOf(found, "finding") : "no findings";
+    return h("li", {}, h("a", { href: trialLink(one, index.own(one)) }, apart(one)), `: ${answer}`);
+  });
+  const rest = all.length - entries.length;
+  return h(
+    "section",
+    { class: "block", "aria-labelledby": "siblings-title" },
+    h("h2", { id: "siblings-title" }, "Other trials of this scenario"),
+    h("ul", { class: "plain-list columns" }, ...entries),
+    rest > 0 && h("p", { class: "note" }, `and ${rest} more`),
+  );
+}
+
+function verdicts(index: Index, trial: Trial): HTMLElement | undefined {
+  if (trial.result.verdicts.length === 0) return undefined;
   return h(
     "section",
     { class: "block", "aria-labelledby": "verdicts-title" },
     h("h2", { id: "verdicts-title" }, "How each law answered"),
-    h("ul", { class: "verdicts" }, ...trial.result.verdicts.map((one) => verdict(report, one))),
+    h("ul", { class: "verdicts" }, ...trial.result.verdicts.map((one) => verdict(index, one))),
   );
 }
 
-function verdict(report: Report, one: LawVerdict): HTMLElement {
-  const law = lawOf(report, one.law);
-  const under = one.under ? `The same fault is reported as “${lawOf(report, one.under).failure_title}”.` : "";
+function verdict(index: Index, one: LawVerdict): HTMLElement {
+  const law = index.law(one.law);
+  const under = one.under ? `The same fault is reported as “${index.law(one.under).failure_title}”.` : "";
   const remarks = [one.why ?? "", under, ...(one.doubts ?? []).slice(0, 3)].filter(Boolean).join(" ");
   return h(
     "li",
@@ -112,15 +153,15 @@ function verdict(report: Report, one: LawVerdict): HTMLElement {
   );
 }
 
-function facts(trial: Trial, replayShown: boolean): HTMLElement {
-  const { result, header } = trial;
+function facts(trial: Trial, { header }: Part, replayShown: boolean): HTMLElement {
+  const { result } = trial;
   const rows: [string, string | undefined][] = [
     ["Scenario", `${trial.scenario.id}${trial.scenario.source ? ` (${trial.scenario.source})` : ""}`],
     ["Trial", result.id],
     ["Browser", shown(header?.["browser"])],
     ["Network", shown(header?.["profile"])],
     ["A true statement may be this old", header ? spoken(Number(header["beta_ms"])) : undefined],
-    ["Length", `${spoken(result.virtual_ms)}, judged in ${spoken(result.wall_ms)}`],
+    ["Length", `${spoken(result.virtual_ms)}${judgedIn(result.wall_ms)}`],
     ["Outside the wire", passedWords(result.passed_through ?? 0, result.passed_paths ?? [])],
     ["Truth and screen", `${result.truth_hash.slice(0, 12)} · ${result.screen_hash.slice(0, 12)}`],
   ];

@@ -1,5 +1,5 @@
 /** Sentences and durations, in the words that harness/reporters/words.py uses. */
-import type { Numbered, Report, Trial, Verdict } from "./data";
+import type { Finding, Index, Report, Trial, Verdict } from "./data";
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
   passed: "passed",
@@ -85,15 +85,30 @@ export function whatWasRun(report: Report): string {
 }
 
 /** For a reader who lands on a finding: that there is more, or not. */
-export function comeOfIt(report: Report, all: Numbered[]): string {
+export function comeOfIt({ report, all }: Index): string {
   const quiet = report.trials.filter((trial) => trial.result.exit === 0).length;
   const rest = quiet === 0 ? "" : `; ${numberOf(quiet, "trial")} passed`;
   return all.length === 1 ? `This is the one finding${rest}.` : `This is one of ${all.length} findings${rest}.`;
 }
 
+/** What a gate makes of a finding; a new one needs no words. */
+export function gateWords({ status, note }: Finding): string {
+  if (!status || status === "new") return note ? `new again: it ${note}` : "";
+  return note ? `${status}: ${note}` : status;
+}
+
 export function howLong(report: Report): string {
   const { virtual_ms, wall_ms } = report.session;
-  return `${spoken(virtual_ms)} of the page’s time, judged in ${spoken(wall_ms)}.`;
+  return `${spoken(virtual_ms)} of the page’s time${judgedIn(wall_ms)}.`;
+}
+
+/** How long it took; a report that is of no machine does not say. */
+export function judgedIn(wallMs: number): string {
+  return wallMs > 0 ? `, judged in ${spoken(wallMs)}` : "";
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What sets a trial apart from others of its scenario. */

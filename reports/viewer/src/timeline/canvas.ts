@@ -1,15 +1,16 @@
-/** The drawing: axis, lanes, findings and cursor. It redraws itself for another window, width or cursor. */
-import type { Numbered, Timeline } from "../data";
+/** The drawing: axis, lanes, findings, pictures and the moment. It redraws itself for another window or width. */
+import type { Numbered, Picture, Timeline } from "../data";
 import { h, s } from "../dom";
 import { stepOf, ticks, toMs, toX, within, zoomed, type Scale, type Window } from "../scale";
 import { spoken, tick } from "../words";
+import { announcementLane } from "./announcements";
 import { finding as drawFinding } from "./findings";
+import { Hand } from "./hand";
 import type { Lane } from "./lanes";
 import { networkLane } from "./network";
 import { personLane } from "./person";
 import { listen } from "./pointer";
-import { readoutWords } from "./spoken";
-import { screenLane } from "./screen";
+import { screenLanes } from "./screen";
 import { truthLane } from "./truth";
 
 const AXIS = 46;
@@ -17,38 +18,49 @@ const GAP = 14;
 const WIDE = 720;
 const GUTTER = 132;
 const NARROW_TITLE = 20;
+const GLANCE_WIDTH = 92;
 let canvases = 0;
+
+export interface Given {
+  timeline: Timeline;
+  pictures: readonly Picture[];
+  own: readonly Numbered[];
+  chosen: Numbered | undefined;
+  at: number;
+  /** The moment was moved here by hand. */
+  moved: (at: number) => void;
+  /** A moment in one breath. */
+  words: (at: number) => string;
+}
 
 export class Canvas {
   readonly element: HTMLElement;
-  private readonly svg = s("svg", {
-    class: "canvas",
-    role: "slider",
-    tabindex: "0",
-    "aria-label": "Moment of the trial",
-  });
+  // what is drawn is told in words by the hand and below the drawing
+  private readonly svg = s("svg", { class: "canvas", "aria-hidden": "true" });
+  private readonly hand: Hand;
   private readonly clip = `plot-${canvases++}`;
-  private readonly hand = s("g", { class: "hand" });
+  private readonly ghost = s("g", { class: "ghost", visibility: "hidden" });
   private readonly lanes: Lane[];
   private window: Window;
+  private readonly timeline: Timeline;
+  private cursor: number;
   private width = 960;
 
-  constructor(
-    private readonly timeline: Timeline,
-    private readonly own: Numbered[],
-    private readonly chosen: Numbered | undefined,
-    private cursor: number,
-    private readonly moved: (at: number) => void,
-  ) {
+  constructor(private readonly given: Given) {
+    const { timeline } = given;
+    this.timeline = timeline;
+    this.cursor = given.at;
     this.window = { from: 0, to: timeline.end };
     this.lanes = [
       truthLane(timeline.truth.runs),
       networkLane(timeline.network),
       personLane(timeline.person, timeline.end),
-      screenLane(timeline.screen, timeline.end),
+      ...screenLanes(timeline),
+      announcementLane(timeline.screen.announcements, timeline.end),
     ];
-    this.element = h("div", { class: "canvas-frame" }, this.svg);
-    listen(this.svg, this);
+    this.hand = new Hand(timeline.end, given.words);
+    this.element = h("div", { class: "canvas-frame" }, this.svg, this.hand.element);
+    listen(this.svg, this.hand.element, this);
     new ResizeObserver(() => this.resize()).observe(this.element);
     this.draw();
   }
@@ -58,18 +70,37 @@ export class Canvas {
     this.draw();
   }
 
-  zoom(factor: number): void {
-    this.look(zoomed(this.window, factor, this.cursor, this.timeline.end));
+  zoom(factor: number, at = this.cursor): void {
+    this.look(zoomed(this.window, factor, at, this.timeline.end));
   }
 
+  /** Moves the moment by hand. */
   point(at: number): void {
+    this.show(at);
+    this.given.moved(this.cursor);
+  }
+
+  /** Shows a moment that something else has chosen. */
+  show(at: number): void {
     this.cursor = Math.min(Math.max(0, Math.round(at)), this.timeline.end);
     if (this.cursor < this.window.from || this.cursor > this.window.to) {
       const half = (this.window.to - this.window.from) / 2;
       this.look({ from: this.cursor - half, to: this.cursor + half });
     }
     this.drawCursor();
-    this.moved(this.cursor);
+  }
+
+  /** A thin line and the time where the pointer is. */
+  glance(at: number | undefined): void {
+    this.ghost.setAttribute("visibility", at === undefined ? "hidden" : "visible");
+    if (at === undefined) return;
+    const { width } = this.scale();
+    const x = toX(this.scale(), at);
+    this.ghost.setAttribute("transform", `translate(${x.toFixed(1)} 0)`);
+    const label = this.ghost.querySelector("text");
+    label?.setAttribute("text-anchor", x > width - GLANCE_WIDTH ? "end" : "start");
+    label?.setAttribute("x", x > width - GLANCE_WIDTH ? "-6" : "6");
+    label?.replaceChildren(spoken(at));
   }
 
   /** Moves the cursor by a share of what is in view. */
@@ -170,26 +201,28 @@ export class Canvas {
 
   private drawMarks(plot: SVGGElement, scale: Scale, height: number): void {
     plot.append(s("rect", { class: "drag", x: 0, y: AXIS - 12, width: 0, height: height - AXIS + 12 }));
-    for (const one of this.own) drawFinding(plot, scale, one, one === this.chosen, height);
-    plot.append(this.hand);
-    this.hand.replaceChildren(
-      s("line", { x1: 0, x2: 0, y1: AXIS - 12, y2: height, class: "cursor" }),
-      s("path", { d: `M-5 ${AXIS - 14}h10l-5 6z`, class: "cursor-head" }),
+    this.drawPictures(plot, scale);
+    for (const one of this.given.own) drawFinding(plot, scale, one, one === this.given.chosen, height);
+    plot.append(this.ghost);
+    this.ghost.replaceChildren(
+      s("line", { x1: 0, x2: 0, y1: AXIS - 12, y2: height }),
+      s("text", { x: 6, y: AXIS - 1 }),
     );
     this.drawCursor();
   }
 
-  /** Moving the cursor leaves the drawing alone: what is under the pointer stays what it was. */
-  private drawCursor(): void {
-    this.hand.setAttribute("transform", `translate(${toX(this.scale(), this.cursor).toFixed(1)} 0)`);
-    this.tell();
+  /** Where there is a picture: a dot on the axis. */
+  private drawPictures(plot: SVGGElement, scale: Scale): void {
+    const moments = new Set(this.given.pictures.map((picture) => picture.at));
+    for (const at of moments)
+      if (at >= scale.from && at <= scale.to)
+        plot.append(s("circle", { cx: toX(scale, at), cy: AXIS - 12, r: 2.2, class: "picture-dot" }));
   }
 
-  private tell(): void {
-    this.svg.setAttribute("aria-valuemin", "0");
-    this.svg.setAttribute("aria-valuemax", String(this.timeline.end));
-    this.svg.setAttribute("aria-valuenow", String(this.cursor));
-    this.svg.setAttribute("aria-valuetext", `${spoken(this.cursor)}. ${readoutWords(this.timeline, this.cursor)}`);
+  /** Moving the cursor leaves the drawing alone: what is under the pointer stays what it was. */
+  private drawCursor(): void {
+    const x = toX(this.scale(), this.cursor);
+    this.hand.move(this.left() + Math.min(Math.max(x, 0), this.scale().width), this.cursor);
   }
 }
 

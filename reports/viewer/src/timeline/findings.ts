@@ -1,6 +1,7 @@
 /** A finding on the timeline: a numbered flag on the axis, and the time for which the page was wrong. */
 import type { Numbered } from "../data";
 import { s } from "../dom";
+import { findingLink } from "../links";
 import { toX, type Scale } from "../scale";
 
 const TOP = 14;
@@ -14,9 +15,9 @@ export function finding(plot: SVGGElement, scale: Scale, one: Numbered, chosen: 
   const flag = s(
     "a",
     {
-      href: `#finding-${one.number}`,
+      href: findingLink(one),
       class: chosen ? "flag flag-chosen" : "flag",
-      "aria-label": `Finding ${one.number}: ${sentence}`,
+      tabindex: "-1",
     },
     s("title", {}, sentence),
     s("path", { d: `M${x} ${TOP - 11}l11 11l-11 11l-11 -11z` }),

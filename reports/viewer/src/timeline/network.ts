@@ -3,7 +3,7 @@ import type { Fault, Passed, Request, Timeline } from "../data";
 import { s } from "../dom";
 import { packed } from "../layout";
 import { toX, type Scale } from "../scale";
-import { spoken } from "../words";
+import { capital, spoken } from "../words";
 import { block, inView, tickPath, type Lane } from "./lanes";
 
 const FAULT = 24;
@@ -25,7 +25,7 @@ export function networkLane(network: Timeline["network"]): Lane {
         drawFault(group, scale, fault, (rows[index] ?? 0) * FAULT, roomAfter(fault, network.faults)),
       );
       drawRequests(group, scale, network.requests, faultRows * FAULT + 4);
-      drawPassed(group, scale, network.passed ?? [], faultRows * FAULT + 4);
+      drawPassed(group, scale, network.passed, faultRows * FAULT + 4);
       network.streams.forEach((stream, index) => {
         const y = faultRows * FAULT + REQUESTS + (streamRows[index] ?? 0) * STREAM + 2;
         drawStream(group, scale, stream, y);
@@ -121,8 +121,4 @@ function drawStream(group: SVGGElement, scale: Scale, stream: Timeline["network"
   );
   tickPath(group, scale, stream.delivered, y + 2, 8, "stream-delivered");
   tickPath(group, scale, stream.lost, y + 3, 6, "stream-lost");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
