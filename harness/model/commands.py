@@ -1,6 +1,7 @@
 """What a person can make the simulation do, at the current time."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,5 +47,20 @@ class Continue:
 Command = Submit | Cancel | RetryFailed | Rerun | Continue
 
 
+class Because(StrEnum):
+    """Why a command makes no sense now."""
+
+    UNKNOWN_JOB = "unknown-job"
+    ENDED = "already-ended"
+    FORBIDDEN = "not-cancellable"
+    NOT_ENDED = "not-ended"
+    NOTHING_FAILED = "nothing-to-retry"
+    NOT_PAUSED = "not-paused"
+
+
 class CommandRefused(Exception):
-    """The command makes no sense now (an unknown job, a run that has not ended); nothing happened."""
+    """The command makes no sense now, ``because`` of what; nothing happened."""
+
+    def __init__(self, because: Because, said: str) -> None:
+        super().__init__(said)
+        self.because = because

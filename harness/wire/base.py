@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from harness.facts.truth import Truth
-from harness.scenario.world import World
+from harness.scenario.world import Cancellation, World
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,6 +99,9 @@ class Backend(Protocol):
     @property
     def memory(self) -> MutableMapping[str, Any]:
         """What the wire keeps through the trial. Only writes may change it."""
+
+    def cancellation(self, job: str) -> Cancellation:
+        """What a cancellation does to the runs of a job that there is."""
 
     def submit(self, *, kind: str, items: int | None, at_ms: int) -> str:
         """Start a job at that moment, which may lie after the request's; the truth then reaches at least that far.

@@ -40,6 +40,53 @@ NO_STREAM = Problem(
 WRONG_METHOD = Problem(
     id="wrong-method", status=405, title="This cannot be done here", remedy="Use one of the allowed methods."
 )
+BAD_COMMAND = Problem(
+    id="bad-command",
+    status=400,
+    title="The request cannot be read",
+    remedy="Name the run by its number, or leave the body away.",
+    cls=CauseClass.USER_DATA,
+)
+NEWER_RUN = Problem(
+    id="newer-run",
+    status=409,
+    title="The job was run again meanwhile",
+    remedy="Look at the newest run, then decide.",
+)
+COMMANDS_REFUSED = (
+    Problem(
+        id="already-ended",
+        status=409,
+        title="The job was over already",
+        remedy="Look at how it went.",
+    ),
+    Problem(
+        id="not-cancellable",
+        status=409,
+        title="The job is too far on to be cancelled",
+        remedy="Wait for its end.",
+    ),
+    Problem(
+        id="not-ended",
+        status=409,
+        title="The job is not over yet",
+        remedy="Wait for its end, then try again.",
+    ),
+    Problem(
+        id="nothing-to-retry",
+        status=409,
+        title="There is no failed item to retry",
+        remedy="Look at how the job went.",
+    ),
+    Problem(
+        id="not-paused",
+        status=409,
+        title="The job does not wait for anybody",
+        remedy="Let it go on.",
+    ),
+)
+"""Why what a person wants done to a job makes no sense now: one for each reason of the model, by its word."""
+
 BAD_REQUEST = Problem(
     id="bad-request",
     status=400,
@@ -106,6 +153,8 @@ STARTS_REFUSED = (
 
 ALL = (
     *(UNKNOWN_JOB, UNKNOWN_ROUTE, NO_STREAM, WRONG_METHOD, BAD_REQUEST, KEY_MISSING, KEY_IN_USE, KEY_REUSED),
+    *(BAD_COMMAND, NEWER_RUN),
+    *COMMANDS_REFUSED,
     *STARTS_REFUSED,
 )
 

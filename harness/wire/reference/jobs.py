@@ -40,14 +40,14 @@ def show(request: WireRequest, backend: Backend, job: str) -> Response:
     return Response(
         status=200,
         headers=body.headers(etag=f'"{view.version}"'),
-        body=body.dump(job_document(view, backend.truth)),
+        body=body.dump(job_document(view, backend)),
         valid_until_ms=valid_until_ms,
     )
 
 
 def all_jobs(backend: Backend, at_ms: int) -> dict[str, Any]:
     """The document of the whole list at one moment."""
-    documents = [job_document(view, backend.truth) for view in backend.truth.at(at_ms)]
+    documents = [job_document(view, backend) for view in backend.truth.at(at_ms)]
     return {"jobs": documents, "last_event": str(last_seq(backend.truth, at_ms))}
 
 
@@ -59,18 +59,19 @@ def _accept(request: WireRequest, backend: Backend) -> Response:
     if order is None:
         return problems.refuse(problems.BAD_REQUEST, extensions={"kinds": [kind.value for kind in KINDS]})
     kind, items = order
-    accept_ms = backend.world.accept_ms
-    job = backend.submit(kind=kind, items=items, at_ms=request.at_ms + accept_ms)
-    response = _accepted(job, backend, request.at_ms + accept_ms)
+    job = backend.submit(kind=kind, items=items, at_ms=request.at_ms + backend.world.accept_ms)
+    response = accepted(job, request, backend)
     if "respond-async" in request.headers.get("prefer", ""):
-        response = replace(response, headers={**response.headers, "preference-applied": "respond-async"})
-    return replace(response, delay_ms=accept_ms)
+        return replace(response, headers={**response.headers, "preference-applied": "respond-async"})
+    return response
 
 
-def _accepted(job: str, backend: Backend, at_ms: int) -> Response:
-    view = backend.truth.job(job, at_ms)
+def accepted(job: str, request: WireRequest, backend: Backend) -> Response:
+    """202 with the job as it is once the request is accepted, which takes the world's accept latency."""
+    accept_ms = backend.world.accept_ms
+    view = backend.truth.job(job, request.at_ms + accept_ms)
     if view is None:
-        raise LookupError(f"the truth holds no job {job!r} at {at_ms} ms, though it was just submitted for then")
+        raise LookupError(f"the truth holds no job {job!r} {accept_ms} ms after {request}, though it was told of it")
     lifetime_s = str(idempotency.LIFETIME_MS // 1000)
     return Response(
         status=202,
@@ -78,7 +79,8 @@ def _accepted(job: str, backend: Backend, at_ms: int) -> Response:
             **body.headers(location=job_path(job), retry_after="2", etag=f'"{view.version}"'),
             idempotency.LIFETIME_HEADER: lifetime_s,
         },
-        body=body.dump(job_document(view, backend.truth)),
+        body=body.dump(job_document(view, backend)),
+        delay_ms=accept_ms,
     )
 
 
