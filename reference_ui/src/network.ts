@@ -3,6 +3,7 @@
 import { EVENT_KINDS, type JobEvent, readEvent } from "./events";
 import type { JobDocument, ProblemItem } from "./job";
 import type { Snapshot } from "./reducer";
+import type { Wish } from "./submission";
 
 export const SUBMIT_TIMEOUT_MS = 10_000;
 export const READ_TIMEOUT_MS = 4_000;
@@ -31,15 +32,19 @@ export interface Order {
   readonly items: number;
 }
 
-/** Why the service refused, in the words that it has for people. Its `detail` and `instance` are for logs: never read. */
+/**
+ * Why the service refused: the last word of the problem's type, and the words that it has for people. Its `detail` and
+ * `instance` are for logs: never read.
+ */
 export interface Refusal {
+  readonly type: string;
   readonly title: string;
   readonly remedy: string;
   /** From when on another try may go well, where the service says so. */
   readonly againAt: number | null;
 }
 
-/** What became of a submit. "unanswered" is no answer at all; "later" is an answer that decides nothing yet. */
+/** What became of a wish. "unanswered" is no answer at all; "later" is an answer that decides nothing yet. */
 export type SubmitAnswer =
   | { readonly is: "accepted"; readonly job: JobDocument }
   | { readonly is: "refused"; readonly refusal: Refusal }
@@ -60,7 +65,7 @@ export interface Network {
   readonly listJobs: () => Promise<Snapshot>;
   readonly listProblems: (jobId: string, state: "failed" | "skipped") => Promise<readonly ProblemItem[]>;
   readonly catalogue: () => Promise<Catalogue>;
-  readonly submit: (order: Order, key: string) => Promise<SubmitAnswer>;
+  readonly submit: (wish: Wish, key: string) => Promise<SubmitAnswer>;
   readonly openStream: (lastEvent: number, handlers: StreamHandlers) => () => void;
 }
 
@@ -96,7 +101,7 @@ export async function listJobs(): Promise<Snapshot> {
 /** The items of a job that failed, or were skipped, with their causes. */
 export async function listProblems(jobId: string, state: "failed" | "skipped"): Promise<readonly ProblemItem[]> {
   const body = await getJson<ItemsBody>(`/api/jobs/${encodeURIComponent(jobId)}/items?state=${state}`);
-  return body.items.map((item) => ({ ...item, cause: item.cause?.type.split("/").at(-1) ?? "" }));
+  return body.items.map((item) => ({ ...item, cause: lastWord(item.cause?.type ?? "") }));
 }
 
 /** The seller's goods. */
@@ -104,13 +109,14 @@ export function catalogue(): Promise<Catalogue> {
   return getJson<Catalogue>("/api/catalogue");
 }
 
-/** Ask for a job. Sent again with the same key, it never starts a second one. */
-export async function submit(order: Order, key: string): Promise<SubmitAnswer> {
+/** Ask for what the person wants. Sent again with the same key, it is never done a second time. */
+export async function submit(wish: Wish, key: string): Promise<SubmitAnswer> {
+  const { path, body } = requestOf(wish);
   const headers = { "Content-Type": "application/json", "Idempotency-Key": `"${key}"` };
-  const init = { method: "POST", headers, body: JSON.stringify(order) };
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
   try {
     return await withTimeout(SUBMIT_TIMEOUT_MS, async (signal) => {
-      return readSubmitAnswer(await fetch("/api/jobs", { ...init, signal }));
+      return readSubmitAnswer(await fetch(path, { ...init, signal }));
     });
   } catch {
     return { is: "unanswered" };
@@ -139,13 +145,20 @@ export function openStream(lastEvent: number, handlers: StreamHandlers): () => v
   return () => source.close();
 }
 
+/** Where a wish goes, and with what. The run that the person sees goes with it: a newer one is not meant. */
+function requestOf(wish: Wish): { readonly path: string; readonly body: object } {
+  if (wish.do === "submit") return { path: "/api/jobs", body: wish.order };
+  return { path: `/api/jobs/${encodeURIComponent(wish.job)}:${wish.do}`, body: { run: wish.run } };
+}
+
 async function readSubmitAnswer(response: Response): Promise<SubmitAnswer> {
   if (response.ok) return { is: "accepted", job: (await response.json()) as JobDocument };
   const problem = await readProblem(response);
   const afterMs = retryAfterMs(response);
   if (decidesNothing(response.status, problem)) return { is: "later", afterMs: afterMs ?? ASK_LATER_MS };
-  const { title = "", remedy = "" } = problem ?? {};
-  return { is: "refused", refusal: { title, remedy, againAt: afterMs === null ? null : Date.now() + afterMs } };
+  const { type = "", title = "", remedy = "" } = problem ?? {};
+  const againAt = afterMs === null ? null : Date.now() + afterMs;
+  return { is: "refused", refusal: { type: lastWord(type), title, remedy, againAt } };
 }
 
 /** What the service itself says of a refusal; null where the answer comes from something on the way. */
@@ -156,8 +169,13 @@ async function readProblem(response: Response): Promise<Problem | null> {
 
 /** The same request is still being accepted, or something on the way (429 and 5xx) could not pass it on. */
 function decidesNothing(status: number, problem: Problem | null): boolean {
-  if (problem !== null) return problem.type?.endsWith("/idempotency-key-in-use") === true;
+  if (problem !== null) return lastWord(problem.type ?? "") === "idempotency-key-in-use";
   return status === 409 || status === 429 || status >= 500;
+}
+
+/** What a problem's or a cause's type says: its last part. */
+function lastWord(type: string): string {
+  return type.split("/").at(-1) ?? "";
 }
 
 function retryAfterMs(response: Response): number | null {

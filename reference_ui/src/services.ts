@@ -5,7 +5,8 @@ import type { Network } from "./network";
 import { addJob, type JobsState, NOTHING_KNOWN } from "./reducer";
 import { jobPath, navigate } from "./router";
 import { Store } from "./store";
-import { type Submissions, Submitter } from "./submitter";
+import type { Submission, Submissions } from "./submission";
+import { Submitter } from "./submitter";
 
 /** Everything that the pages need. */
 export interface Services {
@@ -17,20 +18,21 @@ export interface Services {
   readonly submitter: Submitter;
 }
 
+/** Who still waits where the button is wants to be taken to the job; who asked for several has them in sight there. */
+export function leadsToJob({ wish, alone }: Submission, path: string): boolean {
+  return wish.do === "submit" && alone && path === "/";
+}
+
 /** The services on that network, not started yet. */
 export function createServices(network: Network): Services {
   const jobs = new Store<JobsState>(NOTHING_KNOWN);
   const contact = new Store<Contact>(FIRST_CONTACT);
   const submissions = new Store<Submissions>({});
   const live = new Live(network, jobs, contact);
-  let ledTo = "/";
-  const submitter = new Submitter(network, submissions, (job, afterTrouble) => {
+  const submitter = new Submitter(network, submissions, (job, submission, afterTrouble) => {
     jobs.update((state) => addJob(state, job));
     if (afterTrouble) void live.catchUp();
-    // Only who still waits where the button is, or where an answer has led them, wants to be taken to the job.
-    if (location.pathname !== "/" && location.pathname !== ledTo) return;
-    ledTo = jobPath(job.id);
-    navigate(ledTo);
+    if (leadsToJob(submission, location.pathname)) navigate(jobPath(job.id));
   });
   return { network, jobs, contact, submissions, live, submitter };
 }

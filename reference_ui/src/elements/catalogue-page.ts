@@ -5,7 +5,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Job } from "../job";
 import type { Catalogue, CatalogueItem } from "../network";
 import type { Services } from "../services";
-import type { Submissions } from "../submitter";
+import { slotOf, type Submissions, type Wish } from "../submission";
 import { say } from "../words";
 import "./job-strip";
 import { LightElement } from "./light-element";
@@ -55,11 +55,12 @@ export class CataloguePage extends LightElement {
   }
 
   #action(kind: string, items: number): TemplateResult {
-    const press = (): void => this.services.submitter.press({ kind, items });
+    const wish: Wish = { do: "submit", order: { kind, items } };
+    const press = (): void => this.services.submitter.press(wish);
     return html`<start-job
       .kind=${kind}
       .items=${items}
-      .submission=${this.submissions[kind]}
+      .submission=${this.submissions[slotOf(wish)]}
       @start-job=${press}
     ></start-job>`;
   }

@@ -33,8 +33,9 @@ export class StartJob extends LightElement {
 
   #status(): string {
     if (this.submission === undefined) return "";
-    const { phase, order, refusal } = this.submission;
-    const title = say(`action-${this.kind}`, { count: order.items });
+    const { phase, wish, refusal } = this.submission;
+    const count = wish.do === "submit" ? wish.order.items : this.items;
+    const title = say(`action-${this.kind}`, { count });
     if (refusal === null) return say(`submit-${phase}`, { title });
     const { title: reason, remedy, againAt } = refusal;
     if (reason === "") return say("submit-refused-without-reason", { title });
