@@ -1,6 +1,6 @@
 """The simulated back end behind a wire: the truth as far as it is known, rebuilt when a command arrives in its past."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,9 +57,9 @@ class SimulatedBackend:
         """What a cancellation does to the runs of a job that there is."""
         return self._simulation.cancellation(job)
 
-    def submit(self, *, kind: str, items: int | None, at_ms: int) -> str:
+    def submit(self, *, kind: str, items: int | None, at_ms: int, failed: Mapping[int, str] | None = None) -> str:
         """Start a job at that moment; what was simulated beyond it is withdrawn and simulated anew."""
-        return self._carry_out("submit", Submit(kind=kind, items=items), kind, at_ms)
+        return self._carry_out("submit", Submit(kind=kind, items=items, failed=failed), kind, at_ms)
 
     def command(self, *, do: str, job: str, at_ms: int) -> None:
         """Have a job do something at that moment. Raises CommandRefused."""

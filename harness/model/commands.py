@@ -1,5 +1,6 @@
 """What a person can make the simulation do, at the current time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,12 +9,15 @@ from enum import StrEnum
 class Submit:
     """Start a job. Without ``job`` the next job of that kind that the scenario leaves to the person.
 
-    Where the scenario tells of such a job, its own number of items holds; ``items`` is for the others.
+    Where the scenario tells of such a job, its own number of items holds; ``items`` is for the others. ``failed`` is
+    what a person's own file holds: causes by the number of the item. Then it is that file that is taken, whatever the
+    scenario says.
     """
 
     kind: str
     job: str | None = None
     items: int | None = None
+    failed: Mapping[int, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

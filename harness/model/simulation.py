@@ -8,7 +8,7 @@ from typing import Self
 
 import simpy
 
-from harness.core.ids import free_id
+from harness.core.ids import free_id, item_id
 from harness.model.arrivals import Starts, begin_ms
 from harness.model.commands import Because, Cancel, Command, CommandRefused, Continue, Rerun, RetryFailed, Submit
 from harness.model.log import Log
@@ -16,7 +16,7 @@ from harness.model.order import Order
 from harness.model.orders import JobRecord, Orders
 from harness.model.queue import WorkQueue
 from harness.model.run import Run
-from harness.scenario.world import Cancellation, ElsewhereDo, Job, JobKind, World
+from harness.scenario.world import Cancellation, ElsewhereDo, Job, JobKind, Outcomes, World
 from harness.trace.truth_event import TruthEvent
 
 Told = tuple[int, Command]
@@ -163,9 +163,8 @@ class Simulation:
         specs = [job for job in self.world.by_person if job.kind is kind]
         named = [job for job in specs if job.id == command.job]
         unused = [job for job in specs if job.id not in self._jobs]
-        for spec in (named or unused or specs)[:1]:
-            return spec
-        return Job(id=command.job or kind.value, kind=kind, items=command.items or 1)
+        plain = Job(id=command.job or kind.value, kind=kind, items=command.items or 1)
+        return _of_file(next(iter(named or unused or specs), plain), command)
 
     def _accept(self, job: JobRecord, order: Order, *, by: str) -> None:
         total = None if order.spec.counted else len(order.plans)
@@ -220,3 +219,11 @@ class Simulation:
         order = self._orders.failed_only(job) if failed_only else self._orders.all_again(job)
         self._accept(job, order, by="person")
         return job.id
+
+
+def _of_file(spec: Job, command: Submit) -> Job:
+    """The job with what the person's file holds, where they have given one."""
+    if command.failed is None or command.items is None:
+        return spec
+    outcomes = Outcomes(items={item_id(number): cause for number, cause in command.failed.items()})
+    return spec.model_copy(update={"items": command.items, "outcomes": outcomes, "flaky": None})

@@ -94,6 +94,30 @@ BAD_REQUEST = Problem(
     remedy="Name a kind of job and how many items it has.",
     cls=CauseClass.USER_DATA,
 )
+UNKNOWN_UPLOAD = Problem(
+    id="unknown-upload", status=404, title="No such file", remedy="Choose the file again.", cls=CauseClass.USER_DATA
+)
+FILE_UNREADABLE = Problem(
+    id="file-unreadable",
+    status=422,
+    title="The file cannot be read",
+    remedy="Save it as CSV in UTF-8 with the columns of the price list, then choose it again.",
+    cls=CauseClass.USER_DATA,
+)
+FILE_GONE = Problem(
+    id="file-gone",
+    status=422,
+    title="The chosen file is not there any more",
+    remedy="Choose it again.",
+    cls=CauseClass.USER_DATA,
+)
+FILE_EMPTY = Problem(
+    id="file-without-rows",
+    status=422,
+    title="The chosen file holds no rows",
+    remedy="Choose a file with rows.",
+    cls=CauseClass.USER_DATA,
+)
 KEY_MISSING = Problem(
     id="idempotency-key-missing",
     status=400,
@@ -153,7 +177,7 @@ STARTS_REFUSED = (
 
 ALL = (
     *(UNKNOWN_JOB, UNKNOWN_ROUTE, NO_STREAM, WRONG_METHOD, BAD_REQUEST, KEY_MISSING, KEY_IN_USE, KEY_REUSED),
-    *(BAD_COMMAND, NEWER_RUN),
+    *(BAD_COMMAND, NEWER_RUN, UNKNOWN_UPLOAD, FILE_UNREADABLE, FILE_GONE, FILE_EMPTY),
     *COMMANDS_REFUSED,
     *STARTS_REFUSED,
 )

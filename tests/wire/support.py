@@ -104,6 +104,17 @@ def tell(
     return answer
 
 
+def upload(
+    backend: SimulatedBackend, text: str, at_ms: int = 1_000, *, key: str | None = "u1", content_type: str = "text/csv"
+) -> Response:
+    """Send a file."""
+    headers = {"content-type": content_type} | ({} if key is None else {"idempotency-key": key})
+    request = WireRequest(method="POST", path="/api/uploads?name=a%20b.csv", at_ms=at_ms, headers=headers, body=text)
+    answer = ReferenceWire().respond(request, backend)
+    assert isinstance(answer, Response)
+    return answer
+
+
 def document(answer: Response) -> Any:
     """The body, read."""
     return json.loads(answer.body)

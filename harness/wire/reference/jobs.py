@@ -1,14 +1,15 @@
 """Jobs: start one, list them, look at one."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from harness.model.kinds import KINDS
+from harness.scenario.world import JobKind
 from harness.wire import body, problems
 from harness.wire.base import Backend, Response, WireRequest
 from harness.wire.later import last_seq, next_ms, next_of_job_ms
-from harness.wire.reference import idempotency
+from harness.wire.reference import idempotency, uploads
 from harness.wire.reference.presentation import job_document, job_path
 from harness.wire.reference.refusals import refused
 
@@ -58,8 +59,9 @@ def _accept(request: WireRequest, backend: Backend) -> Response:
     order = _order(request.body)
     if order is None:
         return problems.refuse(problems.BAD_REQUEST, extensions={"kinds": [kind.value for kind in KINDS]})
-    kind, items = order
-    job = backend.submit(kind=kind, items=items, at_ms=request.at_ms + backend.world.accept_ms)
+    if order.upload is not None and (no := uploads.unfit(order.upload, backend)) is not None:
+        return no
+    job = _start(order, backend, request.at_ms + backend.world.accept_ms)
     response = accepted(job, request, backend)
     if "respond-async" in request.headers.get("prefer", ""):
         return replace(response, headers={**response.headers, "preference-applied": "respond-async"})
@@ -84,15 +86,33 @@ def accepted(job: str, request: WireRequest, backend: Backend) -> Response:
     )
 
 
-def _order(text: str | None) -> tuple[str, int | None] | None:
-    """Kind and number of items that the body asks for; None if it cannot be read."""
+def _start(order: "_Order", backend: Backend, at_ms: int) -> str:
+    if order.upload is None:
+        return backend.submit(kind=order.kind, items=order.items, at_ms=at_ms)
+    rows, failed = uploads.held(order.upload, backend)
+    return backend.submit(kind=order.kind, items=rows, at_ms=at_ms, failed=failed)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Order:
+    """What the body asks for. Of an import the ``upload`` says how many items there are."""
+
+    kind: str
+    items: int | None
+    upload: str | None
+
+
+def _order(text: str | None) -> _Order | None:
+    """The order in the body; None if it cannot be read."""
     try:
-        order = json.loads(text or "")
+        told = json.loads(text or "")
     except ValueError:
         return None
-    if not isinstance(order, dict) or order.get("kind") not in {kind.value for kind in KINDS}:
+    if not isinstance(told, dict) or told.get("kind") not in {kind.value for kind in KINDS}:
         return None
-    items = order.get("items")
+    items, upload = told.get("items"), told.get("upload")
     if items is not None and (type(items) is not int or not 1 <= items <= MOST_ITEMS):
         return None
-    return order["kind"], items
+    if upload is not None and (type(upload) is not str or told["kind"] != JobKind.IMPORT):
+        return None
+    return _Order(kind=told["kind"], items=items, upload=upload)

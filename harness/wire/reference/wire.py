@@ -8,7 +8,7 @@ from typing import Literal
 
 from harness.wire import problems
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
-from harness.wire.reference import catalogue, commands, events, items, jobs
+from harness.wire.reference import catalogue, commands, events, items, jobs, uploads
 
 Answer = Response | Stream
 Handler = Callable[..., Answer]
@@ -37,6 +37,8 @@ ROUTES = (
     Route(pattern=JOB + "/events", methods={"GET": events.subscribe}, stream=True),
     Route(pattern=r"/api/events", methods={"GET": events.subscribe}, stream=True),
     Route(pattern=r"/api/catalogue", methods={"GET": catalogue.show}),
+    Route(pattern=r"/api/uploads", methods={"POST": uploads.take}),
+    Route(pattern=r"/api/uploads/(?P<upload>[^/]+)", methods={"GET": uploads.show}),
 )
 
 

@@ -17,12 +17,13 @@ from harness.scenario.world import Catalogue, Refusal
 from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, Stream, WireRequest
 from harness.wire.reference.commands import DOES
+from harness.wire.reference.make_imports import FILES
 from harness.wire.reference.presentation import TYPE_PREFIX, cloud_event, job_document, with_consequences
 from harness.wire.reference.refusals import PROBLEMS
 from harness.wire.reference.wire import ROUTES, ReferenceWire
 from tests.facts.histories import KEY, History, histories
 from tests.wire.reference.fitting import load, misfits
-from tests.wire.support import END_MS, ORDER, WORLD, Logged, a_backend, ask, post, read, submitted, tell
+from tests.wire.support import END_MS, ORDER, WORLD, Logged, a_backend, ask, post, read, submitted, tell, upload
 
 API = "openapi.yaml"
 EVENTS = "asyncapi.yaml"
@@ -93,6 +94,17 @@ def test_a_command_fits_however_it_ends(do: str) -> None:
         assert wrong(f"/api/jobs/{{job}}:{do}", "post", answer) == []
     assert told == [404, 202 if do == "cancel" else 409, 400, 400]
     assert wrong(f"/api/jobs/{{job}}:{do}", "post", tell(submitted(), do, END_MS)) == []
+
+
+@pytest.mark.parametrize(("name", "status"), [("missing-id.csv", 201), ("utf-16.csv", 422), ("empty.csv", 422)])
+def test_a_file_fits_whatever_is_in_it(name: str, status: int) -> None:
+    backend = a_backend()
+    answer = upload(backend, FILES[name]().data.decode(errors="replace"))
+    assert answer.status == status
+    assert wrong("/api/uploads", "post", answer) == []
+    assert wrong("/api/uploads", "post", upload(backend, "", key=None)) == []
+    for asked in ("upload-1", "nobody"):
+        assert wrong("/api/uploads/{upload}", "get", read(backend, f"/api/uploads/{asked}", 2_000)) == []
 
 
 @pytest.mark.parametrize("status", PROBLEMS)
