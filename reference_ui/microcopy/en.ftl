@@ -71,6 +71,34 @@ submit-refused = “{ $title }” was refused, so nothing was started. { $reason
 submit-refused-until = “{ $title }” was refused, so nothing was started. { $reason }. You can try again at { $time }.
 submit-refused-without-reason = “{ $title }” was refused, so nothing was started. The service did not say why. You can try again.
 
+file-label = Price list (CSV file)
+file-sending = Sending “{ $name }”…
+file-good = “{ $name }” holds { $rows ->
+    [one] { $rows } row. It can be imported.
+   *[other] { $rows } rows. All of them can be imported.
+}
+file-found = “{ $name }” holds { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}. { $good ->
+    [0] None
+   *[other] { $good }
+} of them can be imported.
+file-empty = “{ $name }” holds no rows, so there is nothing to import. Choose another file, or remove this one.
+file-problem = { $count ->
+    [one] { $count } row will fail
+   *[other] { $count } rows will fail
+} because of { $cause ->
+    [missing-id] a missing ID
+    [bad-format] a wrong format
+    [missing-field] a missing field
+    [duplicate-id] a duplicate ID
+   *[other] a cause without a name
+}: { $rows }. { $remedy }
+file-more = more
+file-unreadable = “{ $name }” cannot be read. { $reason }. { $remedy }
+file-remove = Remove file
+
 ## All jobs
 
 jobs-heading = Jobs

@@ -6,6 +6,8 @@ import type { Snapshot } from "./reducer";
 import type { Wish } from "./submission";
 
 export const SUBMIT_TIMEOUT_MS = 10_000;
+/** A file takes its time on the way. */
+export const UPLOAD_TIMEOUT_MS = 60_000;
 export const READ_TIMEOUT_MS = 4_000;
 const ASK_LATER_MS = 2_000;
 
@@ -26,10 +28,28 @@ export interface Catalogue {
   readonly unpublished: number;
 }
 
-/** What the person asks for when they start a job. */
+/** What the person asks for when they start a job. An import can be of a file that was sent before. */
 export interface Order {
   readonly kind: string;
   readonly items: number;
+  readonly upload?: string;
+}
+
+/** Rows of a file that cannot be taken for one cause; of many only the first are named. */
+export interface UploadProblem {
+  readonly cause: string;
+  readonly count: number;
+  readonly rows: readonly number[];
+  readonly remedy: string;
+}
+
+/** What the service found in a file. */
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly good: number;
+  readonly problems: readonly UploadProblem[];
 }
 
 /**
@@ -40,6 +60,8 @@ export interface Refusal {
   readonly type: string;
   readonly title: string;
   readonly remedy: string;
+  /** What is wrong in the file that was sent; empty where there was none. */
+  readonly where: string;
   /** From when on another try may go well, where the service says so. */
   readonly againAt: number | null;
 }
@@ -47,6 +69,7 @@ export interface Refusal {
 /** What became of a wish. "unanswered" is no answer at all; "later" is an answer that decides nothing yet. */
 export type SubmitAnswer =
   | { readonly is: "accepted"; readonly job: JobDocument }
+  | { readonly is: "kept"; readonly upload: Upload }
   | { readonly is: "refused"; readonly refusal: Refusal }
   | { readonly is: "later"; readonly afterMs: number }
   | { readonly is: "unanswered" };
@@ -73,6 +96,7 @@ interface Problem {
   readonly type?: string;
   readonly title?: string;
   readonly remedy?: string;
+  readonly errors?: readonly { readonly title: string }[];
 }
 
 interface JobListBody {
@@ -111,12 +135,12 @@ export function catalogue(): Promise<Catalogue> {
 
 /** Ask for what the person wants. Sent again with the same key, it is never done a second time. */
 export async function submit(wish: Wish, key: string): Promise<SubmitAnswer> {
-  const { path, body } = requestOf(wish);
-  const headers = { "Content-Type": "application/json", "Idempotency-Key": `"${key}"` };
-  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  const { path, type, body } = requestOf(wish);
+  const init = { method: "POST", headers: { "Content-Type": type, "Idempotency-Key": `"${key}"` }, body };
+  const timeoutMs = wish.do === "upload" ? UPLOAD_TIMEOUT_MS : SUBMIT_TIMEOUT_MS;
   try {
-    return await withTimeout(SUBMIT_TIMEOUT_MS, async (signal) => {
-      return readSubmitAnswer(await fetch(path, { ...init, signal }));
+    return await withTimeout(timeoutMs, async (signal) => {
+      return readSubmitAnswer(wish, await fetch(path, { ...init, signal }));
     });
   } catch {
     return { is: "unanswered" };
@@ -146,19 +170,25 @@ export function openStream(lastEvent: number, handlers: StreamHandlers): () => v
 }
 
 /** Where a wish goes, and with what. The run that the person sees goes with it: a newer one is not meant. */
-function requestOf(wish: Wish): { readonly path: string; readonly body: object } {
-  if (wish.do === "submit") return { path: "/api/jobs", body: wish.order };
-  return { path: `/api/jobs/${encodeURIComponent(wish.job)}:${wish.do}`, body: { run: wish.run } };
+function requestOf(wish: Wish): { readonly path: string; readonly type: string; readonly body: BodyInit } {
+  const type = "application/json";
+  if (wish.do === "submit") return { path: "/api/jobs", type, body: JSON.stringify(wish.order) };
+  if (wish.do !== "upload") {
+    const path = `/api/jobs/${encodeURIComponent(wish.job)}:${wish.do}`;
+    return { path, type, body: JSON.stringify({ run: wish.run }) };
+  }
+  return { path: `/api/uploads?name=${encodeURIComponent(wish.file.name)}`, type: "text/csv", body: wish.file };
 }
 
-async function readSubmitAnswer(response: Response): Promise<SubmitAnswer> {
+async function readSubmitAnswer(wish: Wish, response: Response): Promise<SubmitAnswer> {
+  if (response.ok && wish.do === "upload") return { is: "kept", upload: (await response.json()) as Upload };
   if (response.ok) return { is: "accepted", job: (await response.json()) as JobDocument };
   const problem = await readProblem(response);
   const afterMs = retryAfterMs(response);
   if (decidesNothing(response.status, problem)) return { is: "later", afterMs: afterMs ?? ASK_LATER_MS };
-  const { type = "", title = "", remedy = "" } = problem ?? {};
+  const { type = "", title = "", remedy = "", errors = [] } = problem ?? {};
   const againAt = afterMs === null ? null : Date.now() + afterMs;
-  return { is: "refused", refusal: { type: lastWord(type), title, remedy, againAt } };
+  return { is: "refused", refusal: { type: lastWord(type), title, remedy, where: errors[0]?.title ?? "", againAt } };
 }
 
 /** What the service itself says of a refusal; null where the answer comes from something on the way. */

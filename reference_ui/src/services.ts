@@ -1,5 +1,6 @@
 /** Puts the parts together: what is known, what keeps it up to date, and what carries wishes out. */
 
+import { type Choice, choiceAfter, keepChoice } from "./choice";
 import { type Contact, FIRST_CONTACT, Live } from "./live";
 import type { Network } from "./network";
 import { addJob, type JobsState, NOTHING_KNOWN } from "./reducer";
@@ -14,6 +15,7 @@ export interface Services {
   readonly jobs: Store<JobsState>;
   readonly contact: Store<Contact>;
   readonly submissions: Store<Submissions>;
+  readonly choice: Store<Choice>;
   readonly live: Live;
   readonly submitter: Submitter;
 }
@@ -28,11 +30,18 @@ export function createServices(network: Network): Services {
   const jobs = new Store<JobsState>(NOTHING_KNOWN);
   const contact = new Store<Contact>(FIRST_CONTACT);
   const submissions = new Store<Submissions>({});
+  const choice = new Store<Choice>(null);
+  keepChoice(choice);
   const live = new Live(network, jobs, contact);
-  const submitter = new Submitter(network, submissions, (job, submission, afterTrouble) => {
-    jobs.update((state) => addJob(state, job));
-    if (afterTrouble) void live.catchUp();
-    if (leadsToJob(submission, location.pathname)) navigate(jobPath(job.id));
+  const submitter = new Submitter(network, submissions, {
+    accepted: (job, submission, afterTrouble) => {
+      jobs.update((state) => addJob(state, job));
+      if (afterTrouble) void live.catchUp();
+      const { wish } = submission;
+      if (wish.do === "submit") choice.update((now) => choiceAfter(now, wish.order.upload));
+      if (leadsToJob(submission, location.pathname)) navigate(jobPath(job.id));
+    },
+    kept: (upload) => choice.update(() => upload),
   });
-  return { network, jobs, contact, submissions, live, submitter };
+  return { network, jobs, contact, submissions, choice, live, submitter };
 }

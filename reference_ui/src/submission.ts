@@ -9,9 +9,11 @@
 import type { Doing } from "./job";
 import type { Order, Refusal } from "./network";
 
-/** What the person wants: a job, or something of the run of a job that they see. */
+/** What the person wants: a job, a file looked at for one, or something of the run of a job that they see. */
 export type Wish =
-  { readonly do: "submit"; readonly order: Order } | { readonly do: Doing; readonly job: string; readonly run: number };
+  | { readonly do: "submit"; readonly order: Order }
+  | { readonly do: "upload"; readonly file: File }
+  | { readonly do: Doing; readonly job: string; readonly run: number };
 
 /** sending: on its way. waiting: still no answer after a while. unanswered: a request ended with no answer at all. */
 export type SubmissionPhase = "sending" | "waiting" | "unanswered" | "refused";
@@ -29,14 +31,21 @@ export interface Submission {
 /** What the person has asked for, by slot: at most one wish is open in each. */
 export type Submissions = Readonly<Record<string, Submission>>;
 
-/** Wishes of one slot are the same wish: a job of one kind, or one thing done to one run. */
+/** Where the wish for a file is. */
+export const FILE_SLOT = "upload";
+
+/** Wishes of one slot are the same wish: a job of one kind, one thing done to one run, the one file that is chosen. */
 export function slotOf(wish: Wish): string {
+  if (wish.do === "upload") return FILE_SLOT;
   return wish.do === "submit" ? `submit/${wish.order.kind}` : `${wish.do}/${wish.job}/${wish.run}`;
 }
 
-/** The person presses the button. A wish whose outcome is not known yet stays the one wish, however often they press. */
+/**
+ * The person presses the button. A wish whose outcome is not known yet stays the one wish, however often they press; another
+ * file takes the place of the one before.
+ */
 export function beginSubmission(current: Submission | undefined, wish: Wish, freshKey: string): Submission {
-  if (current !== undefined && isOpen(current)) return current;
+  if (current !== undefined && isOpen(current) && wish.do !== "upload") return current;
   return { wish, key: freshKey, phase: "sending", attempt: 1, alone: true, refusal: null };
 }
 
@@ -77,6 +86,11 @@ export function withSubmission(all: Submissions, submission: Submission): Submis
 /** All wishes but that one. */
 export function withoutSubmission(all: Submissions, submission: Submission): Submissions {
   return Object.fromEntries(Object.entries(all).filter(([slot]) => slot !== slotOf(submission.wish)));
+}
+
+/** Whether it can be taken up again after a reload: a file is gone then. */
+export function outlivesPage(submission: Submission): boolean {
+  return isOpen(submission) && submission.wish.do !== "upload";
 }
 
 function opensJob(submission: Submission): boolean {

@@ -1,7 +1,7 @@
 /** Carries wishes out: sends, waits, sends again with the same key, and remembers across reloads what is open. */
 
 import { type Job, jobFrom } from "./job";
-import type { Network, SubmitAnswer } from "./network";
+import type { Network, SubmitAnswer, Upload } from "./network";
 import type { Store } from "./store";
 import {
   afterLater,
@@ -10,6 +10,7 @@ import {
   afterRefusal,
   beginSubmission,
   isOpen,
+  outlivesPage,
   slotOf,
   type Submission,
   type Submissions,
@@ -23,19 +24,24 @@ export const LONG_WAIT_MS = 8_000;
 const ASK_AGAIN_MS = 1_000;
 const STORED = "wish/";
 
-/** Called with the job as it was when the wish was accepted, and with whether an earlier answer had been lost. */
-export type OnAccepted = (job: Job, submission: Submission, afterTrouble: boolean) => void;
+/** What comes of wishes. */
+export interface Outcomes {
+  /** The job as it was when the wish was accepted; `afterTrouble` says that an earlier answer had been lost. */
+  readonly accepted: (job: Job, submission: Submission, afterTrouble: boolean) => void;
+  /** What is in the file that is chosen. */
+  readonly kept: (upload: Upload) => void;
+}
 
 export class Submitter {
   readonly #network: Network;
   readonly #store: Store<Submissions>;
-  readonly #onAccepted: OnAccepted;
+  readonly #outcomes: Outcomes;
   readonly #waits = new Set<() => void>();
 
-  constructor(network: Network, store: Store<Submissions>, onAccepted: OnAccepted) {
+  constructor(network: Network, store: Store<Submissions>, outcomes: Outcomes) {
     this.#network = network;
     this.#store = store;
-    this.#onAccepted = onAccepted;
+    this.#outcomes = outcomes;
   }
 
   /** Take up again what was open when the page was last left, and go on at once when the network returns. */
@@ -55,6 +61,12 @@ export class Submitter {
     void this.#send(submission);
   }
 
+  /** The person wants nothing of that any more. What is on its way cannot be called back, and comes to nothing. */
+  drop(slot: string): void {
+    const submission = this.#store.value[slot];
+    if (submission !== undefined) this.#forget(submission);
+  }
+
   async #send(submission: Submission): Promise<void> {
     const { wish, key } = submission;
     const longWait = setTimeout(() => this.#change(submission, afterLongWait), LONG_WAIT_MS);
@@ -62,7 +74,7 @@ export class Submitter {
     let answer = await this.#network.submit(wish, key);
     while (answer.is === "unanswered" || answer.is === "later") {
       this.#change(submission, answer.is === "later" ? afterLater : afterNoAnswer);
-      if (!this.#isOpen(submission)) break;
+      if (!this.#isOpen(submission) || this.#isPutAside(submission)) break;
       await this.#wait(answer.is === "later" ? answer.afterMs : ASK_AGAIN_MS);
       attempts += 1;
       answer = await this.#network.submit(wish, key);
@@ -73,10 +85,11 @@ export class Submitter {
 
   #settle(submission: Submission, answer: SubmitAnswer, afterTrouble: boolean): void {
     if (answer.is === "refused") this.#change(submission, (now) => afterRefusal(now, answer.refusal));
-    if (answer.is !== "accepted") return;
+    if (answer.is !== "accepted" && answer.is !== "kept") return;
     const now = this.#current(submission);
     if (now !== undefined) this.#forget(now);
-    this.#onAccepted(jobFrom(answer.job), now ?? submission, afterTrouble);
+    if (answer.is === "accepted") this.#outcomes.accepted(jobFrom(answer.job), now ?? submission, afterTrouble);
+    else if (now !== undefined) this.#outcomes.kept(answer.upload);
   }
 
   #wait(delayMs: number): Promise<void> {
@@ -102,6 +115,11 @@ export class Submitter {
     return now === undefined || isOpen(now);
   }
 
+  /** Whether it is a file that the person has not chosen any more. */
+  #isPutAside(submission: Submission): boolean {
+    return submission.wish.do === "upload" && this.#current(submission) === undefined;
+  }
+
   #change(submission: Submission, change: (now: Submission) => Submission): void {
     const now = this.#current(submission);
     if (now === undefined) return;
@@ -119,7 +137,7 @@ export class Submitter {
 /** Each wish by itself: another tab has wishes of its own there. */
 function store(submission: Submission): void {
   const place = STORED + slotOf(submission.wish);
-  if (isOpen(submission)) localStorage.setItem(place, JSON.stringify(submission));
+  if (outlivesPage(submission)) localStorage.setItem(place, JSON.stringify(submission));
   else localStorage.removeItem(place);
 }
 

@@ -67,17 +67,29 @@ describe("what is known of a wish", () => {
   });
 
   it("is a refusal with its reason, and that nothing has changed", () => {
-    const refusal = { type: "not-ended", title: "The job is not over yet", remedy: "Wait for its end.", againAt: null };
+    const refusal = {
+      type: "not-ended",
+      title: "The job is not over yet",
+      remedy: "Wait for its end.",
+      where: "",
+      againAt: null,
+    };
     const refused = afterRefusal(wish("retry-failed"), refusal);
     expect(wishSentence(job({ actions: ALL }), "retry-failed", refused)).toBe(
       "“Retry 3 failed items” was refused, so nothing has changed. The job is not over yet. Wait for its end.",
     );
-    const unsaid = afterRefusal(wish("rerun"), { type: "", title: "", remedy: "", againAt: null });
+    const unsaid = afterRefusal(wish("rerun"), { type: "", title: "", remedy: "", where: "", againAt: null });
     expect(wishSentence(job({ actions: ALL }), "rerun", unsaid)).toContain("The service did not say why.");
   });
 
   it("is that it came too late, where the job was over by then", () => {
-    const refusal = { type: "already-ended", title: "The job was over already", remedy: "Look.", againAt: null };
+    const refusal = {
+      type: "already-ended",
+      title: "The job was over already",
+      remedy: "Look.",
+      where: "",
+      againAt: null,
+    };
     expect(said(afterRefusal(wish("cancel"), refusal), job({ state: "ended" }))).toBe(
       "It was too late to cancel: the job was over already.",
     );

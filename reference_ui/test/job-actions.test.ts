@@ -122,7 +122,7 @@ describe("the other buttons", () => {
 
   it("are back, with the reason, where the service refuses", async () => {
     const retry: Wish = { do: "retry-failed", job: "publish", run: 1 };
-    const refusal = { type: "not-ended", title: "The job is not over yet", remedy: "Wait.", againAt: null };
+    const refusal = { type: "not-ended", title: "The job is not over yet", remedy: "Wait.", where: "", againAt: null };
     const submissions = { [slotOf(retry)]: afterRefusal(beginSubmission(undefined, retry, "key"), refusal) };
     const { names, status } = await showing(job({ ...ENDED, actions: RECOVERY }), submissions);
     expect(names()).toEqual(["Retry 3 failed items", "Run all 28 items again"]);

@@ -6,6 +6,7 @@ import {
   READ_TIMEOUT_MS,
   submit,
   SUBMIT_TIMEOUT_MS,
+  UPLOAD_TIMEOUT_MS,
   type StreamHandlers,
 } from "../src/network";
 import type { Wish } from "../src/submission";
@@ -108,6 +109,33 @@ describe("submitting", () => {
     },
   );
 
+  it("sends a file as it is, with time enough, and says what was found in it", async () => {
+    const upload = { id: "upload-1", name: "a b.csv", rows: 2, good: 1, problems: [] };
+    answers(201, upload);
+    const file = new File(["id,name"], "a b.csv");
+    expect(await submit({ do: "upload", file }, "key-1")).toEqual({ is: "kept", upload });
+    const [path, init] = asked.mock.calls[0] ?? [];
+    expect(path).toBe("/api/uploads?name=a%20b.csv");
+    expect(new Headers(init?.headers).get("Content-Type")).toBe("text/csv");
+    expect(init?.body).toBe(file);
+    hangs();
+    const slow = submit({ do: "upload", file }, "key-1");
+    await vi.advanceTimersByTimeAsync(UPLOAD_TIMEOUT_MS - 1);
+    asked.mockReset();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await slow).toEqual({ is: "unanswered" });
+  });
+
+  it("says what is wrong in a file that cannot be read, and not what is for logs", async () => {
+    const errors = [{ title: "It is empty", detail: "canary-0", pointer: "" }];
+    answers(422, { type: "x/file-unreadable", title: "The file cannot be read", remedy: "Save it.", errors }, PROBLEM);
+    const refusal = { type: "file-unreadable", title: "The file cannot be read", remedy: "Save it." };
+    expect(await submit({ do: "upload", file: new File([], "a.csv") }, "key-1")).toEqual({
+      is: "refused",
+      refusal: { ...refusal, where: "It is empty", againAt: null },
+    });
+  });
+
   it("knows a refusal, and only its words for people", async () => {
     const words = { title: "The key belongs to another request", remedy: "Use another." };
     answers(422, { type: "https://meanwhile.example/problems/key-reused", ...words, detail: "canary-0" }, PROBLEM);
@@ -115,6 +143,7 @@ describe("submitting", () => {
       type: "key-reused",
       title: "The key belongs to another request",
       remedy: "Use another.",
+      where: "",
       againAt: null,
     };
     expect(await submit(start, "key-1")).toEqual({ is: "refused", refusal });
@@ -123,7 +152,7 @@ describe("submitting", () => {
   it.each([403, 409, 422, 429, 503])("believes the service's own word that nothing was started, %i", async (status) => {
     const problem = { type: "https://meanwhile.example/problems/some-reason", title: "Not now", remedy: "Wait." };
     answers(status, problem, { ...PROBLEM, "Retry-After": "3" });
-    const refusal = { type: "some-reason", title: "Not now", remedy: "Wait.", againAt: Date.now() + 3000 };
+    const refusal = { type: "some-reason", title: "Not now", remedy: "Wait.", where: "", againAt: Date.now() + 3000 };
     expect(await submit(start, "key-1")).toEqual({ is: "refused", refusal });
   });
 
@@ -134,7 +163,7 @@ describe("submitting", () => {
 
   it("knows a refusal without a reason", async () => {
     answers(403, {});
-    const refusal = { type: "", title: "", remedy: "", againAt: null };
+    const refusal = { type: "", title: "", remedy: "", where: "", againAt: null };
     expect(await submit(start, "key-1")).toEqual({ is: "refused", refusal });
   });
 

@@ -16,7 +16,7 @@ describe("what was asked for and nobody has confirmed", () => {
   });
 
   it("is nothing once it was refused, and where there is nothing all stays as it is", () => {
-    const refused = afterRefusal(open, { type: "no", title: "No", remedy: "Ask.", againAt: null });
+    const refused = afterRefusal(open, { type: "no", title: "No", remedy: "Ask.", where: "", againAt: null });
     const state = knowing(document());
     expect(withAsked(state, { [slotOf(CANCEL)]: refused })).toBe(state);
   });

@@ -28,7 +28,7 @@ describe("a submission", () => {
   });
 
   it("is a new wish once the service has refused", () => {
-    const refused = afterRefusal(first, { type: "no", title: "No", remedy: "Ask.", againAt: null });
+    const refused = afterRefusal(first, { type: "no", title: "No", remedy: "Ask.", where: "", againAt: null });
     expect(isOpen(refused)).toBe(false);
     expect(beginSubmission(refused, START, "key-2")).toMatchObject({ key: "key-2", phase: "sending" });
   });
@@ -61,7 +61,7 @@ describe("wishes", () => {
     const second = wish({ do: "submit", order: { kind: "import", items: 300 } });
     expect(Object.values(all(wish(CANCEL), first)).map((one) => one.alone)).toEqual([true, true]);
     expect(Object.values(all(first, second)).map((one) => one.alone)).toEqual([false, false]);
-    const refused = afterRefusal(first, { type: "no", title: "No", remedy: "Ask.", againAt: null });
+    const refused = afterRefusal(first, { type: "no", title: "No", remedy: "Ask.", where: "", againAt: null });
     expect(all(refused, second)[slotOf(second.wish)]?.alone).toBe(true);
   });
 

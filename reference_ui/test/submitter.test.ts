@@ -17,9 +17,10 @@ function begin(...answers: SubmitAnswer[]) {
   answers.forEach((answer) => submit.mockResolvedValueOnce(answer));
   const store = new Store<Submissions>({});
   const accepted = vi.fn();
-  const submitter = new Submitter({ submit } as unknown as Network, store, accepted);
+  const kept = vi.fn();
+  const submitter = new Submitter({ submit } as unknown as Network, store, { accepted, kept });
   submitter.start();
-  return { submit, store, accepted, submitter, keys: () => submit.mock.calls.map((call) => call[1]) };
+  return { submit, store, accepted, kept, submitter, keys: () => submit.mock.calls.map((call) => call[1]) };
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -151,6 +152,7 @@ describe("a refusal", () => {
       type: "bad-request",
       title: "The request cannot be read",
       remedy: "Name a kind of job.",
+      where: "",
       againAt: null,
     };
     const { submitter, submit, store } = begin({ is: "refused", refusal });
@@ -158,6 +160,51 @@ describe("a refusal", () => {
     await pass(60_000);
     expect(submit).toHaveBeenCalledOnce();
     expect(store.value[SLOT]).toMatchObject({ phase: "refused", refusal });
+    expect(begin().keys()).toEqual([]);
+  });
+});
+
+describe("a file", () => {
+  const wish = (name: string): Wish => ({ do: "upload", file: new File(["id"], name) });
+  const found = (name: string): SubmitAnswer => {
+    return { is: "kept", upload: { id: name, name, rows: 1, good: 1, problems: [] } };
+  };
+
+  it("is told of when the service has looked at it", async () => {
+    const { submitter, store, kept, accepted } = begin(found("a.csv"));
+    submitter.press(wish("a.csv"));
+    expect(Object.keys(store.value)).toEqual(["upload"]);
+    await pass(0);
+    expect(kept).toHaveBeenCalledWith(expect.objectContaining({ id: "a.csv" }));
+    expect([accepted.mock.calls, store.value]).toEqual([[], {}]);
+  });
+
+  it("takes the place of the one before, of which nothing more is heard", async () => {
+    const { submitter, submit, kept } = begin();
+    let answerFirst = (_: SubmitAnswer): void => undefined;
+    submit.mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)));
+    submit.mockResolvedValueOnce(found("b.csv"));
+    submitter.press(wish("a.csv"));
+    submitter.press(wish("b.csv"));
+    await pass(0);
+    answerFirst(UNANSWERED);
+    await pass(60_000);
+    expect(kept.mock.calls.map((call: { id: string }[]) => call[0]?.id)).toEqual(["b.csv"]);
+    expect(submit).toHaveBeenCalledTimes(2);
+  });
+
+  it("can be put aside while it is on its way", async () => {
+    const { submitter, store, kept } = begin(found("a.csv"));
+    submitter.press(wish("a.csv"));
+    submitter.drop("upload");
+    await pass(0);
+    expect([store.value, kept.mock.calls]).toEqual([{}, []]);
+  });
+
+  it("is not sent again after a reload, for it is gone", async () => {
+    const { submitter } = begin(UNANSWERED);
+    submitter.press(wish("a.csv"));
+    await pass(0);
     expect(begin().keys()).toEqual([]);
   });
 });

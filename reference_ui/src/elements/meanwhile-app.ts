@@ -32,11 +32,12 @@ export class MeanwhileApp extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { jobs, contact, submissions } = this.services;
+    const { jobs, contact, submissions, choice } = this.services;
     this.#endings = [
       jobs.subscribe((now, before) => this.#tell(jobNews(before, now))),
       contact.subscribe((now, before) => this.#tell(contactNews(before, now))),
       submissions.subscribe(() => this.requestUpdate()),
+      choice.subscribe(() => this.requestUpdate()),
     ];
     window.addEventListener("popstate", this.#moved);
     this.addEventListener("click", this.#clicked);
@@ -80,6 +81,7 @@ export class MeanwhileApp extends LightElement {
         return html`<catalogue-page
           .services=${this.services}
           .submissions=${submissions.value}
+          .choice=${this.services.choice.value}
           .inSight=${this.#inSight(null)}
         ></catalogue-page>`;
       case "jobs":
