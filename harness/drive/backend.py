@@ -1,6 +1,6 @@
 """The simulated back end behind a wire: the truth as far as it is known, rebuilt when a command arrives in its past."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from harness.core.errors import HarnessTrouble
 from harness.facts.truth import Truth
 from harness.model.commands import Command, CommandRefused, Submit
 from harness.model.simulation import COMMANDS, Simulation
-from harness.scenario.world import ElsewhereDo, World
+from harness.scenario.world import Cancellation, ElsewhereDo, World
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,16 +53,20 @@ class SimulatedBackend:
         self._truth.extend(self._simulation.events[known:])
         self._horizon_ms = until_ms
 
-    def submit(self, *, kind: str, items: int | None, at_ms: int) -> str:
+    def cancellation(self, job: str) -> Cancellation:
+        """What a cancellation does to the runs of a job that there is."""
+        return self._simulation.cancellation(job)
+
+    def submit(self, *, kind: str, items: int | None, at_ms: int, failed: Mapping[int, str] | None = None) -> str:
         """Start a job at that moment; what was simulated beyond it is withdrawn and simulated anew."""
-        return self._carry_out("submit", Submit(kind=kind, items=items), kind, at_ms)
+        return self._carry_out("submit", Submit(kind=kind, items=items, failed=failed), kind, at_ms)
 
     def command(self, *, do: str, job: str, at_ms: int) -> None:
         """Have a job do something at that moment. Raises CommandRefused."""
         self._carry_out(do, COMMANDS[ElsewhereDo(do)](job=job), job, at_ms)
 
     def _carry_out(self, do: str, command: Command, job: str, at_ms: int) -> str:
-        horizon_ms = max(self._horizon_ms, at_ms)
+        self.reach(at_ms)
         before = [event for event in self._simulation.events if event.at_ms < at_ms]
         try:
             job = self._told(command, at_ms)
@@ -70,17 +74,15 @@ class SimulatedBackend:
             self.orders.append(Order(do=do, job=job, at_ms=at_ms, run=None, refused=str(refusal)))
             raise
         self._check_past(before, command)
-        self._simulation.advance(horizon_ms)
+        self._simulation.advance(self._horizon_ms)
         self._truth = Truth(self._simulation.events)
-        self._horizon_ms = horizon_ms
         self.rewrites += 1
         view = self._truth.job(job, at_ms)
         self.orders.append(Order(do=do, job=job, at_ms=at_ms, run=view.key.run if view else None))
         return job
 
     def _told(self, command: Command, at_ms: int) -> str:
-        if at_ms >= self._simulation.now_ms:
-            self._simulation.advance(at_ms)
+        if at_ms == self._simulation.now_ms:
             return self._simulation.command(command)
         self._simulation = self._simulation.with_command(at_ms, command)
         if not isinstance(command, Submit):

@@ -196,10 +196,11 @@ class Replay:
     def _say_title(self, title: str, at_ms: int) -> None:
         self._close_title(at_ms)
         readings = read(title, "title", "", self._words.titles).readings
-        if readings:
+        jobs = self._words.narrow(self._words.named_in(title), self._url, at_ms)
+        if readings and jobs is not None:
             said = Said(
                 reading=readings[0],
-                jobs=self._words.named_in(title),
+                jobs=jobs,
                 role="title",
                 surface="title",
                 message=title,

@@ -9,7 +9,7 @@ from harness.facts.item_fold import ENDS, ItemFold
 from harness.facts.phase_fold import PhaseFold
 from harness.facts.retry_fold import RetryFold
 from harness.facts.series import Series
-from harness.facts.views import Counts, ItemView, PausedView, QueueView, RunView
+from harness.facts.views import CancelView, Counts, ItemView, PausedView, QueueView, RunView, WonView
 from harness.trace.truth_event import TruthEvent
 
 Handler = Callable[[int, TruthEvent], None]
@@ -35,6 +35,8 @@ class RunFold:
         self._queue: Series[QueueView | None] = Series(None)
         self._paused: Series[PausedView | None] = Series(None)
         self._children: Series[tuple[str, ...]] = Series(())
+        self._cancel: Series[CancelView | None] = Series(None)
+        self._won: Series[WonView | None] = Series(None)
         self._retry = RetryFold(int(data.get("max_attempts", 1)))
         self._items = ItemFold()
         self._phases = {phase["id"]: PhaseFold(phase["id"], phase["title"], phase["total"]) for phase in data["phases"]}
@@ -144,6 +146,7 @@ class RunFold:
         self._move_to(count, State.QUEUED)
 
     def _on_cancelling(self, count: int, event: TruthEvent) -> None:
+        self._cancel.put(count, CancelView(asked_ms=event.at_ms, mode=event.data["mode"]))
         self._state.put(count, State.CANCELLING)
 
     def _on_spawned(self, count: int, event: TruthEvent) -> None:
@@ -206,7 +209,13 @@ class RunFold:
         self._items.end(count, event.data, ENDS[event.kind])
         self._phases[event.data["phase"]].count(count, 1)
         self._retry.end(count, event.data["item"])
+        if event.kind == "item.succeeded" and event.data["attempt"] > 1:
+            self._win(count, event.data["attempt"])
         self._recount(count)
+
+    def _win(self, count: int, attempt: int) -> None:
+        before = self._won.last or WonView(items=0, attempt=0)
+        self._won.put(count, WonView(items=before.items + 1, attempt=max(before.attempt, attempt)))
 
     def _learn_total(self, count: int, total: int) -> None:
         self._total.put(count, total)
@@ -250,6 +259,8 @@ class RunFold:
             paused=self._paused.at(count),
             kept=self._kept if ended else None,
             children=self._children.at(count),
+            won=self._won.at(count),
+            cancel=self._cancel.at(count),
         )
 
     def _counts(self, count: int) -> Counts:

@@ -67,6 +67,13 @@ class Truth:
         known = bisect_right(runs, at_ms, key=lambda run: run.accepted_ms)
         return runs[known - 1].view(at_ms) if known else None
 
+    def earlier(self, job_id: str, at_ms: int) -> tuple[RunView, ...]:
+        """The runs of the job before its newest one at that moment, as they ended, in order."""
+        runs = self._jobs.get(job_id, [])
+        known = bisect_right(runs, at_ms, key=lambda run: run.accepted_ms)
+        views = (run.view(at_ms) for run in runs[: max(known - 1, 0)])
+        return tuple(view for view in views if view is not None)
+
     def accepted_at(self, key: RunKey) -> int | float:
         """When the run was accepted; infinite if it never was."""
         return self._runs[key].accepted_ms if key in self._runs else math.inf

@@ -84,6 +84,22 @@ class RetryView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WonView:
+    """Items that succeeded on an attempt after the first; ``attempt`` is the last on which one did."""
+
+    items: int
+    attempt: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CancelView:
+    """Somebody has asked to cancel the run: when, and whether it stops at once or after the current step."""
+
+    asked_ms: int
+    mode: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CauseCount:
     """How many items failed or were skipped for one typed cause (core/causes.py)."""
 
@@ -118,6 +134,13 @@ class RunView:
     paused: PausedView | None = None
     kept: int | None = None
     children: tuple[str, ...] = ()
+    won: WonView | None = None
+    cancel: CancelView | None = None
+
+    @property
+    def cancelled_too_late(self) -> bool:
+        """Whether it ended of itself, although somebody had asked to cancel it."""
+        return self.cancel is not None and self.outcome not in (None, Outcome.CANCELLED)
 
     @property
     def phase(self) -> PhaseView | None:

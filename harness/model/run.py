@@ -17,7 +17,8 @@ from harness.scenario.world import CancelMode, Keeps
 
 # Undoing an item is a short local act.
 UNDO_MS = 50
-_MODES = {CancelMode.AFTER_STEP: "after-current-step", CancelMode.IMMEDIATE: "immediate"}
+CANCEL_MODES = {CancelMode.AFTER_STEP: "after-current-step", CancelMode.IMMEDIATE: "immediate"}
+"""How the log calls them."""
 
 
 class Run:
@@ -55,7 +56,7 @@ class Run:
             return
         course.cancelled = True
         course.stop()
-        course.emit("run.cancelling", mode=_MODES[self.order.cancellation.mode])
+        course.emit("run.cancelling", mode=CANCEL_MODES[self.order.cancellation.mode])
         for lane in course.lanes:
             self._stop(lane)
 

@@ -8,15 +8,15 @@ from typing import Self
 
 import simpy
 
-from harness.core.ids import free_id
+from harness.core.ids import free_id, item_id
 from harness.model.arrivals import Starts, begin_ms
-from harness.model.commands import Cancel, Command, CommandRefused, Continue, Rerun, RetryFailed, Submit
+from harness.model.commands import Because, Cancel, Command, CommandRefused, Continue, Rerun, RetryFailed, Submit
 from harness.model.log import Log
 from harness.model.order import Order
 from harness.model.orders import JobRecord, Orders
 from harness.model.queue import WorkQueue
 from harness.model.run import Run
-from harness.scenario.world import ElsewhereDo, Job, JobKind, World
+from harness.scenario.world import Cancellation, ElsewhereDo, Job, JobKind, Outcomes, World
 from harness.trace.truth_event import TruthEvent
 
 Told = tuple[int, Command]
@@ -76,6 +76,10 @@ class Simulation:
         self.commands.append((self.now_ms, command))
         self._drain(self.now_ms)
         return job
+
+    def cancellation(self, job: str) -> Cancellation:
+        """What a cancellation does to the runs of a job that there is."""
+        return self._jobs[job].spec.cancellation or self.world.cancellation
 
     @classmethod
     def replayed(cls, world: World, seed: int, commands: Iterable[Told], until_ms: int) -> Self:
@@ -159,9 +163,8 @@ class Simulation:
         specs = [job for job in self.world.by_person if job.kind is kind]
         named = [job for job in specs if job.id == command.job]
         unused = [job for job in specs if job.id not in self._jobs]
-        for spec in (named or unused or specs)[:1]:
-            return spec
-        return Job(id=command.job or kind.value, kind=kind, items=command.items or 1)
+        plain = Job(id=command.job or kind.value, kind=kind, items=command.items or 1)
+        return _of_file(next(iter(named or unused or specs), plain), command)
 
     def _accept(self, job: JobRecord, order: Order, *, by: str) -> None:
         total = None if order.spec.counted else len(order.plans)
@@ -177,28 +180,28 @@ class Simulation:
     def _known(self, id: str) -> JobRecord:
         job = self._jobs.get(id)
         if job is None or not job.runs:
-            raise CommandRefused(f'no job "{id}"')
+            raise CommandRefused(Because.UNKNOWN_JOB, f'no job "{id}"')
         return job
 
     def _ended(self, id: str) -> JobRecord:
         job = self._known(id)
         if not job.runs[-1].ended:
-            raise CommandRefused(f'job "{id}" has not ended')
+            raise CommandRefused(Because.NOT_ENDED, f'job "{id}" has not ended')
         return job
 
     def _cancel(self, id: str) -> str:
         run = self._known(id).runs[-1]
         if run.ended:
-            raise CommandRefused(f'job "{id}" has ended')
+            raise CommandRefused(Because.ENDED, f'job "{id}" has ended')
         if not run.may_be_cancelled:
-            raise CommandRefused(f'job "{id}" can no longer be cancelled')
+            raise CommandRefused(Because.FORBIDDEN, f'job "{id}" can no longer be cancelled')
         run.cancel()
         return id
 
     def _go_on(self, id: str) -> str:
         run = self._known(id).runs[-1]
         if not run.waits_for_word:
-            raise CommandRefused(f'job "{id}" is not paused at a critical error')
+            raise CommandRefused(Because.NOT_PAUSED, f'job "{id}" is not paused at a critical error')
         run.go_on()
         return id
 
@@ -212,7 +215,15 @@ class Simulation:
 
     def _again(self, job: JobRecord, *, failed_only: bool) -> str:
         if failed_only and not job.runs[-1].tally.failed:
-            raise CommandRefused(f'job "{job.id}" has no failed items')
+            raise CommandRefused(Because.NOTHING_FAILED, f'job "{job.id}" has no failed items')
         order = self._orders.failed_only(job) if failed_only else self._orders.all_again(job)
         self._accept(job, order, by="person")
         return job.id
+
+
+def _of_file(spec: Job, command: Submit) -> Job:
+    """The job with what the person's file holds, where they have given one."""
+    if command.failed is None or command.items is None:
+        return spec
+    outcomes = Outcomes(items={item_id(number): cause for number, cause in command.failed.items()})
+    return spec.model_copy(update={"items": command.items, "outcomes": outcomes, "flaky": None})

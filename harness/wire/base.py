@@ -4,13 +4,13 @@ Every time is a whole millisecond of the trial and is given from outside: a requ
 that a wire is shown may reach further than that. A wire answers as of the request's moment, never later.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from harness.facts.truth import Truth
-from harness.scenario.world import World
+from harness.scenario.world import Cancellation, World
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,8 +102,13 @@ class Backend(Protocol):
     def memory(self) -> MutableMapping[str, Any]:
         """What the wire keeps through the trial. Only writes may change it."""
 
-    def submit(self, *, kind: str, items: int | None, at_ms: int) -> str:
+    def cancellation(self, job: str) -> Cancellation:
+        """What a cancellation does to the runs of a job that there is."""
+
+    def submit(self, *, kind: str, items: int | None, at_ms: int, failed: Mapping[int, str] | None = None) -> str:
         """Start a job at that moment, which may lie after the request's; the truth then reaches at least that far.
+
+        ``failed`` is given where the items are those of a file: the causes by number of those that cannot be taken.
 
         :returns: the id of the job.
         """

@@ -40,11 +40,82 @@ NO_STREAM = Problem(
 WRONG_METHOD = Problem(
     id="wrong-method", status=405, title="This cannot be done here", remedy="Use one of the allowed methods."
 )
+BAD_COMMAND = Problem(
+    id="bad-command",
+    status=400,
+    title="The request cannot be read",
+    remedy="Name the run by its number, or leave the body away.",
+    cls=CauseClass.USER_DATA,
+)
+NEWER_RUN = Problem(
+    id="newer-run",
+    status=409,
+    title="The job was run again meanwhile",
+    remedy="Look at the newest run, then decide.",
+)
+COMMANDS_REFUSED = (
+    Problem(
+        id="already-ended",
+        status=409,
+        title="The job was over already",
+        remedy="Look at how it went.",
+    ),
+    Problem(
+        id="not-cancellable",
+        status=409,
+        title="The job is too far on to be cancelled",
+        remedy="Wait for its end.",
+    ),
+    Problem(
+        id="not-ended",
+        status=409,
+        title="The job is not over yet",
+        remedy="Wait for its end, then try again.",
+    ),
+    Problem(
+        id="nothing-to-retry",
+        status=409,
+        title="There is no failed item to retry",
+        remedy="Look at how the job went.",
+    ),
+    Problem(
+        id="not-paused",
+        status=409,
+        title="The job does not wait for anybody",
+        remedy="Let it go on.",
+    ),
+)
+"""Why what a person wants done to a job makes no sense now: one for each reason of the model, by its word."""
+
 BAD_REQUEST = Problem(
     id="bad-request",
     status=400,
     title="The request cannot be read",
     remedy="Name a kind of job and how many items it has.",
+    cls=CauseClass.USER_DATA,
+)
+UNKNOWN_UPLOAD = Problem(
+    id="unknown-upload", status=404, title="No such file", remedy="Choose the file again.", cls=CauseClass.USER_DATA
+)
+FILE_UNREADABLE = Problem(
+    id="file-unreadable",
+    status=422,
+    title="The file cannot be read",
+    remedy="Save it as CSV in UTF-8 with the columns of the price list, then choose it again.",
+    cls=CauseClass.USER_DATA,
+)
+FILE_GONE = Problem(
+    id="file-gone",
+    status=422,
+    title="The chosen file is not there any more",
+    remedy="Choose it again.",
+    cls=CauseClass.USER_DATA,
+)
+FILE_EMPTY = Problem(
+    id="file-without-rows",
+    status=422,
+    title="The chosen file holds no rows",
+    remedy="Choose a file with rows.",
     cls=CauseClass.USER_DATA,
 )
 KEY_MISSING = Problem(
@@ -106,6 +177,8 @@ STARTS_REFUSED = (
 
 ALL = (
     *(UNKNOWN_JOB, UNKNOWN_ROUTE, NO_STREAM, WRONG_METHOD, BAD_REQUEST, KEY_MISSING, KEY_IN_USE, KEY_REUSED),
+    *(BAD_COMMAND, NEWER_RUN, UNKNOWN_UPLOAD, FILE_UNREADABLE, FILE_GONE, FILE_EMPTY),
+    *COMMANDS_REFUSED,
     *STARTS_REFUSED,
 )
 

@@ -7,6 +7,6 @@ export const mirrors = "second click submits twice: dimagi/commcare-hq #28335, c
 export const replaces = "src/submission.ts#beginSubmission";
 export const title = "Sends a fresh Idempotency-Key with each press";
 
-export const beginSubmission: typeof original = (_current, order, freshKey) => {
-  return { order, key: freshKey, phase: "sending", attempt: 1, refusal: null };
+export const beginSubmission: typeof original = (_current, wish, freshKey) => {
+  return { wish, key: freshKey, phase: "sending", attempt: 1, alone: true, refusal: null };
 };

@@ -8,6 +8,6 @@ export const replaces = "src/submission.ts#afterNoAnswer";
 export const title = "Shows a lost answer as a failure";
 
 export const afterNoAnswer: typeof original = (submission) => {
-  const refusal = { title: "The job failed", remedy: "Try again.", againAt: null };
+  const refusal = { type: "", title: "The job failed", remedy: "Try again.", where: "", againAt: null };
   return { ...original(submission), refusal };
 };

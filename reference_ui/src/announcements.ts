@@ -1,14 +1,16 @@
 /** What to say aloud when something changes that the person should hear of without looking. */
 
-import type { Contact } from "./live";
-import { summary } from "./describe";
+import { retrySentence, summary } from "./describe";
+import { cancellingSentence, receipt, tooLateSentence } from "./describe-cancelling";
+import { wonSentence } from "./describe-runs";
 import { hasEnded, isAtWork, type Job } from "./job";
+import type { Contact } from "./live";
 import type { JobsState } from "./reducer";
 import { say } from "./words";
 
 const BREATH = "rate-limit";
 
-/** The news between two states of knowledge: jobs that were accepted, started or ended. None for the first list. */
+/** The news between two states of knowledge, of each job what happened to it last. None for the first list. */
 export function jobNews(before: JobsState, now: JobsState): readonly string[] {
   if (!before.loaded) return [];
   return Object.values(now.jobs).flatMap((job) => newsOf(before.jobs[job.id], job));
@@ -21,11 +23,40 @@ export function contactNews(before: Contact, now: Contact): readonly string[] {
 }
 
 function newsOf(before: Job | undefined, job: Job): readonly string[] {
-  const ended = before !== undefined && before.run === job.run && hasEnded(before);
-  if (hasEnded(job)) return ended ? [] : [say("announce-ended", { title: job.title, summary: summary(job) })];
-  if (before === undefined || before.run < job.run) return [say("announce-accepted", { title: job.title })];
-  if (before.started === null && job.started !== null) return [say("announce-started", { title: job.title })];
-  return pauseNews(before, job);
+  const known = before?.run === job.run ? before : undefined;
+  if (hasEnded(job)) return known !== undefined && hasEnded(known) ? [] : [endNews(job)];
+  const begun = [...(known === undefined ? [acceptedNews(job)] : []), ...startNews(known, job)];
+  if (begun.length > 0 || known === undefined) return begun;
+  return [...cancelNews(known, job), ...retryNews(known, job), ...pauseNews(known, job)];
+}
+
+/** That somebody has begun to work on a run that waited, or was just taken. */
+export function startNews(before: Job | undefined, job: Job): readonly string[] {
+  const waited = before === undefined || before.started === null;
+  return waited && job.started !== null ? [say("announce-started", { title: job.title })] : [];
+}
+
+/** That the service has taken a job, or a further run of one. */
+export function acceptedNews({ title, run }: Job): string {
+  return run > 1 ? say("announce-again", { title, run }) : say("announce-accepted", { title });
+}
+
+/** How a job ended, with everything that its page says of that. */
+export function endNews(job: Job): string {
+  const sentences = [summary(job), wonSentence(job), receipt(job), tooLateSentence(job)];
+  return say("announce-ended", { title: job.title, summary: sentences.filter((one) => one !== "").join(" ") });
+}
+
+/** That a job is being cancelled, whoever asked for it. */
+export function cancelNews(before: Job, job: Job): readonly string[] {
+  if (before.state === "cancelling" || job.state !== "cancelling") return [];
+  return [say("announce-cancelling", { title: job.title, how: cancellingSentence(job) })];
+}
+
+/** That items are tried again: once for each attempt that the run comes to, however many items there are. */
+export function retryNews(before: Job, job: Job): readonly string[] {
+  if (job.retry === null || job.lastAttempt <= before.lastAttempt) return [];
+  return [say("announce-retrying", { title: job.title, retry: retrySentence(job) })];
 }
 
 /** Pauses that are longer than a breath: a marketplace that takes no calls for a while is no news to be told aloud. */

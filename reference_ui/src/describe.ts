@@ -23,11 +23,17 @@ export function outcomeOf(job: Job): Outcome | null {
   return job.outcome ?? (failed === 0 ? "succeeded" : succeeded > 0 ? "partial" : "failed");
 }
 
-/** The one word for what the job is doing, or for how it ended. */
+/** The one word for what the job is doing, or for how it ended. What was asked for and not confirmed is neither. */
 export function stateWord(job: Job): string {
   const outcome = outcomeOf(job);
+  if (isAskedToCancel(job)) return say("state-cancel-asked");
   const id = outcome === null ? `state-${job.state}` : `outcome-${outcome}`;
   return say(canSay(id) ? id : "state-other");
+}
+
+/** Whether the person has asked to cancel the job and nothing is known to have come of it. */
+export function isAskedToCancel(job: Job): boolean {
+  return job.asked === "cancel" && job.state !== "cancelling" && !hasEnded(job);
 }
 
 /** The tone of that word. */
@@ -80,13 +86,6 @@ function stepSentence(job: Job, phase: Phase): string {
   return say("step-now", { ...place, done: phase.done, total: phase.total });
 }
 
-/** "It stops as soon as it can. 12 items were taken back so far."; empty while it is not being cancelled. */
-export function cancellingSentence(job: Job): string {
-  if (job.state !== "cancelling") return "";
-  const taken = job.counts.rolled_back;
-  return taken === 0 ? say("cancelling-now") : say("cancelling-undo", { taken });
-}
-
 /** "Retrying 4 items, attempt 2 of 3."; empty while nothing is being retried. */
 export function retrySentence(job: Job): string {
   if (job.retry === null) return "";
@@ -100,14 +99,6 @@ function withNext(sentence: string, next: string | null): string {
   return next === null ? sentence : `${sentence} ${say("retry-next", { time: shownTime(Date.parse(next)) })}`;
 }
 
-/** What a cancelled job leaves: "12 items kept, 11 items not done, 1 of them taken back."; empty for any other end. */
-export function receipt(job: Job): string {
-  const { total, processed, rolled_back: taken } = job.counts;
-  if (outcomeOf(job) !== "cancelled" || job.kept === null) return "";
-  if (total === null) return say("receipt-uncounted", { kept: job.kept, taken });
-  return say("receipt", { kept: job.kept, left: total - processed, taken });
-}
-
 /** How the job ended, with its numbers: "Publish finished with problems: 20 succeeded, 3 failed, 5 skipped." */
 export function summary(job: Job): string {
   const { succeeded, failed, skipped } = job.counts;
@@ -118,7 +109,7 @@ export function summary(job: Job): string {
 /** What a list says of the job's progress. */
 export function progressInBrief(job: Job): string {
   if (hasEnded(job)) return breakdown(job);
-  if (job.counts.rolled_back > 0) return cancellingSentence(job);
+  if (job.counts.rolled_back > 0) return say("cancelling-undo", { taken: job.counts.rolled_back });
   return job.queue === null ? processedSentence(job) : say("queue-ahead", { ahead: job.queue.ahead });
 }
 

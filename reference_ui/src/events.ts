@@ -1,6 +1,6 @@
 /** What the service's stream says: one event of one job, as CloudEvents carry it. */
 
-import type { Outcome, PhaseState } from "./job";
+import type { Actions, Cancellation, Outcome, PhaseState } from "./job";
 
 /** Every kind of event that changes a job. The stream names each message by its kind. */
 export const EVENT_KINDS = [
@@ -53,6 +53,7 @@ export interface EventData {
   readonly next?: string | null;
   readonly items?: number;
   readonly cause?: string;
+  readonly retryable?: boolean;
   readonly remedy?: string;
   readonly outcome?: Outcome;
   readonly succeeded?: number;
@@ -60,6 +61,8 @@ export interface EventData {
   readonly skipped?: number;
   readonly kept?: number;
   readonly child?: string;
+  readonly actions?: Actions;
+  readonly cancellation?: Cancellation;
 }
 
 /** One event, unpacked. `seq` counts all events of the service without gaps. */

@@ -2,7 +2,7 @@
 
 import type { EventData, JobEvent } from "./events";
 import { type Retrying, withRetrying } from "./fold-retry";
-import type { CauseGroup, Counts, EndState, Job, Phase } from "./job";
+import type { CauseGroup, Counts, EndState, Job, Phase, Won } from "./job";
 
 /** The counts after one more item has come to this end. */
 export function countItem(counts: Counts, end: EndState): Counts {
@@ -16,16 +16,23 @@ export function itemEnded(job: Job, event: JobEvent, end: EndState): Job {
     ...job,
     counts: countItem(job.counts, end),
     phases: job.phases.map((phase) => (phase.id === data.phase ? advanced(phase, 1) : phase)),
-    ...(end === "succeeded" ? {} : problemsWith(job, data, end)),
+    ...(end === "succeeded" ? { won: wonWith(job.won, data.attempt ?? 1) } : problemsWith(job, data, end)),
   };
   return withRetrying(counted, job.retrying && without(job.retrying, data.item ?? ""));
+}
+
+/** One more item has succeeded on that attempt; of the first nothing is noted. */
+export function wonWith(won: Won | null, attempt: number): Won | null {
+  if (attempt < 2) return won;
+  return { items: (won?.items ?? 0) + 1, attempt: Math.max(won?.attempt ?? 0, attempt) };
 }
 
 /** An item's attempt failed; it will be tried again by itself. */
 export function itemRetrying(job: Job, event: JobEvent): Job {
   const { item = "", attempt = 2, next = null, max = job.maxAttempts } = event.data;
   const waiting = job.retrying && { ...job.retrying, [item]: { attempt, next, waits: true } };
-  return withRetrying({ ...job, maxAttempts: max }, waiting);
+  const lastAttempt = Math.max(job.lastAttempt, attempt);
+  return withRetrying({ ...job, maxAttempts: max, lastAttempt }, waiting);
 }
 
 /** An item that waited for an attempt is now in it. The first one, taken up again, is no retry. */
@@ -80,9 +87,9 @@ function advanced(phase: Phase, by: number): Phase {
 }
 
 function problemsWith(job: Job, data: EventData, state: "failed" | "skipped"): Pick<Job, "causes" | "problems"> {
-  const { item = "", name = item, cause = "", remedy = "" } = data;
+  const { item = "", name = item, cause = "", retryable = false, remedy = "" } = data;
   return {
-    causes: groupedWith(job.causes, { cause, state, count: 1, remedy }),
+    causes: groupedWith(job.causes, { cause, state, count: 1, retryable, remedy }),
     problems: { ...job.problems, [item]: { id: item, name, state, cause } },
   };
 }

@@ -16,7 +16,8 @@ export function withRetrying(job: Job, retrying: Retrying | null): Job {
 export function wholeRetrying(job: Job, event: JobEvent): Job {
   const { items = 1, attempt = 2, max = job.maxAttempts, next = null } = event.data;
   const retry = { items, waiting: items, attempt, max, next, whole: true };
-  return { ...job, retry, maxAttempts: max, state: unlessCancelling(job, "retrying") };
+  const lastAttempt = Math.max(job.lastAttempt, attempt);
+  return { ...job, retry, maxAttempts: max, lastAttempt, state: unlessCancelling(job, "retrying") };
 }
 
 /** The job goes on: after a pause, or with all that waited for it to be taken up again. */

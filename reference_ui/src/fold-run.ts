@@ -2,10 +2,13 @@
 
 import type { JobEvent } from "./events";
 import { goneOn, unlessCancelling, workingState } from "./fold-retry";
-import { type Counts, type Job, jobFrom, type Phase } from "./job";
+import { type Cancellation, type Counts, earlierRun, type Job, jobFrom, type Phase } from "./job";
+
+/** What holds where the service does not say it. */
+const USUAL: Cancellation = { mode: "after-current-step", keeps: "done", forbidden_from: null, asked: null };
 
 /** A job as it is when it was just accepted; also the next run of a job that is known. */
-export function jobAccepted(event: JobEvent): Job {
+export function jobAccepted(event: JobEvent, known?: Job): Job {
   const {
     kind = "",
     title = "",
@@ -14,6 +17,8 @@ export function jobAccepted(event: JobEvent): Job {
     phases = [],
     run,
     max_attempts: maxAttempts = 1,
+    cancellation = USUAL,
+    actions = {},
   } = event.data;
   const waiting = { state: "waiting", done: 0, started: null, finished: null } as const;
   const document = {
@@ -27,9 +32,13 @@ export function jobAccepted(event: JobEvent): Job {
       paused: null,
       retry: null,
       causes: [],
+      won: null,
       kept: null,
       children: [],
     } as const),
+    cancellation,
+    actions,
+    earlier: known === undefined || known.run >= run ? [] : [...known.earlier, earlierRun(known)],
     phases: phases.map((phase) => ({ ...phase, ...waiting })),
     counts: { total, processed: 0, succeeded: 0, failed: 0, skipped: 0, rolled_back: 0, grown: 0 },
   };
@@ -73,6 +82,11 @@ export function workerLost(job: Job): Job {
 export function jobSpawned(job: Job, event: JobEvent): Job {
   const { child } = event.data;
   return child === undefined ? job : { ...job, children: [...job.children, child] };
+}
+
+/** Somebody has asked to cancel the run, and was heard. */
+export function runCancelling(job: Job, event: JobEvent): Job {
+  return { ...job, state: "cancelling", cancellation: { ...job.cancellation, asked: event.time } };
 }
 
 /** The run is over; the event brings the final counts. */

@@ -29,11 +29,12 @@ export interface Counts {
   readonly grown: number;
 }
 
-/** A group of items that failed, or were skipped, for one cause. */
+/** A group of items that failed, or were skipped, for one cause. `retryable`: another try may go well as it is. */
 export interface CauseGroup {
   readonly cause: string;
   readonly state: "failed" | "skipped";
   readonly count: number;
+  readonly retryable: boolean;
   readonly remedy: string;
 }
 
@@ -63,6 +64,41 @@ export interface Pause {
   readonly until: string | null;
 }
 
+/** Items that succeeded on an attempt after the first, and the last attempt on which one did. */
+export interface Won {
+  readonly items: number;
+  readonly attempt: number;
+}
+
+/** What a person can have done to a job. */
+export type Doing = "cancel" | "retry-failed" | "rerun" | "continue";
+
+/** What can be done to the job now, each with the number of items that it touches; null where nobody knows. */
+export type Actions = Readonly<Partial<Record<Doing, { readonly items: number | null }>>>;
+
+/**
+ * What a cancellation would do: stop after the item in hand or at once, keep what is done or take it back. From the start of
+ * the phase `forbidden_from` on there is none. `asked` is when somebody asked for one.
+ */
+export interface Cancellation {
+  readonly mode: "after-current-step" | "immediate";
+  readonly keeps: "done" | "nothing";
+  readonly forbidden_from: string | null;
+  readonly asked: string | null;
+}
+
+/** A run of the job before its newest one, as it ended. */
+export interface EarlierRun {
+  readonly run: number;
+  readonly outcome: Outcome | null;
+  readonly created: string;
+  readonly finished: string | null;
+  readonly total: number | null;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
 /** One item that failed or was skipped. */
 export interface ProblemItem {
   readonly id: string;
@@ -90,7 +126,11 @@ export interface JobDocument {
   readonly counts: Counts;
   readonly causes: readonly CauseGroup[];
   readonly retry: Retry | null;
+  readonly won: Won | null;
   readonly kept: number | null;
+  readonly cancellation: Cancellation;
+  readonly actions: Actions;
+  readonly earlier: readonly EarlierRun[];
   readonly children: readonly string[];
 }
 
@@ -103,10 +143,13 @@ export interface RetryingItem {
 
 /**
  * The job as this page keeps it: the document, and what events have told beside it. A document says how many items are
- * being retried but not which, so after one that says "some", `retrying` is null: not known.
+ * being retried but not which, so after one that says "some", `retrying` is null: not known. `lastAttempt` is the highest
+ * attempt that any item of the run has come to. `asked` is what the person has asked for and nobody has confirmed.
  */
 export interface Job extends JobDocument {
   readonly maxAttempts: number;
+  readonly lastAttempt: number;
+  readonly asked: Doing | null;
   readonly retrying: Readonly<Record<string, RetryingItem>> | null;
   readonly problems: Readonly<Record<string, ProblemItem>>;
 }
@@ -116,6 +159,8 @@ export function jobFrom(document: JobDocument): Job {
   return {
     ...document,
     maxAttempts: document.retry?.max ?? 1,
+    lastAttempt: Math.max(document.retry?.attempt ?? 1, document.won?.attempt ?? 1),
+    asked: null,
     retrying: document.retry === null ? {} : null,
     problems: {},
   };
@@ -130,6 +175,12 @@ export function currentPhases(job: Job): readonly Phase[] {
 export function isAtWork(job: Job): boolean {
   const working = job.state === "running" || job.state === "retrying" || job.state === "cancelling";
   return working && job.retry?.whole !== true;
+}
+
+/** The run as it ended, once another one has taken its place. */
+export function earlierRun({ run, outcome, created, finished, counts }: Job): EarlierRun {
+  const { total, succeeded, failed, skipped } = counts;
+  return { run, outcome, created, finished, total, succeeded, failed, skipped };
 }
 
 /** Whether the job's run is over. */

@@ -3,8 +3,11 @@
 import { EVENT_KINDS, type JobEvent, readEvent } from "./events";
 import type { JobDocument, ProblemItem } from "./job";
 import type { Snapshot } from "./reducer";
+import type { Wish } from "./submission";
 
 export const SUBMIT_TIMEOUT_MS = 10_000;
+/** A file takes its time on the way. */
+export const UPLOAD_TIMEOUT_MS = 60_000;
 export const READ_TIMEOUT_MS = 4_000;
 const ASK_LATER_MS = 2_000;
 
@@ -25,23 +28,48 @@ export interface Catalogue {
   readonly unpublished: number;
 }
 
-/** What the person asks for when they start a job. */
+/** What the person asks for when they start a job. An import can be of a file that was sent before. */
 export interface Order {
   readonly kind: string;
   readonly items: number;
+  readonly upload?: string;
 }
 
-/** Why the service refused, in the words that it has for people. Its `detail` and `instance` are for logs: never read. */
+/** Rows of a file that cannot be taken for one cause; of many only the first are named. */
+export interface UploadProblem {
+  readonly cause: string;
+  readonly count: number;
+  readonly rows: readonly number[];
+  readonly remedy: string;
+}
+
+/** What the service found in a file. */
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly rows: number;
+  readonly good: number;
+  readonly problems: readonly UploadProblem[];
+}
+
+/**
+ * Why the service refused: the last word of the problem's type, and the words that it has for people. Its `detail` and
+ * `instance` are for logs: never read.
+ */
 export interface Refusal {
+  readonly type: string;
   readonly title: string;
   readonly remedy: string;
+  /** What is wrong in the file that was sent; empty where there was none. */
+  readonly where: string;
   /** From when on another try may go well, where the service says so. */
   readonly againAt: number | null;
 }
 
-/** What became of a submit. "unanswered" is no answer at all; "later" is an answer that decides nothing yet. */
+/** What became of a wish. "unanswered" is no answer at all; "later" is an answer that decides nothing yet. */
 export type SubmitAnswer =
   | { readonly is: "accepted"; readonly job: JobDocument }
+  | { readonly is: "kept"; readonly upload: Upload }
   | { readonly is: "refused"; readonly refusal: Refusal }
   | { readonly is: "later"; readonly afterMs: number }
   | { readonly is: "unanswered" };
@@ -60,7 +88,7 @@ export interface Network {
   readonly listJobs: () => Promise<Snapshot>;
   readonly listProblems: (jobId: string, state: "failed" | "skipped") => Promise<readonly ProblemItem[]>;
   readonly catalogue: () => Promise<Catalogue>;
-  readonly submit: (order: Order, key: string) => Promise<SubmitAnswer>;
+  readonly submit: (wish: Wish, key: string) => Promise<SubmitAnswer>;
   readonly openStream: (lastEvent: number, handlers: StreamHandlers) => () => void;
 }
 
@@ -68,6 +96,7 @@ interface Problem {
   readonly type?: string;
   readonly title?: string;
   readonly remedy?: string;
+  readonly errors?: readonly { readonly title: string }[];
 }
 
 interface JobListBody {
@@ -96,7 +125,7 @@ export async function listJobs(): Promise<Snapshot> {
 /** The items of a job that failed, or were skipped, with their causes. */
 export async function listProblems(jobId: string, state: "failed" | "skipped"): Promise<readonly ProblemItem[]> {
   const body = await getJson<ItemsBody>(`/api/jobs/${encodeURIComponent(jobId)}/items?state=${state}`);
-  return body.items.map((item) => ({ ...item, cause: item.cause?.type.split("/").at(-1) ?? "" }));
+  return body.items.map((item) => ({ ...item, cause: lastWord(item.cause?.type ?? "") }));
 }
 
 /** The seller's goods. */
@@ -104,13 +133,14 @@ export function catalogue(): Promise<Catalogue> {
   return getJson<Catalogue>("/api/catalogue");
 }
 
-/** Ask for a job. Sent again with the same key, it never starts a second one. */
-export async function submit(order: Order, key: string): Promise<SubmitAnswer> {
-  const headers = { "Content-Type": "application/json", "Idempotency-Key": `"${key}"` };
-  const init = { method: "POST", headers, body: JSON.stringify(order) };
+/** Ask for what the person wants. Sent again with the same key, it is never done a second time. */
+export async function submit(wish: Wish, key: string): Promise<SubmitAnswer> {
+  const { path, type, body } = requestOf(wish);
+  const init = { method: "POST", headers: { "Content-Type": type, "Idempotency-Key": `"${key}"` }, body };
+  const timeoutMs = wish.do === "upload" ? UPLOAD_TIMEOUT_MS : SUBMIT_TIMEOUT_MS;
   try {
-    return await withTimeout(SUBMIT_TIMEOUT_MS, async (signal) => {
-      return readSubmitAnswer(await fetch("/api/jobs", { ...init, signal }));
+    return await withTimeout(timeoutMs, async (signal) => {
+      return readSubmitAnswer(wish, await fetch(path, { ...init, signal }));
     });
   } catch {
     return { is: "unanswered" };
@@ -139,13 +169,26 @@ export function openStream(lastEvent: number, handlers: StreamHandlers): () => v
   return () => source.close();
 }
 
-async function readSubmitAnswer(response: Response): Promise<SubmitAnswer> {
+/** Where a wish goes, and with what. The run that the person sees goes with it: a newer one is not meant. */
+function requestOf(wish: Wish): { readonly path: string; readonly type: string; readonly body: BodyInit } {
+  const type = "application/json";
+  if (wish.do === "submit") return { path: "/api/jobs", type, body: JSON.stringify(wish.order) };
+  if (wish.do !== "upload") {
+    const path = `/api/jobs/${encodeURIComponent(wish.job)}:${wish.do}`;
+    return { path, type, body: JSON.stringify({ run: wish.run }) };
+  }
+  return { path: `/api/uploads?name=${encodeURIComponent(wish.file.name)}`, type: "text/csv", body: wish.file };
+}
+
+async function readSubmitAnswer(wish: Wish, response: Response): Promise<SubmitAnswer> {
+  if (response.ok && wish.do === "upload") return { is: "kept", upload: (await response.json()) as Upload };
   if (response.ok) return { is: "accepted", job: (await response.json()) as JobDocument };
   const problem = await readProblem(response);
   const afterMs = retryAfterMs(response);
   if (decidesNothing(response.status, problem)) return { is: "later", afterMs: afterMs ?? ASK_LATER_MS };
-  const { title = "", remedy = "" } = problem ?? {};
-  return { is: "refused", refusal: { title, remedy, againAt: afterMs === null ? null : Date.now() + afterMs } };
+  const { type = "", title = "", remedy = "", errors = [] } = problem ?? {};
+  const againAt = afterMs === null ? null : Date.now() + afterMs;
+  return { is: "refused", refusal: { type: lastWord(type), title, remedy, where: errors[0]?.title ?? "", againAt } };
 }
 
 /** What the service itself says of a refusal; null where the answer comes from something on the way. */
@@ -156,8 +199,13 @@ async function readProblem(response: Response): Promise<Problem | null> {
 
 /** The same request is still being accepted, or something on the way (429 and 5xx) could not pass it on. */
 function decidesNothing(status: number, problem: Problem | null): boolean {
-  if (problem !== null) return problem.type?.endsWith("/idempotency-key-in-use") === true;
+  if (problem !== null) return lastWord(problem.type ?? "") === "idempotency-key-in-use";
   return status === 409 || status === 429 || status >= 500;
+}
+
+/** What a problem's or a cause's type says: its last part. */
+function lastWord(type: string): string {
+  return type.split("/").at(-1) ?? "";
 }
 
 function retryAfterMs(response: Response): number | null {

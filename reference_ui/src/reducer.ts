@@ -11,6 +11,7 @@ import {
   phaseStarted,
   phaseTotal,
   queueMoved,
+  runCancelling,
   runEnded,
   runPaused,
   runQueued,
@@ -59,11 +60,12 @@ export function applyEvent(state: JobsState, event: JobEvent): JobsState {
     asOf: Math.max(state.asOf ?? 0, Date.parse(event.time)),
     doubtedEvent: missed ? event.seq : state.doubtedEvent,
   };
-  if (event.kind === "job.accepted") return addJob(heard, jobAccepted(event));
   const job = state.jobs[event.job];
+  if (event.kind === "job.accepted") return addJob(heard, jobAccepted(event, job));
   if (job === undefined || event.data.run > job.run) return { ...heard, doubtedEvent: event.seq };
   if (event.seq <= job.version || event.data.run < job.run) return heard;
-  const changed = { ...foldEvent(job, event), version: event.seq };
+  const { actions = job.actions } = event.data;
+  const changed = { ...foldEvent(job, event), actions, version: event.seq };
   const doubtedEvent = isUnclear(job, event) ? event.seq : heard.doubtedEvent;
   return { ...heard, doubtedEvent, jobs: { ...heard.jobs, [job.id]: changed } };
 }
@@ -117,7 +119,7 @@ export function foldEvent(job: Job, event: JobEvent): Job {
     case "item.skipped":
       return itemEnded(job, event, "skipped");
     case "run.cancelling":
-      return { ...job, state: "cancelling" };
+      return runCancelling(job, event);
     case "run.ended":
       return runEnded(job, event);
     default:
@@ -170,6 +172,11 @@ export function takeList(state: JobsState, { jobs, lastEvent, asOf }: Snapshot):
 function newer(known: Job | undefined, heard: Job): Job {
   if (known === undefined || heard.run > known.run) return heard;
   if (heard.run < known.run || heard.version < known.version) return known;
-  const retrying = heard.version === known.version ? known.retrying : heard.retrying;
-  return { ...heard, maxAttempts: Math.max(heard.maxAttempts, known.maxAttempts), retrying, problems: known.problems };
+  return {
+    ...heard,
+    maxAttempts: Math.max(heard.maxAttempts, known.maxAttempts),
+    lastAttempt: Math.max(heard.lastAttempt, known.lastAttempt),
+    retrying: heard.version === known.version ? known.retrying : heard.retrying,
+    problems: known.problems,
+  };
 }

@@ -1,7 +1,8 @@
 /** Questions that pages ask of what is known of jobs. */
 
-import { hasEnded, type Job, type ProblemItem } from "./job";
+import { type Doing, hasEnded, type Job, type ProblemItem } from "./job";
 import type { JobsState } from "./reducer";
+import { isOpen, slotOf, type Submission, type Submissions } from "./submission";
 
 /** A job that an address names: not known yet, known not to exist, or here. */
 export type Found =
@@ -17,6 +18,26 @@ export function findJob(state: JobsState, jobId: string): Found {
   const job = listJobs(state).find((one) => one.id === jobId);
   if (job !== undefined) return { is: "here", job };
   return { is: state.loaded ? "missing" : "loading" };
+}
+
+/** What the person has asked for of the run that they see, whatever became of it. */
+export function wishOf(submissions: Submissions, job: Job, doing: Doing): Submission | undefined {
+  return submissions[slotOf({ do: doing, job: job.id, run: job.run })];
+}
+
+/** All that is known, with what the person has asked for of each job and nobody has confirmed yet. */
+export function withAsked(state: JobsState, submissions: Submissions): JobsState {
+  const asked = Object.values(state.jobs).flatMap((job) => {
+    const doing = DOINGS.find((one) => isAsked(wishOf(submissions, job, one)));
+    return doing === undefined ? [] : [[job.id, { ...job, asked: doing }] as const];
+  });
+  return asked.length === 0 ? state : { ...state, jobs: { ...state.jobs, ...Object.fromEntries(asked) } };
+}
+
+const DOINGS: readonly Doing[] = ["cancel", "continue", "retry-failed", "rerun"];
+
+function isAsked(submission: Submission | undefined): boolean {
+  return submission !== undefined && isOpen(submission);
 }
 
 /** Jobs to keep in sight on other pages: those under way, and those that ended since this page was opened. */

@@ -1,11 +1,13 @@
 /** Puts the parts together: what is known, what keeps it up to date, and what carries wishes out. */
 
+import { type Choice, choiceAfter, keepChoice } from "./choice";
 import { type Contact, FIRST_CONTACT, Live } from "./live";
 import type { Network } from "./network";
 import { addJob, type JobsState, NOTHING_KNOWN } from "./reducer";
 import { jobPath, navigate } from "./router";
 import { Store } from "./store";
-import { type Submissions, Submitter } from "./submitter";
+import type { Submission, Submissions } from "./submission";
+import { Submitter } from "./submitter";
 
 /** Everything that the pages need. */
 export interface Services {
@@ -13,8 +15,14 @@ export interface Services {
   readonly jobs: Store<JobsState>;
   readonly contact: Store<Contact>;
   readonly submissions: Store<Submissions>;
+  readonly choice: Store<Choice>;
   readonly live: Live;
   readonly submitter: Submitter;
+}
+
+/** Who still waits where the button is wants to be taken to the job; who asked for several has them in sight there. */
+export function leadsToJob({ wish, alone }: Submission, path: string): boolean {
+  return wish.do === "submit" && alone && path === "/";
 }
 
 /** The services on that network, not started yet. */
@@ -22,15 +30,18 @@ export function createServices(network: Network): Services {
   const jobs = new Store<JobsState>(NOTHING_KNOWN);
   const contact = new Store<Contact>(FIRST_CONTACT);
   const submissions = new Store<Submissions>({});
+  const choice = new Store<Choice>(null);
+  keepChoice(choice);
   const live = new Live(network, jobs, contact);
-  let ledTo = "/";
-  const submitter = new Submitter(network, submissions, (job, afterTrouble) => {
-    jobs.update((state) => addJob(state, job));
-    if (afterTrouble) void live.catchUp();
-    // Only who still waits where the button is, or where an answer has led them, wants to be taken to the job.
-    if (location.pathname !== "/" && location.pathname !== ledTo) return;
-    ledTo = jobPath(job.id);
-    navigate(ledTo);
+  const submitter = new Submitter(network, submissions, {
+    accepted: (job, submission, afterTrouble) => {
+      jobs.update((state) => addJob(state, job));
+      if (afterTrouble) void live.catchUp();
+      const { wish } = submission;
+      if (wish.do === "submit") choice.update((now) => choiceAfter(now, wish.order.upload));
+      if (leadsToJob(submission, location.pathname)) navigate(jobPath(job.id));
+    },
+    kept: (upload) => choice.update(() => upload),
   });
-  return { network, jobs, contact, submissions, live, submitter };
+  return { network, jobs, contact, submissions, choice, live, submitter };
 }

@@ -1,7 +1,7 @@
-/** Carries submissions out: sends, waits, sends again with the same key, and remembers across reloads what is open. */
+/** Carries wishes out: sends, waits, sends again with the same key, and remembers across reloads what is open. */
 
 import { type Job, jobFrom } from "./job";
-import type { Network, Order, SubmitAnswer } from "./network";
+import type { Network, SubmitAnswer, Upload } from "./network";
 import type { Store } from "./store";
 import {
   afterLater,
@@ -10,59 +10,74 @@ import {
   afterRefusal,
   beginSubmission,
   isOpen,
+  outlivesPage,
+  slotOf,
   type Submission,
+  type Submissions,
+  type Wish,
+  withoutSubmission,
+  withSubmission,
 } from "./submission";
 
 /** Said before the ten seconds are over after which a person gives up. */
 export const LONG_WAIT_MS = 8_000;
 const ASK_AGAIN_MS = 1_000;
-const STORAGE_KEY = "open-submissions";
+const STORED = "wish/";
 
-/** What the person asked for, by kind of job: at most one of each is open. */
-export type Submissions = Readonly<Record<string, Submission>>;
-
-/** Called with the accepted job, and with whether the answer to an earlier request had been lost. */
-export type OnAccepted = (job: Job, afterTrouble: boolean) => void;
+/** What comes of wishes. */
+export interface Outcomes {
+  /** The job as it was when the wish was accepted; `afterTrouble` says that an earlier answer had been lost. */
+  readonly accepted: (job: Job, submission: Submission, afterTrouble: boolean) => void;
+  /** What is in the file that is chosen. */
+  readonly kept: (upload: Upload) => void;
+}
 
 export class Submitter {
   readonly #network: Network;
   readonly #store: Store<Submissions>;
-  readonly #onAccepted: OnAccepted;
+  readonly #outcomes: Outcomes;
   readonly #waits = new Set<() => void>();
 
-  constructor(network: Network, store: Store<Submissions>, onAccepted: OnAccepted) {
+  constructor(network: Network, store: Store<Submissions>, outcomes: Outcomes) {
     this.#network = network;
     this.#store = store;
-    this.#onAccepted = onAccepted;
+    this.#outcomes = outcomes;
   }
 
   /** Take up again what was open when the page was last left, and go on at once when the network returns. */
   start(): void {
     window.addEventListener("online", () => this.#waits.forEach((goOn) => goOn()));
-    this.#store.update(() => saved());
+    this.#store.update(() => stored());
     Object.values(this.#store.value).forEach((submission) => void this.#send(submission));
   }
 
-  /** The person asks for a job. */
-  press(order: Order): void {
-    const current = this.#store.value[order.kind];
-    const submission = beginSubmission(current, order, crypto.randomUUID());
+  /** The person wants something. */
+  press(wish: Wish): void {
+    const current = this.#store.value[slotOf(wish)];
+    const submission = beginSubmission(current, wish, crypto.randomUUID());
     if (submission === current) return;
-    this.#keep(submission);
+    this.#store.update((all) => withSubmission(all, submission));
+    store(submission);
     void this.#send(submission);
   }
 
+  /** The person wants nothing of that any more. What is on its way cannot be called back, and comes to nothing. */
+  drop(slot: string): void {
+    const submission = this.#store.value[slot];
+    if (submission !== undefined) this.#forget(submission);
+  }
+
   async #send(submission: Submission): Promise<void> {
-    const { order, key } = submission;
+    const { wish, key } = submission;
     const longWait = setTimeout(() => this.#change(submission, afterLongWait), LONG_WAIT_MS);
     let attempts = 1;
-    let answer = await this.#network.submit(order, key);
+    let answer = await this.#network.submit(wish, key);
     while (answer.is === "unanswered" || answer.is === "later") {
       this.#change(submission, answer.is === "later" ? afterLater : afterNoAnswer);
-      if (!this.#isOpen(submission)) break;
+      if (!this.#isOpen(submission) || this.#isPutAside(submission)) break;
       await this.#wait(answer.is === "later" ? answer.afterMs : ASK_AGAIN_MS);
       attempts += 1;
-      answer = await this.#network.submit(order, key);
+      answer = await this.#network.submit(wish, key);
     }
     clearTimeout(longWait);
     this.#settle(submission, answer, attempts > 1);
@@ -70,9 +85,11 @@ export class Submitter {
 
   #settle(submission: Submission, answer: SubmitAnswer, afterTrouble: boolean): void {
     if (answer.is === "refused") this.#change(submission, (now) => afterRefusal(now, answer.refusal));
-    if (answer.is !== "accepted") return;
-    this.#forget(submission);
-    this.#onAccepted(jobFrom(answer.job), afterTrouble);
+    if (answer.is !== "accepted" && answer.is !== "kept") return;
+    const now = this.#current(submission);
+    if (now !== undefined) this.#forget(now);
+    if (answer.is === "accepted") this.#outcomes.accepted(jobFrom(answer.job), now ?? submission, afterTrouble);
+    else if (now !== undefined) this.#outcomes.kept(answer.upload);
   }
 
   #wait(delayMs: number): Promise<void> {
@@ -87,43 +104,54 @@ export class Submitter {
     });
   }
 
-  #isCurrent(submission: Submission): boolean {
-    return this.#store.value[submission.order.kind]?.key === submission.key;
+  /** The wish as it stands now; undefined where another one has taken its place. */
+  #current(submission: Submission): Submission | undefined {
+    const now = this.#store.value[slotOf(submission.wish)];
+    return now?.key === submission.key ? now : undefined;
   }
 
   #isOpen(submission: Submission): boolean {
-    const now = this.#store.value[submission.order.kind];
-    return now === undefined || now.key !== submission.key || isOpen(now);
+    const now = this.#current(submission);
+    return now === undefined || isOpen(now);
+  }
+
+  /** Whether it is a file that the person has not chosen any more. */
+  #isPutAside(submission: Submission): boolean {
+    return submission.wish.do === "upload" && this.#current(submission) === undefined;
   }
 
   #change(submission: Submission, change: (now: Submission) => Submission): void {
-    const now = this.#store.value[submission.order.kind];
-    if (now !== undefined && this.#isCurrent(submission)) this.#keep(change(now));
-  }
-
-  #keep(submission: Submission): void {
-    this.#store.update((all) => ({ ...all, [submission.order.kind]: submission }));
-    save(this.#store.value);
+    const now = this.#current(submission);
+    if (now === undefined) return;
+    const changed = change(now);
+    this.#store.update((all) => ({ ...all, [slotOf(changed.wish)]: changed }));
+    store(changed);
   }
 
   #forget(submission: Submission): void {
-    if (!this.#isCurrent(submission)) return;
-    this.#store.update((all) =>
-      Object.fromEntries(Object.entries(all).filter(([kind]) => kind !== submission.order.kind)),
-    );
-    save(this.#store.value);
+    this.#store.update((all) => withoutSubmission(all, submission));
+    localStorage.removeItem(STORED + slotOf(submission.wish));
   }
 }
 
-function save(submissions: Submissions): void {
-  const open = Object.entries(submissions).filter(([, submission]) => isOpen(submission));
-  localStorage.setItem(STORAGE_KEY, JSON.stringify(Object.fromEntries(open)));
+/** Each wish by itself: another tab has wishes of its own there. */
+function store(submission: Submission): void {
+  const place = STORED + slotOf(submission.wish);
+  if (outlivesPage(submission)) localStorage.setItem(place, JSON.stringify(submission));
+  else localStorage.removeItem(place);
 }
 
-function saved(): Submissions {
+function stored(): Submissions {
+  const places = Object.keys(localStorage)
+    .filter((place) => place.startsWith(STORED))
+    .sort();
+  return Object.fromEntries(places.flatMap((place) => read(place)).map((one) => [slotOf(one.wish), one]));
+}
+
+function read(place: string): Submission[] {
   try {
-    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "{}") as Submissions;
+    return [JSON.parse(localStorage.getItem(place) ?? "") as Submission];
   } catch {
-    return {};
+    return [];
   }
 }

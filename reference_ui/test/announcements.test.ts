@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { jobNews } from "../src/announcements";
-import { applyEvent } from "../src/reducer";
-import { document, event, knowing } from "./given";
+import type { JobDocument } from "../src/job";
+import { addJob, applyEvent, applySnapshot } from "../src/reducer";
+import { at, counts, document, event, job, knowing } from "./given";
 
 describe("news that are told aloud", () => {
   const before = knowing(document());
@@ -20,5 +21,65 @@ describe("news that are told aloud", () => {
     const standing = paused("rate-limit");
     expect(jobNews(before, standing)).toEqual([]);
     expect(jobNews(standing, applyEvent(standing, event("run.resumed", 12)))).toEqual([]);
+  });
+});
+
+describe("news of a run", () => {
+  const waiting = knowing(document({ state: "queued", started: null }));
+
+  it("are that it was taken and that it has begun, also where both come at once", () => {
+    const none = knowing();
+    expect(jobNews(none, addJob(none, job()))).toEqual([
+      "Publish 28 items was accepted.",
+      "Publish 28 items has started.",
+    ]);
+    expect(jobNews(none, waiting)).toEqual(["Publish 28 items was accepted."]);
+    const begun = applyEvent(waiting, event("run.started", 11));
+    expect(jobNews(waiting, begun)).toEqual(["Publish 28 items has started."]);
+  });
+
+  it("say which run it is after the first", () => {
+    const ended = knowing(document({ state: "ended", outcome: "failed" }));
+    const again = applyEvent(ended, event("job.accepted", 11, { run: 2, title: "Publish 28 items", total: 3 }));
+    expect(jobNews(ended, again)).toEqual(["Publish 28 items was accepted again, as run 2."]);
+  });
+
+  it("are that it is being cancelled, once, whoever asked for it", () => {
+    const before = knowing(document());
+    const cancelling = applyEvent(before, event("run.cancelling", 11));
+    const said = "The item in hand will be finished first. What was published so far will be kept.";
+    expect(jobNews(before, cancelling)).toEqual([`Publish 28 items is being cancelled. ${said}`]);
+    expect(jobNews(cancelling, applyEvent(cancelling, event("worker.lost", 12)))).toEqual([]);
+  });
+
+  it("are each attempt that it comes to, not each item that is tried again", () => {
+    const before = knowing(document());
+    const waits = (item: string, seq: number, attempt: number) =>
+      event("item.retrying", seq, { item, phase: "publish", attempt, max: 3, next: at(60) });
+    const second = applyEvent(before, waits("item-001", 11, 2));
+    expect(jobNews(before, second)[0]).toMatch(/^Publish 28 items: Retrying 1 item, attempt 2 of 3\. Next attempt at /);
+    const more = applyEvent(second, waits("item-002", 12, 2));
+    expect(jobNews(second, more)).toEqual([]);
+    const over = applyEvent(more, event("item.succeeded", 13, { item: "item-001", phase: "publish", attempt: 2 }));
+    const again = applyEvent(over, waits("item-003", 14, 2));
+    expect([jobNews(more, over), jobNews(over, again)]).toEqual([[], []]);
+    expect(jobNews(again, applyEvent(again, waits("item-002", 15, 3)))).toHaveLength(1);
+  });
+
+  it("tell the end with all that its page says of it", () => {
+    const before = knowing(document());
+    const ended = (differs: Partial<JobDocument>) => {
+      const told = document({ state: "ended", version: 20, ...differs });
+      return jobNews(before, applySnapshot(before, { jobs: [told], lastEvent: 20, asOf: 0 }))[0];
+    };
+    const done = counts({ processed: 28, succeeded: 28 });
+    expect(ended({ outcome: "succeeded", counts: done, won: { items: 1, attempt: 2 } })).toBe(
+      "Publish 28 items. Publish complete. 28 items published. Succeeded on attempt 2.",
+    );
+    const asked = { ...document().cancellation, asked: at(30) };
+    expect(ended({ outcome: "succeeded", counts: done, cancellation: asked })).toContain("came too late");
+    expect(ended({ outcome: "cancelled", kept: 4, counts: counts({ processed: 4, succeeded: 4 }) })).toContain(
+      "4 items kept, 24 items not done",
+    );
   });
 });

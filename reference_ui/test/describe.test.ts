@@ -2,12 +2,10 @@ import { describe, expect, it } from "vitest";
 import {
   outcomeOf,
   percentOf,
-  cancellingSentence,
   countingSentence,
   grownSentence,
   phaseWords,
   progressInBrief,
-  receipt,
   retrySentence,
   stateWord,
   stepSentences,
@@ -143,36 +141,13 @@ describe("a total that is not known at first", () => {
   });
 });
 
-describe("cancelling", () => {
-  const ended = (kept: number | null, differs: Partial<JobDocument["counts"]>) =>
-    receipt(job({ state: "ended", outcome: "cancelled", kept, counts: counts(differs) }));
-
-  it("says what is going on, and what was taken back", () => {
-    expect(cancellingSentence(job())).toBe("");
-    expect(cancellingSentence(job({ state: "cancelling" }))).toBe("It stops as soon as it can.");
-    const undoing = job({ state: "cancelling", counts: counts({ rolled_back: 3, processed: 2, succeeded: 2 }) });
-    expect(cancellingSentence(undoing)).toBe("3 items were taken back so far.");
-    expect(progressInBrief(undoing)).toBe("3 items were taken back so far.");
-  });
-
+describe("a job that is cancelled", () => {
   it("breaks a step off that had begun, and leaves out one that had not", () => {
     const [, publish] = job().phases;
     if (publish === undefined) throw new Error("two phases");
     const over = { ...publish, state: "skipped", finished: at(9) } as const;
     expect(phaseWords(over).state).toBe(`Broken off at ${shownTime(Date.parse(at(9)))}`);
     expect(phaseWords({ ...over, started: null }).state).toBe("Left out");
-  });
-
-  it("leaves a receipt that adds up", () => {
-    expect(ended(2, { processed: 2, succeeded: 2, rolled_back: 3 })).toBe(
-      "2 items kept, 26 items not done, 3 of them taken back.",
-    );
-    expect(ended(2, { processed: 2, succeeded: 2 })).toBe("2 items kept, 26 items not done.");
-    expect(ended(2, { processed: 2, succeeded: 2, rolled_back: 1, total: null })).toBe(
-      "2 items kept, 1 item taken back.",
-    );
-    expect(ended(null, {})).toBe("");
-    expect(receipt(job({ state: "ended", outcome: "succeeded", kept: 2 }))).toBe("");
   });
 });
 

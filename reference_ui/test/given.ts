@@ -17,7 +17,9 @@ export function document(differs: Partial<JobDocument> = {}): JobDocument {
   return {
     ...{ id: "publish", kind: "publish", title: "Publish 28 items", noun: "item", state: "running", outcome: null },
     ...{ run: 1, version: 10, created: at(0), started: at(1), finished: null, queue: null, causes: [], retry: null },
-    ...{ paused: null, kept: null, children: [] },
+    ...{ paused: null, won: null, kept: null, earlier: [], children: [] },
+    cancellation: { mode: "after-current-step", keeps: "done", forbidden_from: null, asked: null },
+    actions: { cancel: { items: 28 } },
     phases: [
       { ...phase, id: "validate", title: "Validate", state: "done", done: 28, started: at(1), finished: at(4) },
       { ...phase, id: "publish", title: "Publish", state: "running", started: at(4) },

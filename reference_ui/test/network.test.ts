@@ -6,8 +6,10 @@ import {
   READ_TIMEOUT_MS,
   submit,
   SUBMIT_TIMEOUT_MS,
+  UPLOAD_TIMEOUT_MS,
   type StreamHandlers,
 } from "../src/network";
+import type { Wish } from "../src/submission";
 import { document } from "./given";
 
 class FakeEventSource extends EventTarget {
@@ -85,53 +87,98 @@ describe("reading", () => {
 });
 
 describe("submitting", () => {
-  const order = { kind: "publish", items: 200 };
+  const start: Wish = { do: "submit", order: { kind: "publish", items: 200 } };
   const PROBLEM = { "Content-Type": "application/problem+json" };
 
   it("carries the key", async () => {
     answers(202, document());
-    expect(await submit(order, "key-1")).toEqual({ is: "accepted", job: document() });
+    expect(await submit(start, "key-1")).toEqual({ is: "accepted", job: document() });
     const init = asked.mock.calls[0]?.[1];
     expect(new Headers(init?.headers).get("Idempotency-Key")).toBe('"key-1"');
     expect(init?.body).toBe('{"kind":"publish","items":200}');
+    expect(asked.mock.calls[0]?.[0]).toBe("/api/jobs");
+  });
+
+  it.each(["cancel", "retry-failed", "rerun", "continue"] as const)(
+    "has %s done to the run that is seen",
+    async (doing) => {
+      answers(202, document());
+      expect(await submit({ do: doing, job: "a b", run: 2 }, "key-1")).toEqual({ is: "accepted", job: document() });
+      expect(asked.mock.calls[0]?.[0]).toBe(`/api/jobs/a%20b:${doing}`);
+      expect(asked.mock.calls[0]?.[1]?.body).toBe('{"run":2}');
+    },
+  );
+
+  it("sends a file as it is, with time enough, and says what was found in it", async () => {
+    const upload = { id: "upload-1", name: "a b.csv", rows: 2, good: 1, problems: [] };
+    answers(201, upload);
+    const file = new File(["id,name"], "a b.csv");
+    expect(await submit({ do: "upload", file }, "key-1")).toEqual({ is: "kept", upload });
+    const [path, init] = asked.mock.calls[0] ?? [];
+    expect(path).toBe("/api/uploads?name=a%20b.csv");
+    expect(new Headers(init?.headers).get("Content-Type")).toBe("text/csv");
+    expect(init?.body).toBe(file);
+    hangs();
+    const slow = submit({ do: "upload", file }, "key-1");
+    await vi.advanceTimersByTimeAsync(UPLOAD_TIMEOUT_MS - 1);
+    asked.mockReset();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await slow).toEqual({ is: "unanswered" });
+  });
+
+  it("says what is wrong in a file that cannot be read, and not what is for logs", async () => {
+    const errors = [{ title: "It is empty", detail: "canary-0", pointer: "" }];
+    answers(422, { type: "x/file-unreadable", title: "The file cannot be read", remedy: "Save it.", errors }, PROBLEM);
+    const refusal = { type: "file-unreadable", title: "The file cannot be read", remedy: "Save it." };
+    expect(await submit({ do: "upload", file: new File([], "a.csv") }, "key-1")).toEqual({
+      is: "refused",
+      refusal: { ...refusal, where: "It is empty", againAt: null },
+    });
   });
 
   it("knows a refusal, and only its words for people", async () => {
-    answers(422, { title: "The key belongs to another request", remedy: "Use another.", detail: "canary-0" }, PROBLEM);
-    const refusal = { title: "The key belongs to another request", remedy: "Use another.", againAt: null };
-    expect(await submit(order, "key-1")).toEqual({ is: "refused", refusal });
+    const words = { title: "The key belongs to another request", remedy: "Use another." };
+    answers(422, { type: "https://meanwhile.example/problems/key-reused", ...words, detail: "canary-0" }, PROBLEM);
+    const refusal = {
+      type: "key-reused",
+      title: "The key belongs to another request",
+      remedy: "Use another.",
+      where: "",
+      againAt: null,
+    };
+    expect(await submit(start, "key-1")).toEqual({ is: "refused", refusal });
   });
 
   it.each([403, 409, 422, 429, 503])("believes the service's own word that nothing was started, %i", async (status) => {
     const problem = { type: "https://meanwhile.example/problems/some-reason", title: "Not now", remedy: "Wait." };
     answers(status, problem, { ...PROBLEM, "Retry-After": "3" });
-    const refusal = { title: "Not now", remedy: "Wait.", againAt: Date.now() + 3000 };
-    expect(await submit(order, "key-1")).toEqual({ is: "refused", refusal });
+    const refusal = { type: "some-reason", title: "Not now", remedy: "Wait.", where: "", againAt: Date.now() + 3000 };
+    expect(await submit(start, "key-1")).toEqual({ is: "refused", refusal });
   });
 
   it("asks again where the same request is still being accepted", async () => {
     answers(409, { type: "https://meanwhile.example/problems/idempotency-key-in-use", title: "Wait" }, PROBLEM);
-    expect(await submit(order, "key-1")).toEqual({ is: "later", afterMs: 2000 });
+    expect(await submit(start, "key-1")).toEqual({ is: "later", afterMs: 2000 });
   });
 
   it("knows a refusal without a reason", async () => {
     answers(403, {});
-    const refusal = { title: "", remedy: "", againAt: null };
-    expect(await submit(order, "key-1")).toEqual({ is: "refused", refusal });
+    const refusal = { type: "", title: "", remedy: "", where: "", againAt: null };
+    expect(await submit(start, "key-1")).toEqual({ is: "refused", refusal });
   });
 
   it.each([409, 429, 500, 502, 503, 504])("takes %i from something on the way for no decision", async (status) => {
     answers(status, {}, { "Retry-After": "3" });
-    expect(await submit(order, "key-1")).toEqual({ is: "later", afterMs: 3000 });
+    expect(await submit(start, "key-1")).toEqual({ is: "later", afterMs: 3000 });
   });
 
   it("calls silence unanswered, and an answer that breaks off too", async () => {
     hangs();
-    const silent = submit(order, "key-1");
+    const silent = submit(start, "key-1");
     await vi.advanceTimersByTimeAsync(SUBMIT_TIMEOUT_MS);
     expect(await silent).toEqual({ is: "unanswered" });
     asked.mockResolvedValue(new Response("{", { status: 202 }));
-    expect(await submit(order, "key-1")).toEqual({ is: "unanswered" });
+    expect(await submit(start, "key-1")).toEqual({ is: "unanswered" });
   });
 });
 

@@ -55,8 +55,35 @@ describe("events of a run", () => {
     expect(published(ended).counts).toEqual(counts({ processed: 28, succeeded: 20, failed: 3, skipped: 5 }));
   });
 
-  it("show that it is being cancelled", () => {
-    expect(foldEvent(job(), event("run.cancelling", 11)).state).toBe("cancelling");
+  it("show that it is being cancelled, and since when", () => {
+    const cancelling = foldEvent(job(), event("run.cancelling", 11));
+    expect(cancelling.state).toBe("cancelling");
+    expect(cancelling.cancellation).toEqual({ ...job().cancellation, asked: at(21) });
+  });
+
+  it("tell what can be done from then on, and leave it where they do not", () => {
+    const begun = after(knowing(document()), event("phase.advanced", 11, { phase: "publish", done: 1 }));
+    expect(published(begun).actions).toEqual({ cancel: { items: 28 } });
+    const ended = after(begun, event("run.ended", 12, { outcome: "failed", actions: { rerun: { items: 28 } } }));
+    expect(published(ended).actions).toEqual({ rerun: { items: 28 } });
+  });
+
+  it("begin a further run, and keep how those before it ended", () => {
+    const cancellation = { ...job().cancellation, keeps: "nothing" } as const;
+    const end = { outcome: "partial", succeeded: 25, failed: 3, skipped: 0 } as const;
+    const state = after(
+      knowing(document({ state: "cancelling" })),
+      event("run.ended", 11, end),
+      event("job.accepted", 12, { run: 2, kind: "publish", title: "Publish 28 items", total: 3, cancellation }),
+      event("run.ended", 13, { run: 2, outcome: "succeeded", succeeded: 3 }),
+      event("job.accepted", 14, { run: 3, total: 28 }),
+    );
+    const times = { first: { created: at(0), finished: at(21) }, second: { created: at(22), finished: at(23) } };
+    expect(published(state).earlier).toEqual([
+      { run: 1, ...end, ...times.first, total: 28 },
+      { run: 2, outcome: "succeeded", ...times.second, total: 3, succeeded: 3, failed: 0, skipped: 0 },
+    ]);
+    expect(published(state)).toMatchObject({ run: 3, state: "queued", causes: [] });
   });
 
   it("take the total from the first phase that knows it", () => {
@@ -76,6 +103,7 @@ describe("events of items", () => {
         name: "Cork plant pot",
         phase: "publish",
         cause: "timeout",
+        retryable: true,
         remedy: "Try again later.",
         attempt: 1,
       }),
@@ -84,6 +112,7 @@ describe("events of items", () => {
         name: "Wool key holder",
         phase: "publish",
         cause: "timeout",
+        retryable: true,
         remedy: "Try again later.",
         attempt: 1,
       }),
@@ -93,10 +122,29 @@ describe("events of items", () => {
     expect(known.counts).toEqual(counts({ processed: 4, succeeded: 1, failed: 2, skipped: 1 }));
     expect(known.phases[1]?.done).toBe(4);
     expect(known.causes).toEqual([
-      { cause: "timeout", state: "failed", count: 2, remedy: "Try again later." },
-      { cause: "unchanged", state: "skipped", count: 1, remedy: "" },
+      { cause: "timeout", state: "failed", count: 2, retryable: true, remedy: "Try again later." },
+      { cause: "unchanged", state: "skipped", count: 1, retryable: false, remedy: "" },
     ]);
     expect(Object.keys(known.problems)).toEqual(["item-002", "item-003", "item-004"]);
+  });
+
+  it("note on which attempt items succeeded after the first, and how far the attempts have come", () => {
+    const waits = (seq: number, attempt: number) =>
+      event("item.retrying", seq, { item: "item-001", phase: "publish", attempt, next: at(60) });
+    const won = (seq: number, item: string, attempt: number) =>
+      event("item.succeeded", seq, { item, phase: "publish", attempt });
+    const state = after(
+      knowing(document()),
+      waits(11, 2),
+      waits(12, 3),
+      won(13, "item-001", 3),
+      won(14, "item-002", 1),
+    );
+    expect(published(state).won).toEqual({ items: 1, attempt: 3 });
+    expect(published(after(state, won(15, "item-003", 2))).won).toEqual({ items: 2, attempt: 3 });
+    expect(published(state).lastAttempt).toBe(3);
+    const listed = applySnapshot(state, { jobs: [document({ version: 20 })], lastEvent: 20, asOf: 0 });
+    expect(published(listed).lastAttempt).toBe(3);
   });
 
   it("count retries by item, and show the soonest", () => {

@@ -107,3 +107,24 @@ def test_what_makes_no_sense_changes_nothing_and_says_why(horizon_ms: int) -> No
         one.command(do="cancel", job="publish", at_ms=1_000)
     assert one.truth.events[: len(before)] == before
     assert [(order.do, order.run, order.refused) for order in one.orders] == [("cancel", None, 'no job "publish"')]
+
+
+def test_after_a_refusal_the_truth_is_complete_and_goes_on() -> None:
+    one, undisturbed = backend(), backend()
+    with pytest.raises(CommandRefused):
+        one.command(do="cancel", job="publish", at_ms=1_000)
+    assert one.horizon_ms == 1_000
+    for known in (one, undisturbed):
+        known.reach(60_000)
+    assert one.truth.events == undisturbed.truth.events
+
+
+def test_what_a_cancellation_does_is_the_job_s_own_or_the_world_s() -> None:
+    told = {"cancellation": {"mode": "immediate"}, "jobs": [
+        {"id": "stock", "kind": "import", "items": 5, "cancellation": {"keeps": "nothing"}, "start": {"at": "0s"}},
+        {"id": "publish", "kind": "publish", "items": 4},
+    ]}  # fmt: skip
+    one = SimulatedBackend(World.model_validate(told), 3)
+    second = one.submit(kind="publish", items=4, at_ms=1_000)
+    assert (one.cancellation("stock").mode, one.cancellation("stock").keeps) == ("after-step", "nothing")
+    assert (one.cancellation(second).mode, one.cancellation(second).keeps) == ("immediate", "done")

@@ -39,6 +39,8 @@ def begin(event: TruthEvent) -> Picture:
         "items": {},
         "children": (),
         "kept": None,
+        "won": None,
+        "cancel": None,
         "started": None,
         "finished": None,
         "version": event.seq,
@@ -53,6 +55,8 @@ def step(picture: Picture, event: TruthEvent) -> Picture:
         phase(picture, name, event)
     elif group == "item":
         item(picture, name, data)
+    elif name == "cancelling":
+        picture.update(state="cancelling", cancel=(event.at_ms, data["mode"]))
     else:
         run(picture, what, event)
     if picture["state"] in ("running", "retrying"):
@@ -72,7 +76,6 @@ def run(picture: Picture, what: str, event: TruthEvent) -> None:
         "run.resumed": "running",
         "run.retrying": "retrying",
         "worker.lost": "queued",
-        "run.cancelling": "cancelling",
     }
     if picture["state"] != "cancelling" and what in states:
         picture["state"] = states[what]
@@ -149,6 +152,9 @@ def item(picture: Picture, what: str, data: dict[str, Any]) -> None:
         picture["ended"][what] += 1
         picture["unheard"] += bool(data.get("done"))
         picture["phases"][data["phase"]][1] += 1
+        if what == "succeeded" and attempt > 1:
+            items, last = picture["won"] or (0, 0)
+            picture["won"] = (items + 1, max(last, attempt))
         if cause is not None:
             picture["causes"][cause, what] = picture["causes"].get((cause, what), 0) + 1
 

@@ -1,5 +1,6 @@
 """The replay: asking the lens only where something changed gives the answer of asking everywhere."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -83,3 +84,14 @@ def test_an_announcement_that_names_several_jobs_is_about_none_of_them() -> None
 
     assert told("Import 10 items has started. Publish 10 items. Publish complete.") == []
     assert told("Publish 10 items. Publish complete.") != []
+
+
+@pytest.mark.parametrize(
+    ("url", "jobs"), [("/jobs/publish", ["publish"]), ("/jobs/publish-2", ["publish-2"]), ("/", [])]
+)
+def test_a_page_s_title_is_about_the_job_that_its_address_names_where_two_are_called_the_same(
+    url: str, jobs: list[str]
+) -> None:
+    tiny = Tiny().accepted(1).accepted(2, job="publish-2").page(0, url=url)
+    case = tiny.nodes(3, {"1": {"role": "main", "kids": []}}, title="Succeeded: Publish 10 items").case()
+    assert [claim.run.job for claim in case.screen.claims() if claim.surface == "title"] == jobs

@@ -59,6 +59,8 @@ def picture(truth: Truth, key: RunKey, at_ms: int) -> dict[str, Any] | None:
         "items": {one.id: (one.state, one.attempt, one.cause, one.name, one.done) for one in truth.items(key, at_ms)},
         "children": view.children,
         "kept": view.kept,
+        "won": astuple(view.won) if view.won else None,
+        "cancel": astuple(view.cancel) if view.cancel else None,
         "started": view.started_ms,
         "finished": view.ended_ms,
         "version": view.version,

@@ -233,6 +233,15 @@ def test_time_does_not_run_back() -> None:
         simulation.advance(9)
 
 
+def test_a_person_s_file_takes_the_place_of_what_the_scenario_says() -> None:
+    told = world(publish(9, outcomes={"failed": {"timeout": 9}}))
+    events = play(told, [(0, Submit(kind="publish", items=3, failed={2: "missing-id"}))]).events
+    assert [event.data["item"] for event in events if event.kind == "item.failed"] == ["item-002"]
+    assert [event.data for event in events if event.kind == "run.ended"] == [
+        {"outcome": "partial", "succeeded": 2, "failed": 1, "skipped": 0}
+    ]
+
+
 def test_nothing_is_left_to_happen_after_the_end() -> None:
     simulation = Simulation(world(publish(2)), 1)
     assert simulation.next_ms is None

@@ -1,10 +1,13 @@
 """A small world with every kind of ending, simulated for real, and requests to a wire over it."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from harness.drive.backend import SimulatedBackend
-from harness.scenario.world import World
+from harness.facts.truth import Truth
+from harness.scenario.world import Cancellation, World
+from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, Stream, Wire, WireRequest
 from harness.wire.reference.wire import ReferenceWire
 
@@ -28,6 +31,19 @@ WORLD = World.model_validate(
 SEED = 7
 END_MS = 200_000
 ORDER = '{"kind":"publish","items":28}'
+
+
+class Logged(SimulatedBackend):
+    """A back end whose truth is a log that a test has written."""
+
+    def __init__(self, events: Iterable[TruthEvent], cancellation: Cancellation | None = None) -> None:
+        super().__init__(WORLD, SEED)
+        self._truth = Truth(events)
+        self._cancels = cancellation or Cancellation()
+
+    def cancellation(self, job: str) -> Cancellation:
+        """The same for every job."""
+        return self._cancels
 
 
 def a_backend(until_ms: int = 0) -> SimulatedBackend:
@@ -72,6 +88,28 @@ def post(backend: SimulatedBackend, at_ms: int, *, key: str | None = '"k1"', bod
     """A submit of the publish."""
     headers = {} if key is None else {"idempotency-key": key}
     request = WireRequest(method="POST", path="/api/jobs", at_ms=at_ms, headers=headers, body=body)
+    answer = ReferenceWire().respond(request, backend)
+    assert isinstance(answer, Response)
+    return answer
+
+
+def tell(
+    backend: SimulatedBackend, do: str, at_ms: int, *, key: str | None = "c1", body: str | None = None
+) -> Response:
+    """Have the publish do something."""
+    headers = {} if key is None else {"idempotency-key": key}
+    request = WireRequest(method="POST", path=f"/api/jobs/publish:{do}", at_ms=at_ms, headers=headers, body=body)
+    answer = ReferenceWire().respond(request, backend)
+    assert isinstance(answer, Response)
+    return answer
+
+
+def upload(
+    backend: SimulatedBackend, text: str, at_ms: int = 1_000, *, key: str | None = "u1", content_type: str = "text/csv"
+) -> Response:
+    """Send a file."""
+    headers = {"content-type": content_type} | ({} if key is None else {"idempotency-key": key})
+    request = WireRequest(method="POST", path="/api/uploads?name=a%20b.csv", at_ms=at_ms, headers=headers, body=text)
     answer = ReferenceWire().respond(request, backend)
     assert isinstance(answer, Response)
     return answer

@@ -8,7 +8,7 @@ SILENT = (
     r"upload|batch|night|attempt)|"
     r"previous|previously|yesterday|earlier|history|how to|in order to|need to|needs to|want to|ready to|able to|"
     r"(?:trying|checking|asking|looking) again (?:every|automatically|in <d|shortly|soon)|checking again|"
-    r"free plan|example|e\.g\.|such as|monthly|weekly|daily|whether|recent|recently)\b"
+    r"too late|free plan|example|e\.g\.|such as|monthly|weekly|daily|whether|recent|recently)\b"
 )
 
 SUBORDINATE = (

@@ -112,7 +112,7 @@ _SENDING = (
     ),
     r"\b(?:still|being) (?:sending|sent|submitted)\b",
     r"\b(?:order|request)\b.*[ :]sending$",
-    r"^(?:we are |we're )?asking (?:\w+ ){1,3}to (?!wait)\w+",
+    r"^(?:still |now |we are |we're )?asking (?:\w+ ){0,3}to (?!wait)\w+",
     r"\bno (?:\w+ )?(?:answer|response|reply|confirmation)(?: yet)? (?:yet )?to (?:your|the|this) (?:request|order)\b",
     r"\b(?:order|request) (?:is |was |has been )?(?:being )?(?:sent|placed|passed on|repeated|on its way)\b",
     r"^ordering: \w+",

@@ -12,7 +12,7 @@ from harness.wire import body, problems, sse
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
 from harness.wire.later import events_between, last_seq, next_of_job_ms
 from harness.wire.reference.jobs import all_jobs
-from harness.wire.reference.presentation import cloud_event, job_document
+from harness.wire.reference.presentation import cloud_event, job_document, with_consequences
 
 KEPT_MS = 10_000
 HEARTBEAT_MS = 5_000
@@ -35,7 +35,9 @@ def subscribe(request: WireRequest, backend: Backend, job: str | None = None) ->
 
 def publish(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tuple[Frame, ...]:
     """Events and heartbeats sent after ``from_ms`` until ``until_ms``. The stream stays open: a rerun may come."""
-    events = [_event(event, event.at_ms) for event in events_between(backend.truth, from_ms, until_ms, stream.job)]
+    events = [
+        _event(event, event.at_ms, backend) for event in events_between(backend.truth, from_ms, until_ms, stream.job)
+    ]
     return tuple(sorted([*events, *_heartbeats(stream, backend, from_ms, until_ms)], key=lambda frame: frame.sent_ms))
 
 
@@ -46,7 +48,7 @@ def _missed(request: WireRequest, backend: Backend, job: str | None) -> tuple[Fr
     if seen is None or seen < _thrown_away(backend, at_ms, job):
         return (_snapshot(backend, at_ms, job, last),)
     kept = events_between(truth, at_ms - KEPT_MS - 1, at_ms, job)
-    return tuple(_event(event, at_ms) for event in kept if event.seq > seen)
+    return tuple(_event(event, at_ms, backend) for event in kept if event.seq > seen)
 
 
 def _thrown_away(backend: Backend, at_ms: int, job: str | None) -> int:
@@ -70,11 +72,12 @@ def _state(backend: Backend, at_ms: int, job: str | None, last: int) -> dict[str
     if job is None:
         return all_jobs(backend, at_ms)
     view = backend.truth.job(job, at_ms)
-    return {"job": job_document(view, backend.truth) if view else None, "last_event": str(last)}
+    return {"job": job_document(view, backend) if view else None, "last_event": str(last)}
 
 
-def _event(event: TruthEvent, sent_ms: int) -> Frame:
-    return Frame(sent_ms=sent_ms, id=str(event.seq), event=event.kind, data=body.dump(cloud_event(event)))
+def _event(event: TruthEvent, sent_ms: int, backend: Backend) -> Frame:
+    told = cloud_event(event, **with_consequences(event, backend))
+    return Frame(sent_ms=sent_ms, id=str(event.seq), event=event.kind, data=body.dump(told))
 
 
 def _heartbeats(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> list[Frame]:

@@ -1,14 +1,15 @@
 """Jobs: start one, list them, look at one."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from harness.model.kinds import KINDS
+from harness.scenario.world import JobKind
 from harness.wire import body, problems
 from harness.wire.base import Backend, Response, WireRequest
 from harness.wire.later import last_seq, next_ms, next_of_job_ms
-from harness.wire.reference import idempotency
+from harness.wire.reference import idempotency, uploads
 from harness.wire.reference.presentation import job_document, job_path
 from harness.wire.reference.refusals import refused
 
@@ -40,14 +41,14 @@ def show(request: WireRequest, backend: Backend, job: str) -> Response:
     return Response(
         status=200,
         headers=body.headers(etag=f'"{view.version}"'),
-        body=body.dump(job_document(view, backend.truth)),
+        body=body.dump(job_document(view, backend)),
         valid_until_ms=valid_until_ms,
     )
 
 
 def all_jobs(backend: Backend, at_ms: int) -> dict[str, Any]:
     """The document of the whole list at one moment."""
-    documents = [job_document(view, backend.truth) for view in backend.truth.at(at_ms)]
+    documents = [job_document(view, backend) for view in backend.truth.at(at_ms)]
     return {"jobs": documents, "last_event": str(last_seq(backend.truth, at_ms))}
 
 
@@ -58,19 +59,21 @@ def _accept(request: WireRequest, backend: Backend) -> Response:
     order = _order(request.body)
     if order is None:
         return problems.refuse(problems.BAD_REQUEST, extensions={"kinds": [kind.value for kind in KINDS]})
-    kind, items = order
-    accept_ms = backend.world.accept_ms
-    job = backend.submit(kind=kind, items=items, at_ms=request.at_ms + accept_ms)
-    response = _accepted(job, backend, request.at_ms + accept_ms)
+    if order.upload is not None and (no := uploads.unfit(order.upload, backend)) is not None:
+        return no
+    job = _start(order, backend, request.at_ms + backend.world.accept_ms)
+    response = accepted(job, request, backend)
     if "respond-async" in request.headers.get("prefer", ""):
-        response = replace(response, headers={**response.headers, "preference-applied": "respond-async"})
-    return replace(response, delay_ms=accept_ms)
+        return replace(response, headers={**response.headers, "preference-applied": "respond-async"})
+    return response
 
 
-def _accepted(job: str, backend: Backend, at_ms: int) -> Response:
-    view = backend.truth.job(job, at_ms)
+def accepted(job: str, request: WireRequest, backend: Backend) -> Response:
+    """202 with the job as it is once the request is accepted, which takes the world's accept latency."""
+    accept_ms = backend.world.accept_ms
+    view = backend.truth.job(job, request.at_ms + accept_ms)
     if view is None:
-        raise LookupError(f"the truth holds no job {job!r} at {at_ms} ms, though it was just submitted for then")
+        raise LookupError(f"the truth holds no job {job!r} {accept_ms} ms after {request}, though it was told of it")
     lifetime_s = str(idempotency.LIFETIME_MS // 1000)
     return Response(
         status=202,
@@ -78,19 +81,38 @@ def _accepted(job: str, backend: Backend, at_ms: int) -> Response:
             **body.headers(location=job_path(job), retry_after="2", etag=f'"{view.version}"'),
             idempotency.LIFETIME_HEADER: lifetime_s,
         },
-        body=body.dump(job_document(view, backend.truth)),
+        body=body.dump(job_document(view, backend)),
+        delay_ms=accept_ms,
     )
 
 
-def _order(text: str | None) -> tuple[str, int | None] | None:
-    """Kind and number of items that the body asks for; None if it cannot be read."""
+def _start(order: "_Order", backend: Backend, at_ms: int) -> str:
+    if order.upload is None:
+        return backend.submit(kind=order.kind, items=order.items, at_ms=at_ms)
+    rows, failed = uploads.held(order.upload, backend)
+    return backend.submit(kind=order.kind, items=rows, at_ms=at_ms, failed=failed)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Order:
+    """What the body asks for. Of an import the ``upload`` says how many items there are."""
+
+    kind: str
+    items: int | None
+    upload: str | None
+
+
+def _order(text: str | None) -> _Order | None:
+    """The order in the body; None if it cannot be read."""
     try:
-        order = json.loads(text or "")
+        told = json.loads(text or "")
     except ValueError:
         return None
-    if not isinstance(order, dict) or order.get("kind") not in {kind.value for kind in KINDS}:
+    if not isinstance(told, dict) or told.get("kind") not in {kind.value for kind in KINDS}:
         return None
-    items = order.get("items")
+    items, upload = told.get("items"), told.get("upload")
     if items is not None and (type(items) is not int or not 1 <= items <= MOST_ITEMS):
         return None
-    return order["kind"], items
+    if upload is not None and (type(upload) is not str or told["kind"] != JobKind.IMPORT):
+        return None
+    return _Order(kind=told["kind"], items=items, upload=upload)

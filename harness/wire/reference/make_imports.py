@@ -23,9 +23,9 @@ from typing import Any
 
 from harness.model.goods import goods
 from harness.scenario.world import Catalogue
+from harness.wire.reference.price_list import COLUMNS
 
 FOLDER = Path("fixtures/imports")
-COLUMNS = ("id", "name", "price", "currency", "category", "image")
 ROWS = 12
 Row = list[str]
 

@@ -5,9 +5,20 @@ from typing import Any
 from harness.core import causes
 from harness.core.time import iso
 from harness.core.words import Outcome, State
-from harness.facts.truth import Truth
-from harness.facts.views import CauseCount, Counts, PausedView, PhaseView, QueueView, RetryView, RunView
+from harness.facts.actions import actions
+from harness.facts.views import (
+    CauseCount,
+    Counts,
+    PausedView,
+    PhaseView,
+    QueueView,
+    RetryView,
+    RunView,
+    WonView,
+)
+from harness.model.run import CANCEL_MODES
 from harness.trace.truth_event import TruthEvent
+from harness.wire.base import Backend
 
 ENDINGS = {
     Outcome.SUCCEEDED: "successful",
@@ -18,6 +29,19 @@ ENDINGS = {
 TYPE_PREFIX = "io.meanwhile."
 TOTALS = ("total", "done", "processed", "succeeded", "failed", "skipped", "remaining")
 """What events of items never carry. ``done`` among them: of work that was done unheard the service knows nothing."""
+
+TURNS = frozenset(
+    (
+        "job.accepted",
+        "phase.started",
+        "run.paused",
+        "run.resumed",
+        "run.cancelling",
+        "run.ended",
+        "worker.lost",
+    )
+)
+"""Events after which something else may be done to a job than before."""
 
 
 def job_path(job: str) -> str:
@@ -45,7 +69,7 @@ def progress(view: RunView) -> int | None:
     return percent if view.state == State.ENDED else min(percent, 99)
 
 
-def job_document(view: RunView, truth: Truth) -> dict[str, Any]:
+def job_document(view: RunView, backend: Backend) -> dict[str, Any]:
     """One run of a job at one moment."""
     return {
         "id": view.key.job,
@@ -63,7 +87,7 @@ def job_document(view: RunView, truth: Truth) -> dict[str, Any]:
         "created": iso(view.accepted_ms),
         "started": _iso(view.started_ms),
         "finished": _iso(view.ended_ms),
-        "updated": iso(truth.events[view.version - 1].at_ms),
+        "updated": iso(backend.truth.events[view.version - 1].at_ms),
         "progress": progress(view),
         "queue": _queue(view.queue) if view.queue else None,
         "paused": _paused(view.paused) if view.paused else None,
@@ -71,14 +95,27 @@ def job_document(view: RunView, truth: Truth) -> dict[str, Any]:
         "counts": _counts(view.counts),
         "causes": [_cause(cause) for cause in view.causes],
         "retry": _retry(view.retry) if view.retry else None,
+        "won": _won(view.won) if view.won else None,
         "kept": view.kept,
+        "cancellation": _cancellation(view, backend),
+        "actions": _actions(view, backend),
+        "earlier": [_earlier(run) for run in backend.truth.earlier(view.key.job, view.accepted_ms)],
         "children": list(view.children),
         "last_event": str(view.version),
         "links": _links(view.key.job),
     }
 
 
-def cloud_event(event: TruthEvent) -> dict[str, Any]:
+def with_consequences(event: TruthEvent, backend: Backend) -> dict[str, Any]:
+    """What can be done to the job from then on, where the event may have changed it."""
+    view = backend.truth.view(event.key, event.at_ms) if event.kind in TURNS else None
+    if view is None:
+        return {}
+    more = {"cancellation": _cancellation(view, backend)} if event.kind == "job.accepted" else {}
+    return {"actions": _actions(view, backend), **more}
+
+
+def cloud_event(event: TruthEvent, **more: Any) -> dict[str, Any]:
     """One event of the truth (CloudEvents 1.0.2, structured). Those of items tell of the item alone, without totals."""
     return {
         "specversion": "1.0",
@@ -89,7 +126,7 @@ def cloud_event(event: TruthEvent) -> dict[str, Any]:
         "sequence": str(event.seq),
         "subject": event.job,
         "datacontenttype": "application/json",
-        "data": {"run": event.run, **_event_data(event)},
+        "data": {"run": event.run, **_event_data(event), **more},
     }
 
 
@@ -172,6 +209,42 @@ def _retry(retry: RetryView) -> dict[str, Any]:
         "max": retry.max,
         "next": _iso(retry.next_at_ms),
         "whole": retry.whole,
+    }
+
+
+def _won(won: WonView) -> dict[str, int]:
+    return {"items": won.items, "attempt": won.attempt}
+
+
+def _cancellation(view: RunView, backend: Backend) -> dict[str, Any]:
+    """What a cancellation would do, and since when somebody wants one."""
+    told = backend.cancellation(view.key.job)
+    return {
+        "mode": CANCEL_MODES[told.mode],
+        "keeps": told.keeps.value,
+        "forbidden_from": told.forbidden_from,
+        "asked": _iso(view.cancel.asked_ms) if view.cancel else None,
+    }
+
+
+def _actions(view: RunView, backend: Backend) -> dict[str, dict[str, int | None]]:
+    """What can be done to the job as this run stands, each with the number of items that it touches."""
+    forbidden_from = backend.cancellation(view.key.job).forbidden_from
+    allowed = actions(backend.truth, view, forbidden_from=forbidden_from)
+    return {one.do: {"items": one.items} for one in allowed}
+
+
+def _earlier(run: RunView) -> dict[str, Any]:
+    counts = run.counts
+    return {
+        "run": run.key.run,
+        "outcome": run.outcome.value if run.outcome else None,
+        "created": iso(run.accepted_ms),
+        "finished": _iso(run.ended_ms),
+        "total": counts.total,
+        "succeeded": counts.succeeded,
+        "failed": counts.failed,
+        "skipped": counts.skipped,
     }
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from harness.wire import problems
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
-from harness.wire.reference import catalogue, events, items, jobs
+from harness.wire.reference import catalogue, commands, events, items, jobs, uploads
 
 Answer = Response | Stream
 Handler = Callable[..., Answer]
@@ -30,11 +31,14 @@ class Route:
 
 ROUTES = (
     Route(pattern=r"/api/jobs", methods={"GET": jobs.show_all, "POST": jobs.submit}),
+    *(Route(pattern=f"{JOB}:{do}", methods={"POST": partial(commands.tell, do=do)}) for do in commands.DOES),
     Route(pattern=JOB, methods={"GET": jobs.show}),
     Route(pattern=JOB + "/items", methods={"GET": items.show}),
     Route(pattern=JOB + "/events", methods={"GET": events.subscribe}, stream=True),
     Route(pattern=r"/api/events", methods={"GET": events.subscribe}, stream=True),
     Route(pattern=r"/api/catalogue", methods={"GET": catalogue.show}),
+    Route(pattern=r"/api/uploads", methods={"POST": uploads.take}),
+    Route(pattern=r"/api/uploads/(?P<upload>[^/]+)", methods={"GET": uploads.show}),
 )
 
 

@@ -2,11 +2,14 @@
 
 import { html, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import type { Choice } from "../choice";
+import { canImport, itemsToImport } from "../describe-file";
 import type { Job } from "../job";
-import type { Catalogue, CatalogueItem } from "../network";
+import type { Catalogue, CatalogueItem, Order } from "../network";
 import type { Services } from "../services";
-import type { Submissions } from "../submitter";
+import { FILE_SLOT, slotOf, type Submissions, type Wish } from "../submission";
 import { say } from "../words";
+import "./file-chooser";
 import "./job-strip";
 import { LightElement } from "./light-element";
 import "./start-job";
@@ -18,6 +21,7 @@ const ASK_AGAIN_MS = 2_000;
 export class CataloguePage extends LightElement {
   @property({ attribute: false }) services!: Services;
   @property({ attribute: false }) submissions: Submissions = {};
+  @property({ attribute: false }) choice: Choice = null;
   @property({ attribute: false }) inSight: readonly Job[] = [];
   @state() private catalogue: Catalogue | undefined;
 
@@ -48,18 +52,42 @@ export class CataloguePage extends LightElement {
   #actions(catalogue: Catalogue): TemplateResult {
     return html`
       <section class="card start-jobs" aria-label=${say("actions-heading")}>
-        ${this.#action("import", catalogue.total)} ${this.#action("publish", catalogue.unpublished)}
+        <div>${this.#import(catalogue.total)} ${this.#file()}</div>
+        ${this.#action({ kind: "publish", items: catalogue.unpublished })}
         <p class="quiet start-jobs-note">${say("catalogue-heavy")}</p>
       </section>
     `;
   }
 
-  #action(kind: string, items: number): TemplateResult {
-    const press = (): void => this.services.submitter.press({ kind, items });
+  #import(listed: number): TemplateResult {
+    const order = { kind: "import", items: itemsToImport(this.choice, listed) };
+    const held = !canImport(this.choice, this.submissions[FILE_SLOT]);
+    return this.#action(this.choice === null ? order : { ...order, upload: this.choice.id }, held);
+  }
+
+  #file(): TemplateResult {
+    const { submitter, choice } = this.services;
+    const chosen = (event: CustomEvent<File>): void => submitter.press({ do: "upload", file: event.detail });
+    const removed = (): void => {
+      submitter.drop(FILE_SLOT);
+      choice.update(() => null);
+    };
+    return html`<file-chooser
+      .choice=${this.choice}
+      .submission=${this.submissions[FILE_SLOT]}
+      @chosen=${chosen}
+      @removed=${removed}
+    ></file-chooser>`;
+  }
+
+  #action(order: Order, held = false): TemplateResult {
+    const wish: Wish = { do: "submit", order };
+    const press = (): void => this.services.submitter.press(wish);
     return html`<start-job
-      .kind=${kind}
-      .items=${items}
-      .submission=${this.submissions[kind]}
+      .kind=${order.kind}
+      .items=${order.items}
+      .held=${held}
+      .submission=${this.submissions[slotOf(wish)]}
       @start-job=${press}
     ></start-job>`;
   }

@@ -4,7 +4,6 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import {
   breakdown,
-  cancellingSentence,
   countingSentence,
   grownSentence,
   percentOf,
@@ -12,6 +11,7 @@ import {
   retrySentence,
   stepSentences,
 } from "../describe";
+import { cancellingSentence } from "../describe-cancelling";
 import { pauseSentence, queueSentence } from "../describe-waiting";
 import type { Job } from "../job";
 import { say } from "../words";

@@ -11,13 +11,20 @@ import { LightElement } from "./light-element";
 export class StartJob extends LightElement {
   @property() kind = "";
   @property({ type: Number }) items = 0;
+  /** Not to be pressed now; what stands beside it says why. */
+  @property({ type: Boolean }) held = false;
   @property({ attribute: false }) submission: Submission | undefined;
 
   protected override render(): TemplateResult {
     const busy = this.submission !== undefined && isOpen(this.submission);
     return html`
       <div class="start-job">
-        <button type="button" class="button" aria-disabled=${busy ? "true" : "false"} @click=${this.#press}>
+        <button
+          type="button"
+          class="button"
+          aria-disabled=${busy || this.held ? "true" : "false"}
+          @click=${this.#press}
+        >
           ${busy ? say("action-sending") : say(`action-${this.kind}`, { count: this.items })}
         </button>
         <p class="start-job-hint">${say(`action-${this.kind}-hint`)}</p>
@@ -28,13 +35,14 @@ export class StartJob extends LightElement {
 
   // Not disabled while busy: that would throw the focus away. A second press is the same wish (see submission.ts).
   #press(): void {
-    this.dispatchEvent(new CustomEvent("start-job"));
+    if (!this.held) this.dispatchEvent(new CustomEvent("start-job"));
   }
 
   #status(): string {
     if (this.submission === undefined) return "";
-    const { phase, order, refusal } = this.submission;
-    const title = say(`action-${this.kind}`, { count: order.items });
+    const { phase, wish, refusal } = this.submission;
+    const count = wish.do === "submit" ? wish.order.items : this.items;
+    const title = say(`action-${this.kind}`, { count });
     if (refusal === null) return say(`submit-${phase}`, { title });
     const { title: reason, remedy, againAt } = refusal;
     if (reason === "") return say("submit-refused-without-reason", { title });

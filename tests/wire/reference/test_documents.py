@@ -12,17 +12,18 @@ from harness.core.random import stream
 from harness.core.words import ItemState, Outcome, PhaseState, State
 from harness.drive.backend import SimulatedBackend
 from harness.facts.run_fold import RunFold
-from harness.facts.truth import Truth
 from harness.model.kinds import KINDS
 from harness.scenario.world import Catalogue, Refusal
 from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, Stream, WireRequest
-from harness.wire.reference.presentation import TYPE_PREFIX, cloud_event, job_document
+from harness.wire.reference.commands import DOES
+from harness.wire.reference.make_imports import FILES
+from harness.wire.reference.presentation import TYPE_PREFIX, cloud_event, job_document, with_consequences
 from harness.wire.reference.refusals import PROBLEMS
 from harness.wire.reference.wire import ROUTES, ReferenceWire
 from tests.facts.histories import KEY, History, histories
 from tests.wire.reference.fitting import load, misfits
-from tests.wire.support import END_MS, ORDER, WORLD, a_backend, ask, post, read, submitted
+from tests.wire.support import END_MS, ORDER, WORLD, Logged, a_backend, ask, post, read, submitted, tell, upload
 
 API = "openapi.yaml"
 EVENTS = "asyncapi.yaml"
@@ -84,6 +85,28 @@ def test_a_submit_fits_however_it_ends() -> None:
     assert told == [202, 409, 422, 400]
 
 
+@pytest.mark.parametrize("do", DOES)
+def test_a_command_fits_however_it_ends(do: str) -> None:
+    told = []
+    for at_ms, key, body in ((0, "a", None), (30_000, "b", None), (30_100, "b", "[]"), (END_MS, "c", "[]")):
+        answer = tell(submitted(at_ms) if at_ms else a_backend(), do, at_ms, key=key, body=body)
+        told.append(answer.status)
+        assert wrong(f"/api/jobs/{{job}}:{do}", "post", answer) == []
+    assert told == [404, 202 if do == "cancel" else 409, 400, 400]
+    assert wrong(f"/api/jobs/{{job}}:{do}", "post", tell(submitted(), do, END_MS)) == []
+
+
+@pytest.mark.parametrize(("name", "status"), [("missing-id.csv", 201), ("utf-16.csv", 422), ("empty.csv", 422)])
+def test_a_file_fits_whatever_is_in_it(name: str, status: int) -> None:
+    backend = a_backend()
+    answer = upload(backend, FILES[name]().data.decode(errors="replace"))
+    assert answer.status == status
+    assert wrong("/api/uploads", "post", answer) == []
+    assert wrong("/api/uploads", "post", upload(backend, "", key=None)) == []
+    for asked in ("upload-1", "nobody"):
+        assert wrong("/api/uploads/{upload}", "get", read(backend, f"/api/uploads/{asked}", 2_000)) == []
+
+
 @pytest.mark.parametrize("status", PROBLEMS)
 def test_a_refused_start_fits(status: int) -> None:
     world = WORLD.model_copy(update={"refuse": (Refusal.model_validate({"status": status}),)})
@@ -107,11 +130,12 @@ def test_every_event_fits() -> None:
 @settings(max_examples=60, deadline=None)
 @given(histories())
 def test_every_kind_of_event_fits_and_so_does_the_job_after_it(events: list[TruthEvent]) -> None:
-    truth = Truth(events)
+    backend = Logged(events)
     for event in events:
-        assert list(misfits(cloud_event(event), load(EVENTS)["components"]["schemas"]["CloudEvent"], EVENTS)) == []
-    for view in truth.views(KEY, 0, 10**9):
-        assert list(misfits(job_document(view, truth), load(API)["components"]["schemas"]["Job"], API)) == []
+        told = cloud_event(event, **with_consequences(event, backend))
+        assert list(misfits(told, load(EVENTS)["components"]["schemas"]["CloudEvent"], EVENTS)) == []
+    for view in backend.truth.views(KEY, 0, 10**9):
+        assert list(misfits(job_document(view, backend), load(API)["components"]["schemas"]["Job"], API)) == []
 
 
 def test_the_kinds_of_events_are_those_that_the_fold_knows() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from harness.core import causes, resources
-from harness.wire.reference.make_imports import COLUMNS, FILES, files, main, manifest
+from harness.wire.reference.make_imports import FILES, files, main, manifest
+from harness.wire.reference.price_list import COLUMNS
 
 FOLDER = resources.data("fixtures/imports")
 MANIFEST = manifest()

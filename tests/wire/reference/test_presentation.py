@@ -7,11 +7,11 @@ import pytest
 from inline_snapshot import snapshot
 
 from harness.core.words import Outcome, RunKey, State
-from harness.facts.truth import Truth
 from harness.facts.views import Counts, RunView
+from harness.scenario.world import Cancellation
 from harness.trace.truth_event import TruthEvent
-from harness.wire.reference.presentation import cloud_event, job_document, progress, status
-from tests.wire.support import submitted
+from harness.wire.reference.presentation import cloud_event, job_document, progress, status, with_consequences
+from tests.wire.support import END_MS, Logged, submitted
 
 BACKEND = submitted()
 KEY = RunKey("publish", 1)
@@ -65,7 +65,7 @@ def test_a_hundred_per_cent_is_said_only_of_what_has_ended(
 
 
 def test_the_document_of_a_running_job() -> None:
-    assert job_document(view(), BACKEND.truth) == snapshot(
+    assert job_document(view(), BACKEND) == snapshot(
         {
             "id": "publish",
             "jobID": "publish",
@@ -150,7 +150,11 @@ def test_the_document_of_a_running_job() -> None:
                 "next": "2026-01-05T09:01:02.520Z",
                 "whole": False,
             },
+            "won": None,
             "kept": None,
+            "cancellation": {"mode": "after-current-step", "keeps": "done", "forbidden_from": None, "asked": None},
+            "actions": {"cancel": {"items": 7}},
+            "earlier": [],
             "children": [],
             "last_event": "120",
             "links": [
@@ -166,7 +170,7 @@ def test_a_retry_says_when_it_comes_as_a_moment() -> None:
     retrying = next(event for event in BACKEND.truth.events if event.kind == "item.retrying")
     at_retry = BACKEND.truth.view(retrying.key, retrying.at_ms)
     assert at_retry is not None
-    assert job_document(at_retry, BACKEND.truth)["retry"] == snapshot(
+    assert job_document(at_retry, BACKEND)["retry"] == snapshot(
         {"items": 1, "waiting": 1, "attempt": 2, "max": 3, "next": "2026-01-05T09:00:44.162Z", "whole": False}
     )
 
@@ -211,19 +215,21 @@ def test_that_work_was_done_of_which_nobody_heard_the_service_does_not_know() ->
     assert "done" not in cloud_event(event)["data"]
 
 
+PHASES = [{"id": id, "title": id.capitalize(), "total": None} for id in ("validate", "update")]
+
+
 def told(*happened: tuple[str, dict[str, Any]]) -> dict[str, Any]:
     """The document of an update of two items after these events, one a second."""
-    phases = [{"id": id, "title": id.capitalize(), "total": None} for id in ("validate", "update")]
-    accepted = {"kind": "update", "title": "Update", "noun": "item", "total": None, "phases": phases}
+    accepted = {"kind": "update", "title": "Update", "noun": "item", "total": None, "phases": PHASES}
     begun: list[tuple[str, dict[str, Any]]] = [("job.accepted", accepted), ("run.started", {"worker": "worker-1"})]
     log = [
         TruthEvent(seq=seq, at_ms=1_000 * seq, kind=kind, job="update", run=1, data=data)
         for seq, (kind, data) in enumerate([*begun, *happened], start=1)
     ]
-    truth = Truth(log)
-    shown = truth.view(RunKey("update", 1), 10**9)
+    backend = Logged(log)
+    shown = backend.truth.view(RunKey("update", 1), 10**9)
     assert shown is not None
-    return job_document(shown, truth)
+    return job_document(shown, backend)
 
 
 ITEM = {"item": "item-001", "name": "Cork mirror", "phase": "update"}
@@ -271,6 +277,85 @@ def test_what_a_cancelled_job_took_back_and_kept() -> None:
     )
     counts = undone["counts"]
     assert (undone["kept"], counts["rolled_back"], counts["succeeded"], counts["remaining"]) == (1, 1, 1, 3)
+
+
+def test_which_attempt_won_is_told_with_the_number_of_items() -> None:
+    begun = [("phase.started", {"phase": "update", "total": 4})]
+    won = [("item.succeeded", {**ITEM, "item": f"item-{number}", "attempt": number}) for number in (1, 3, 2)]
+    assert told(*begun, won[0])["won"] is None
+    assert told(*begun, *won)["won"] == {"items": 2, "attempt": 3}
+
+
+def test_since_when_somebody_wants_it_cancelled() -> None:
+    assert told(("run.cancelling", {"mode": "immediate"}))["cancellation"]["asked"] == "2026-01-05T09:00:03.000Z"
+
+
+def test_the_runs_before_are_told_as_they_ended() -> None:
+    backend = submitted()
+    backend.command(do="rerun", job="publish", at_ms=END_MS)
+    newest = backend.truth.job("publish", END_MS)
+    assert newest is not None
+    assert job_document(newest, backend)["earlier"] == [
+        {
+            "run": 1,
+            "outcome": "partial",
+            "created": "2026-01-05T09:00:02.000Z",
+            "finished": "2026-01-05T09:01:28.373Z",
+            "total": 28,
+            "succeeded": 20,
+            "failed": 3,
+            "skipped": 5,
+        }
+    ]
+
+
+def test_events_tell_what_can_be_done_from_then_on() -> None:
+    backend = submitted()
+    backend.command(do="rerun", job="publish", at_ms=END_MS)
+    backend.reach(END_MS + 2_000)
+    told = {
+        (event.run, event.kind): with_consequences(event, backend)
+        for event in backend.truth.events
+        if event.job == "publish"
+    }
+    assert told[1, "job.accepted"]["actions"] == {"cancel": {"items": 28}}
+    assert told[1, "job.accepted"]["cancellation"]["keeps"] == "done"
+    assert told[1, "item.failed"] == {}
+    assert told[1, "run.ended"] == {"actions": {"rerun": {"items": 28}}}
+    assert told[2, "job.accepted"]["actions"] == {"cancel": {"items": 28}}
+
+
+def test_whoever_listens_to_events_knows_at_each_moment_what_can_be_done() -> None:
+    log = [
+        TruthEvent(seq=seq, at_ms=1_000 * seq, kind=kind, job="update", run=1, data=data)
+        for seq, (kind, data) in enumerate(TROUBLED, start=1)
+    ]
+    backend = Logged(log, Cancellation(forbidden_from="update"))
+    heard: dict[str, Any] = {}
+    for event in log:
+        heard = with_consequences(event, backend).get("actions", heard)
+        shown = backend.truth.view(event.key, event.at_ms)
+        assert shown is not None
+        assert set(heard) == set(job_document(shown, backend)["actions"]), event.kind
+
+
+TROUBLED: list[tuple[str, dict[str, Any]]] = [
+    ("job.accepted", {"kind": "update", "title": "Update", "noun": "item", "total": 2, "phases": PHASES}),
+    ("run.queued", {"ahead": 0, "reason": "no-free-worker"}),
+    ("run.started", {"worker": "worker-1"}),
+    ("phase.started", {"phase": "validate", "total": 2}),
+    ("run.paused", {"reason": "critical-error", "until_ms": None, "cause": "no-permission"}),
+    ("worker.lost", {"worker": "worker-1"}),
+    ("run.queued", {"ahead": 0, "reason": "no-free-worker"}),
+    ("run.started", {"worker": "worker-2"}),
+    ("run.paused", {"reason": "critical-error", "until_ms": None, "cause": "no-permission"}),
+    ("run.resumed", {}),
+    ("phase.ended", {"phase": "validate", "state": "done"}),
+    ("phase.started", {"phase": "update", "total": 2}),
+    ("item.failed", {**ITEM, "attempt": 1, "cause": "timeout"}),
+    ("phase.ended", {"phase": "update", "state": "failed"}),
+    ("run.ended", {"outcome": "failed", "succeeded": 0, "failed": 1, "skipped": 0}),
+]
 
 
 def test_the_retry_of_the_job_as_a_whole_and_the_jobs_that_it_started() -> None:
