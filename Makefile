@@ -78,7 +78,7 @@ soak: ready
 	$(PYTEST) tests/soak --seeds 1000
 
 fixtures: ready
-	$(BIN)/python -m tests.fixtures
+	$(BIN)/python -m tests.fixtures $(LAWS)
 
 sample: ready
 	$(BIN)/python -m tests.samples

@@ -74,13 +74,33 @@ class Tiny:
     def started(self, at: float = 2, job: str = "publish") -> "Tiny":
         return self.event(at, "run.started", job, worker=1).event(at, "phase.started", job, phase="publish", total=None)
 
-    def item(self, at: float, number: int, outcome: str = "succeeded", job: str = "publish") -> "Tiny":
-        data: dict[str, Any] = {"item": f"item-{number:03d}", "name": f"Blue mug {number}", "phase": "publish"}
-        data |= {"attempt": 1} if outcome != "skipped" else {}
+    def item(
+        self,
+        at: float,
+        number: int,
+        outcome: str = "succeeded",
+        job: str = "publish",
+        *,
+        attempt: int = 1,
+        run: int = 1,
+    ) -> "Tiny":
+        data = self._of_item(number)
+        data |= {"attempt": attempt} if outcome != "skipped" else {}
         data |= (
             {"cause": "missing-id"} if outcome == "failed" else {"cause": "unchanged"} if outcome == "skipped" else {}
         )
-        return self.event(at, f"item.{outcome}", job, **data)
+        return self.event(at, f"item.{outcome}", job, run, **data)
+
+    def retrying(self, at: float, number: int, attempt: int, next_at: float, job: str = "publish") -> "Tiny":
+        """The item's attempt failed; it waits for this one."""
+        data = self._of_item(number) | {"cause": "timeout", "max": 3}
+        return self.event(at, "item.retrying", job, **data, attempt=attempt, next_at_ms=ms(next_at))
+
+    def resumed(self, at: float, number: int, attempt: int, job: str = "publish") -> "Tiny":
+        return self.event(at, "item.resumed", job, **self._of_item(number), attempt=attempt)
+
+    def _of_item(self, number: int) -> dict[str, Any]:
+        return {"item": f"item-{number:03d}", "name": f"Blue mug {number}", "phase": "publish"}
 
     def ended(
         self,
@@ -90,9 +110,11 @@ class Tiny:
         failed: int = 0,
         skipped: int = 0,
         job: str = "publish",
+        **more: Any,
     ) -> "Tiny":
+        counts = {"succeeded": succeeded, "failed": failed, "skipped": skipped}
         self.event(at, "phase.ended", job, phase="publish", state="done")
-        return self.event(at, "run.ended", job, outcome=outcome, succeeded=succeeded, failed=failed, skipped=skipped)
+        return self.event(at, "run.ended", job, outcome=outcome, **counts, **more)
 
     def page(self, at: float, cause: str = "open", tab: int = 0, url: str = "/jobs/1") -> "Tiny":
         self.opened = True
@@ -115,6 +137,18 @@ class Tiny:
         gone = tuple(str(10 + index) for index in range(len(lines), 20))
         self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=gone))
         return self
+
+    def row(self, at: float, text: str, title: str = "Publish 10 items", tab: int = 0) -> "Tiny":
+        """The page lists the job, and says no more of it than this."""
+        nodes: dict[str, dict[str, Any]] = {
+            "1": {"role": "generic", "kids": [2]},
+            "2": {"role": "main", "kids": [3]},
+            "3": {"role": "list", "kids": [4]},
+            "4": {"role": "listitem", "kids": [5, 6]},
+            "5": {"role": "link", "kids": [title]},
+            "6": {"role": "paragraph", "kids": [text]},
+        }
+        return self.nodes(at, nodes, tab=tab)
 
     def nodes(self, at: float, nodes: dict[str, dict[str, Any]], tab: int = 0, title: str | None = None) -> "Tiny":
         if not self.opened:

@@ -14,6 +14,7 @@ class Claim:
 
     ``phase`` is the id of the phase it speaks of, None for the run as a whole. ``seen`` are the spans in which the tab
     was in front. ``message`` is the whole text that it stood in. ``surface``: text, bar, drawn, title or announcement.
+    ``listed``: it stood in a row of a list of jobs, which tells of each in brief.
     """
 
     reading: Reading
@@ -28,6 +29,7 @@ class Claim:
     phase: str | None = None
     named: bool = True
     seen: tuple[Span, ...] = field(default=())
+    listed: bool = False
 
     @property
     def kind(self) -> Kind:

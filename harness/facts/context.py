@@ -49,6 +49,11 @@ def in_body(tree: Tree, nid: str) -> bool:
     return _OF_MANY.search(heading.lower()) is None
 
 
+def is_brief(tree: Tree, region: str) -> bool:
+    """Whether a job's part of the page is a row of a list: it tells of the job in brief. One with a heading is more."""
+    return tree.role(region) in ("row", "listitem") and not tree.heading(region)
+
+
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
     roles = [tree.role(at) for at in (nid, *tree.ancestors(nid))]

@@ -9,6 +9,7 @@ from harness.core.words import RunKey
 from harness.facts.context import (
     cause_over,
     in_body,
+    is_brief,
     is_busy_label,
     is_caption,
     is_item,
@@ -38,6 +39,7 @@ class Said:
     surface: str
     message: str
     phase: str | None
+    listed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +63,8 @@ class Place:
     mute: bool = False
     cause: str | None = None
     """The part is about the items of one cause: a count in it counts those."""
+    listed: bool = False
+    """The part is a row of a list of jobs, which tells of each in brief."""
 
 
 class Lens:
@@ -137,6 +141,9 @@ class Lens:
             run=key,
             phase=row.id if row is not None else None,
             cause=cause,
+            listed=is_brief(
+                tree, next((at for at in (nid, *tree.ancestors(nid)) if at in self.regions.containers), nid)
+            ),
         )
 
     def _jobs(self, tree: Tree, nid: str, text: str, at_ms: int) -> tuple[str, ...] | None:
@@ -186,7 +193,10 @@ class Lens:
 
     def _said(self, reading: Reading, place: Place, role: str, surface: str, message: str) -> Said:
         phase = self._phase(reading, place) if reading.kind in _OF_PHASES else None
-        return Said(reading=reading, jobs=place.jobs, role=role, surface=surface, message=message, phase=phase)
+        return Said(
+            reading=reading, jobs=place.jobs, role=role, surface=surface, message=message, phase=phase,
+            listed=place.listed,
+        )  # fmt: skip
 
     def _phase(self, reading: Reading, place: Place) -> str | None:
         """The phase that the row is about, or that the sentence names; the last one's name is the whole job's too."""

@@ -18,6 +18,7 @@ class RetryFold:
         self._soonest: list[tuple[int, int, str]] = []
         self._untimed: Counter[int] = Counter()
         self._attempts: Counter[int] = Counter()
+        self._awaited: Counter[int] = Counter()
         self._view: Series[RetryView | None] = Series(None)
 
     def at(self, count: int) -> RetryView | None:
@@ -39,6 +40,7 @@ class RetryFold:
         self._forget(item)
         if attempt > 1:
             self._waiting[item] = (next_at_ms, attempt)
+            self._awaited[attempt] += 1
             self._note(item, attempt, next_at_ms)
         self._put(count)
 
@@ -57,10 +59,11 @@ class RetryFold:
 
     def wait_whole(self, count: int, data: dict[str, Any]) -> None:
         """The job as a whole is to be taken up again."""
-        items, most = data["items"], data.get("max", self._max)
+        items, most, attempt = data["items"], data.get("max", self._max), data["attempt"]
         view = RetryView(
-            items=items, attempt=data["attempt"], max=most, next_at_ms=data["next_at_ms"], waiting=items, whole=True
-        )
+            items=items, attempt=attempt, max=most, next_at_ms=data["next_at_ms"], waiting=items, whole=True,
+            attempts=(attempt,),
+        )  # fmt: skip
         self._view.put(count, view)
 
     def go_on(self, count: int) -> None:
@@ -69,7 +72,7 @@ class RetryFold:
 
     def clear(self, count: int) -> None:
         """The run is over."""
-        for held in (self._waiting, self._trying, self._soonest, self._untimed, self._attempts):
+        for held in (self._waiting, self._trying, self._soonest, self._untimed, self._attempts, self._awaited):
             held.clear()
         self._put(count)
 
@@ -81,6 +84,8 @@ class RetryFold:
 
     def _forget(self, item: str) -> None:
         next_at_ms, attempt = self._waiting.pop(item, (0, 0))
+        if attempt:
+            _less(self._awaited, attempt)
         if next_at_ms is None:
             _less(self._untimed, attempt)
         if (tried := self._trying.pop(item, None)) is not None:
@@ -94,7 +99,10 @@ class RetryFold:
         if not waiting + trying:
             return None
         next_at_ms, attempt = self._next()
-        return RetryView(items=waiting + trying, attempt=attempt, max=self._max, next_at_ms=next_at_ms, waiting=waiting)
+        return RetryView(
+            items=waiting + trying, attempt=attempt, max=self._max, next_at_ms=next_at_ms, waiting=waiting,
+            attempts=tuple(sorted({*self._awaited, *self._attempts})),
+        )  # fmt: skip
 
     def _next(self) -> tuple[int | None, int]:
         """The soonest moment and its attempt; without one the attempt in hand, else the one that comes first."""

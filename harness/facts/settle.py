@@ -66,6 +66,7 @@ def _bind(stood: Stood, tab: int, words: JobWords, spans: list[Span]) -> Claim |
     return Claim(
         reading=said.reading, run=key, tab=tab, at_ms=at_ms, until_ms=until_ms, node=stood.node, role=said.role,
         surface=said.surface, message=said.message, phase=said.phase, named=bool(said.jobs), seen=seen,
+        listed=said.listed,
     )  # fmt: skip
 
 
@@ -92,7 +93,7 @@ def _merge(claims: Iterable[Claim]) -> list[Claim]:
     merged: list[Claim] = []
     last: dict[tuple[object, ...], int] = {}
     for claim in sorted(claims, key=lambda held: (held.at_ms, held.node)):
-        mark = (claim.reading, claim.run, claim.surface, claim.phase, claim.role)
+        mark = (claim.reading, claim.run, claim.surface, claim.phase, claim.role, claim.listed)
         index = last.get(mark)
         if index is not None and merged[index].until_ms == claim.at_ms and claim.surface != "announcement":
             merged[index] = _longer(merged[index], claim)

@@ -72,7 +72,7 @@ class RetryView:
     """Items that wait for, or are in, an attempt after the first; ``waiting`` of them wait.
 
     ``next_at_ms`` is None where none waits for a moment that is known. ``whole``: it is the job as a whole that is
-    taken up again then.
+    taken up again then. ``attempts`` are all that some item waits for or is in.
     """
 
     items: int
@@ -81,6 +81,7 @@ class RetryView:
     next_at_ms: int | None
     waiting: int = 0
     whole: bool = False
+    attempts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,11 +2,13 @@
 
 from harness.core.verdicts import Verdict
 from harness.facts.case import Case
+from harness.laws.auto_retry_told import auto_retry_told
 from harness.laws.base import Law
 from harness.laws.count_true import count_true
 from harness.laws.job_acknowledged import job_acknowledged
 from harness.laws.no_early_hundred import no_early_hundred
 from harness.laws.no_premature_terminal import no_premature_terminal
+from harness.laws.outcome_breakdown_true import outcome_breakdown_true
 from harness.laws.partial_named_partial import partial_named_partial
 from harness.laws.reconnect_catches_up import reconnect_catches_up
 from harness.laws.reload_restores import reload_restores
@@ -24,7 +26,9 @@ ALL: tuple[Law, ...] = (
     no_early_hundred,
     terminal_shown_unprompted,
     no_premature_terminal,
+    auto_retry_told,
     partial_named_partial,
+    outcome_breakdown_true,
     reload_restores,
     reconnect_catches_up,
 )

@@ -170,6 +170,11 @@ def has_state_word(held: Unread) -> bool:
     return re.search(r"(?i)\b(?:fail|succe|complet|finish|done|cancel|publish|import|end|stop)", held.text) is not None
 
 
+def tells_of_trying(held: Unread) -> bool:
+    """Unread sentences that hold a word of another attempt."""
+    return re.search(r"(?i)\b(?:attempt|tr(?:y|ies|ied|ying)\b|retr|again|next)", held.text) is not None
+
+
 def title_of(case: Case, key: RunKey) -> str:
     """The job's title."""
     accepted = case.truth.accepted_at(key)

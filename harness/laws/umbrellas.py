@@ -11,7 +11,14 @@ from harness.facts.network_windows import CATCH_UP_MS
 from harness.trace.result import Finding, LawVerdict
 
 UMBRELLAS: dict[str, tuple[str, ...]] = {
-    "count-true": ("reconnect-catches-up", "reload-restores"),
+    "auto-retry-told": ("no-premature-terminal", "reconnect-catches-up", "reload-restores"),
+    "count-true": ("outcome-breakdown-true", "reconnect-catches-up", "reload-restores"),
+    "outcome-breakdown-true": (
+        "partial-named-partial",
+        "terminal-shown-unprompted",
+        "reconnect-catches-up",
+        "reload-restores",
+    ),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
     "no-premature-terminal": ("unknown-outcome-honest",),
 }

@@ -27,6 +27,7 @@ class Language:
     """words that may stand beside a predicate and change nothing"""
     determiners: frozenset[str]
     number_words: Mapping[str, int]
+    ordinals: Mapping[str, int]
     buckets: tuple[tuple[str, str], ...]
     """(pattern, bucket), tried in order"""
     endings: Mapping[str, str]
@@ -46,6 +47,12 @@ class Language:
     """pattern of a label whose text is a reason, and no claim"""
     stock: str
     """pattern of the words by which a text takes stock of things, and tells no run's deeds: 280 published, 20 not"""
+    after_attempts: str
+    """pattern of the end of a clause that says how many attempts it took; the number, and the noun"""
+    next_attempt: str
+    """pattern of a clause that tells when something is tried again, its group being the time or duration"""
+    due: str
+    """the like, of a clause beside one that tells of a retry"""
     subordinate: str
     """pattern of the words that begin a subordinate clause of time or condition"""
     alert_words: str

@@ -2,6 +2,7 @@
 
 import re
 
+from harness.microcopy.attempts import ATTEMPT, TRY
 from harness.microcopy.language import Language, any_of
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.shape import Clause, Masked
@@ -16,9 +17,7 @@ _AT_STEP = re.compile(rf"\b(?:in|on|at|of|during) (?:the )?((?:<q\d+>|[a-z]+(?: 
 _STEP_GOES_ON = re.compile(rf"^(?:the )?{_ORDINAL} (<q\d+>) is (?:under ?way|running|in progress|going on)$")
 _NAMED_STEP = re.compile(rf"\b(?:in|on|at|of|during) (?:the )?(?:<q\d+>|[a-z]+(?: [a-z]+)?) {_ORDINAL} $")
 """``on the Publish step (5 of 20)`` counts what was done in that step"""
-_ATTEMPT = re.compile(
-    r"\b(?:attempt|try|retry)(?: number)? #?(<n\d+>)(?: of (<n\d+>))?|(<n\d+>) of (<n\d+>) (?:attempts|tries|retries)\b"
-)
+_WON_OR_LOST = {"succeeded": "succeeded", "finished": "succeeded", "processed": "succeeded", "failed": "failed"}
 _JOBS = r"(?:jobs?|tasks?|imports?|runs?|people|others?|requests?|items? in the queue)"
 _AHEAD = re.compile(rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b")
 _BEHIND = re.compile(rf"\bbehind (<n\d+>) (?:other |more )?(?:{_JOBS})")
@@ -41,6 +40,13 @@ class Bound:
     def __init__(self) -> None:
         self.readings: list[Reading] = []
         self.done = False
+
+    @property
+    def won(self) -> bool:
+        """Whether all that the numbers tell is on which attempt it succeeded."""
+        return bool(self.readings) and all(
+            (held.kind, held.word) == (Kind.ATTEMPT, "succeeded") for held in self.readings
+        )
 
     def take(self, *readings: Reading) -> "Bound":
         """The clause's numbers are accounted for."""
@@ -68,7 +74,15 @@ def _digits(text: str, masked: Masked, language: Language) -> str:
     text = re.sub(r"\bnone of (?:the |your |our )?(?=<n\d+>)", lambda _: f"<{_word(masked, 'none', 0)}> of ", text)
     text = re.sub(r"\ball (?:of )?(?:the |your |our |its )?(<n\d+>)(?! of)", r"\1 of \1", text)
     nouns = any_of(language.item_nouns | {"errors", "failures", "problems", "issues", "failed", "jobs", "job", "job's"})
-    pattern = rf"\b({any_of(language.number_words)})\b(?= (?:more |other |of the )?{nouns}\b)"
+    pattern = (
+        rf"\b({any_of(language.number_words)})\b(?= (?:more |other |of the )?{nouns}\b"
+        rf"|(?<!no one)(?<!not one)(?<!this one)(?<!that one)(?<!the one) (?:was|were) )"
+    )
+    text = re.sub(
+        rf"\b({any_of(language.ordinals)}) {TRY}",
+        lambda m: f"attempt <{_word(masked, m[1], language.ordinals[m[1]])}>",
+        text,
+    )
     if language.number_words.keys() & set(text.split()):
         text = re.sub(pattern, lambda m: f"<{_word(masked, m[1], language.number_words[m[1]])}>", text)
     if text in language.number_words:
@@ -123,17 +137,35 @@ def _steps(shape: str, clause: Clause, masked: Masked, language: Language, text:
 
 def _attempts(shape: str, clause: Clause, masked: Masked, language: Language, text: str, bound: Bound) -> bool:
     labelled = f"{clause.label} {shape}" if clause.label else shape
-    match = _ATTEMPT.search(labelled)
+    match = ATTEMPT.search(labelled)
     if match is None or (match[1] and _counts_items(labelled[match.end() :], language)):
         return False
     k, n = match[1] or match[3], match[2] or match[4]
-    return bool(bound.take(Reading(kind=Kind.ATTEMPT, text=text, value=_value(masked, k), total=_whole(masked, n))))
+    total, word = _whole(masked, n), _became(labelled, match, language)
+    noun = "retries" if "retr" in match.group() else None
+    return bool(
+        bound.take(
+            Reading(kind=Kind.ATTEMPT, word=word, text=text, value=_value(masked, k), total=total, noun=noun),
+        )
+    )
 
 
-def names_attempt(shape: str) -> bool:
-    """Whether the clause tells which attempt of how many it is."""
-    match = _ATTEMPT.search(shape)
-    return match is not None and (match[2] or match[4]) is not None
+def _became(shape: str, match: re.Match[str], language: Language) -> str | None:
+    """What became of an attempt that is over: ``succeeded on attempt 3``."""
+    around = f"{shape[: match.start()]} {shape[match.end() :]}"
+    bucket = _bucket(around, language)
+    return None if bucket is None else _WON_OR_LOST.get(bucket[0])
+
+
+def after_attempts(rest: str, main: str, masked: Masked, language: Language, text: str) -> Reading | None:
+    """``Published after 3 attempts``: ``main`` says what came of the last of them."""
+    match = re.search(language.after_attempts, rest)
+    bucket = _bucket(main, language) if match else None
+    if match is None or bucket is None:
+        return None
+    noun = "retries" if match[2] == "retries" else None
+    word = _WON_OR_LOST.get(bucket[0])
+    return Reading(kind=Kind.ATTEMPT, word=word, text=text, value=_value(masked, match[1]), noun=noun)
 
 
 def _counts_items(after: str, language: Language) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from harness.core.causes import leading, recognised
+from harness.microcopy.attempts import names_attempt, without_attempt
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.language import Language
-from harness.microcopy.numbers import bind, bucket_of, names_attempt
+from harness.microcopy.numbers import after_attempts, bind, bucket_of
 from harness.microcopy.partition import resolve_done
 from harness.microcopy.reading import Heard, Kind, Read, Reading
 from harness.microcopy.shape import Clause, Masked, mask, places, sentences
@@ -74,6 +75,7 @@ def _fill(reading: Reading, masked: Masked, said: str) -> Reading:
         noun=reading.noun,
         subject=reading.subject,
         cause=reading.cause,
+        when=None if reading.when is None else masked.written(reading.when),
     )
 
 
@@ -91,13 +93,15 @@ class _Reading:
         self.language = language
         self.readings: list[Reading] = []
         self.unread: list[str] = []
+        self.head = ""
+        """What stands before a colon, in front of the clause in hand."""
         self.aside = False
         """The page spoke of itself, its connection or its request: "Trying again" goes on with that."""
 
     def run(self) -> Read:
         """All clauses in order."""
         clauses = [replace(clause, label=clause.label or self.label) for clause in sentences(self.masked)]
-        reason, head = False, ""
+        reason = False
         heard: list[Heard] = []
         for clause in clauses:
             before = len(self.readings)
@@ -108,9 +112,9 @@ class _Reading:
                 break
             if not reason:
                 self._clause(clause)
-                self._narrow(head or clause.label or leading(self.text))
+                self._narrow(self.head or clause.label or leading(self.text))
             heard.append(_heard(clause, claims=len(self.readings) > before))
-            head = clause.text if clause.end == ":" else "" if clause.end else head
+            self.head = clause.text if clause.end == ":" else "" if clause.end else self.head
             reason = clause.end == ":" and re.search(self.language.reasons, clause.text) is not None
         if re.search(self.language.stock, self.text):
             self.readings = [reading for reading in self.readings if reading.kind is not Kind.COUNT]
@@ -126,9 +130,13 @@ class _Reading:
     def _clause(self, clause: Clause) -> None:
         if "?" in clause.end or (clause.end == ":" and clause.text in _HEADS):
             return
-        if self._notice(clause):
+        noticed = self._notice(clause)
+        self._next_attempt(clause)
+        if noticed:
             return
-        clause = self._main(clause)
+        whole, clause = clause, self._main(clause)
+        took = after_attempts(whole.text[len(clause.text) :], clause.text, self.masked, self.language, self.text)
+        self.readings += [took] if took is not None else []
         if not clause.text or re.search(self.language.reasons, clause.text):
             return
         if self._silent(clause) and not names_attempt(clause.text):
@@ -150,6 +158,20 @@ class _Reading:
             self.readings.append(Reading(kind=Kind.DURATION, text=self.text))
             return not self._ending_before_duration(shape)
         return re.search(r"<t\d+>", shape) is not None and self._clock(shape)
+
+    def _next_attempt(self, clause: Clause) -> None:
+        """``Next attempt at 09:03:20``, and beside a sentence about a retry ``due in 12 s``; not of a request."""
+        shape = f"{clause.label or self.head} {clause.text}".strip()
+        match = re.search(self.language.next_attempt, shape)
+        if match is None and self._tells_retry():
+            match = re.search(self.language.due, shape)
+        if match is None or self.aside:
+            return
+        word = "at" if match[1].startswith("<t") else "in"
+        self.readings.append(Reading(kind=Kind.NEXT, word=word, text=self.text, when=match[1]))
+
+    def _tells_retry(self) -> bool:
+        return any(held.kind is Kind.ATTEMPT or held.word == "retrying" for held in self.readings)
 
     def _ending_before_duration(self, shape: str) -> bool:
         return re.search(r"\b(?:in|after|took) (?:about )?<d", shape) is not None and not shape.startswith("next")
@@ -192,7 +214,9 @@ class _Reading:
         bound = bind(clause, self.masked, self.language, self.text)
         if self._rebinds(clause):
             return
-        statement = self._statement(clause, numbers=bound.done)
+        if bound.won:  # "Published on attempt 3" says that it was published, too
+            clause = replace(clause, text=without_attempt(clause.text))
+        statement = self._statement(clause, numbers=bound.done and not (bound.won and "<n" not in clause.text))
         if statement is None and clause.label and clause.label != self.label:
             statement = self._statement(Clause(clause.label, "…"), numbers=True)
         if statement is not None and not (self.aside and _AGAIN.match(clause.text)):
@@ -235,6 +259,8 @@ class _Reading:
         return Reading(kind=Kind.COUNT, word=word, text=self.text) if word in ("failed", "skipped") else None
 
     def _doubtful(self, clause: Clause) -> bool:
+        if clause.end == ":" and recognised(clause.text):
+            return False  # "Already published: 2 items skipped" begins with a cause
         if re.search(self.language.alert_words, clause.text):
             return True
         if re.search(r"<n\d+>", clause.text) is None:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     NO_JOBS = "no_jobs"
     TROUBLE = "trouble"
     DURATION = "duration"
+    NEXT = "next"
 
     __hash__ = str.__hash__  # readings are hashed by the thousand, and an Enum's own hash is Python
 
@@ -34,8 +35,10 @@ class Reading:
     ``done`` of a step: so many are over;
     ``current`` is the one in hand, ``done`` names no verb), the state, the outcome of an ending, lost, stale
     or back for
-    the connection. ``subject`` is the stem of the activity that was named (``upload``), if one was.
+    the connection, succeeded or failed of an attempt that is over, ``at`` a time of the day, or ``in`` so long of
+    the next attempt. ``subject`` is the stem of the activity that was named (``upload``), if one was.
     ``cause`` is what a count of failed or skipped items is narrowed to: "3 items failed because of a missing ID".
+    ``when`` is the time of a next attempt, as written: "09:03:20", "12 s".
     """
 
     kind: Kind
@@ -46,6 +49,7 @@ class Reading:
     noun: str | None = None
     subject: str | None = None
     cause: str | None = None
+    when: str | None = None
 
     @property
     def code(self) -> str:

@@ -64,6 +64,10 @@ class Masked:
             return held
         return self.values.get(f"n{int(held) - FIRST_PLACE}", self.values.get(f"p{int(held) - FIRST_PLACE}"))
 
+    def written(self, shape: str) -> str:
+        """A piece of the shape as it was written."""
+        return _TOKEN.sub(lambda token: self.words[token[1] + token[2]], shape)
+
 
 def places(shape: str) -> Masked:
     """A masked text whose numbers are not known yet: each value tells its own place."""

@@ -39,7 +39,7 @@ IMPLIES = {
 }
 
 # A reader may take more from a sentence than its writer put in, where that is no statement about the run.
-HARMLESS = ("duration", "as_of", "connection", "state:unended")
+HARMLESS = ("duration", "next", "as_of", "connection", "state:unended")
 
 
 OF_THE_PAGE = ("loading", "no_jobs", "connection", "sending", "as_of")

@@ -11,6 +11,7 @@ from threading import Thread
 import pytest
 
 from harness.core.resources import data
+from harness.laws import ALL
 from harness.trace.result import TrialResult
 from harness.trace.results import EndLine, SessionLine, decode_results
 
@@ -66,7 +67,7 @@ def folder(tmp_path: Path) -> Path:
         ("mixed-outcome --target folder", 'no target "folder"; '),
         ("mixed-outcome --target binary.yaml", "binary.yaml:1: this is not UTF-8 text"),
         ("mixed-outcome --target tab.yaml", "tab.yaml:2: a tab stands where spaces belong; write spaces"),
-        ("mixed-outcome --defect nope", '--defect: no defect "nope"; defects are counts-pages-as-items, '),
+        ("mixed-outcome --defect nope", '--defect: no defect "nope"; defects are '),
         (
             "mixed-outcome --target celery-progress --defect ignores-snapshot",
             '--defect: target "celery-progress" has no defects; only the target "reference" has',
@@ -103,7 +104,7 @@ def test_a_clean_page_passes_and_says_so_in_plain_lines(tmp_path: Path) -> None:
     done = run(tmp_path, SCENARIO, "--no-pictures")
     assert (done.returncode, done.stderr) == (0, "")
     first, trial, *_, last = done.stdout.splitlines()
-    assert first.endswith('1 trial of 1 scenario on "The reference job UI", judged by 10 laws')
+    assert first.endswith(f'1 trial of 1 scenario on "The reference job UI", judged by {len(ALL)} laws')
     assert trial.startswith("[1/1] mixed-outcome (seed 3): passed; laws: ")
     assert last == f"Report: {Path('meanwhile-report/index.html')}"
     assert "\x1b" not in done.stdout

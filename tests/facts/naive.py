@@ -159,15 +159,19 @@ def item(picture: Picture, what: str, data: dict[str, Any]) -> None:
             picture["causes"][cause, what] = picture["causes"].get((cause, what), 0) + 1
 
 
-def retry(picture: Picture) -> tuple[int, int, int | None, int, bool] | None:
-    """Items in retry, the attempt, when, how many of them wait, and whether it is the job as a whole."""
+Retried = tuple[int, int, int | None, int, bool, tuple[int, ...]]
+
+
+def retry(picture: Picture) -> Retried | None:
+    """Items in retry, the attempt, when, how many of them wait, whether it is the job as a whole, and all attempts."""
     if picture["whole"]:
         items, attempt, next_at_ms = picture["whole"]
-        return items, attempt, next_at_ms, items, True
+        return items, attempt, next_at_ms, items, True, (attempt,)
     waiting, trying = picture["waiting"], picture["trying"]
     if not waiting and not trying:
         return None
     timed = sorted(held for held in waiting.values() if held[0] is not None)
     attempts = max(trying.values()) if trying else min(attempt for _, attempt in waiting.values())
     next_at_ms, attempt = timed[0] if timed else (None, attempts)
-    return len(waiting) + len(trying), attempt, next_at_ms, len(waiting), False
+    every = {*trying.values(), *(held[1] for held in waiting.values())}
+    return len(waiting) + len(trying), attempt, next_at_ms, len(waiting), False, tuple(sorted(every))

@@ -97,6 +97,7 @@ def test_an_unnamed_number_of_as_many_as_the_job_has_is_the_jobs(text: str, coun
         ("7 items failed.", "failed", "failed"),
         ("7 items not done, and 7 failed.", "failed", "failed"),
         ("7 failed. What is left was not done.", "failed", "failed"),
+        ("7 failed, 3 items skipped. None of them were processed.", "failed", "failed"),
     ],
 )
 def test_beside_a_cancellation_what_was_not_done_need_not_have_been_tried(

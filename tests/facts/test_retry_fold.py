@@ -5,9 +5,18 @@ from harness.facts.views import RetryView
 
 
 def view(
-    *, items: int = 1, attempt: int = 2, next_at_ms: int | None = None, waiting: int = 0, whole: bool = False
+    *,
+    items: int = 1,
+    attempt: int = 2,
+    next_at_ms: int | None = None,
+    waiting: int = 0,
+    whole: bool = False,
+    attempts: tuple[int, ...] = (),
 ) -> RetryView:
-    return RetryView(items=items, attempt=attempt, max=3, next_at_ms=next_at_ms, waiting=waiting, whole=whole)
+    attempts = attempts or (attempt,)
+    return RetryView(
+        items=items, attempt=attempt, max=3, next_at_ms=next_at_ms, waiting=waiting, whole=whole, attempts=attempts
+    )
 
 
 def test_the_soonest_of_those_that_wait_is_told() -> None:
@@ -20,8 +29,8 @@ def test_the_soonest_of_those_that_wait_is_told() -> None:
     assert told == [
         None,
         view(attempt=3, next_at_ms=900, waiting=1),
-        view(items=2, next_at_ms=400, waiting=2),
-        view(items=2, attempt=3, next_at_ms=900, waiting=1),
+        view(items=2, next_at_ms=400, waiting=2, attempts=(2, 3)),
+        view(items=2, attempt=3, next_at_ms=900, waiting=1, attempts=(2, 3)),
         view(attempt=3, next_at_ms=900, waiting=1),
     ]
 
@@ -46,14 +55,14 @@ def test_without_a_moment_the_attempt_in_hand_is_told_else_the_one_that_comes_fi
     fold.wait(1, "a", 3, None)
     fold.wait(2, "b", 2, None)
     fold.resume(3, "b", 2)
-    assert fold.at(2) == view(items=2, attempt=2, waiting=2)
-    assert fold.at(3) == view(items=2, attempt=2, waiting=1)
+    assert fold.at(2) == view(items=2, attempt=2, waiting=2, attempts=(2, 3))
+    assert fold.at(3) == view(items=2, attempt=2, waiting=1, attempts=(2, 3))
     fold.end(4, "b")
     assert fold.at(4) == view(attempt=3, waiting=1)
     assert fold.timed == 0
     fold.resume(5, "c", 2)
     fold.resume(6, "d", 3)
-    assert fold.at(6) == view(items=3, attempt=3, waiting=1)
+    assert fold.at(6) == view(items=3, attempt=3, waiting=1, attempts=(2, 3))
 
 
 def test_the_whole_job_waits_until_it_goes_on_or_an_item_is_taken_up() -> None:

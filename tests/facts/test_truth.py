@@ -21,7 +21,7 @@ from harness.scenario.world import World
 from harness.trace.truth_event import TruthEvent
 from tests.facts.histories import KEY as HISTORY
 from tests.facts.histories import History, histories
-from tests.facts.naive import naive, retry
+from tests.facts.naive import Retried, naive, retry
 from tests.model.worlds import play, publish, world, worlds
 
 KEY = RunKey("publish", 1)
@@ -67,9 +67,9 @@ def picture(truth: Truth, key: RunKey, at_ms: int) -> dict[str, Any] | None:
     }
 
 
-def retry_of(view: RunView) -> tuple[int, int, int | None, int, bool] | None:
+def retry_of(view: RunView) -> Retried | None:
     held = view.retry
-    return (held.items, held.attempt, held.next_at_ms, held.waiting, held.whole) if held else None
+    return (held.items, held.attempt, held.next_at_ms, held.waiting, held.whole, held.attempts) if held else None
 
 
 def plainly(events: tuple[TruthEvent, ...], key: RunKey, at_ms: int) -> dict[str, Any] | None:

@@ -59,6 +59,17 @@ def test_a_sentence_with_a_number_that_cannot_be_read_is_told() -> None:
     assert read("The weather is fine").unread == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "whens"),
+    [
+        ("Next attempt at 9:03:20 pm", ["9:03:20 pm"]),
+        ("Attempt 2 of 3. Next try: 09:00:35, in 1 min 20 s", ["09:00:35", "1 min 20 s"]),
+    ],
+)
+def test_the_time_of_a_next_attempt_is_told_as_it_was_written(text: str, whens: list[str]) -> None:
+    assert [reading.when for reading in read(text).readings if reading.kind is Kind.NEXT] == whens
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_survived(text: str) -> None:
     for reading in read(text).readings:

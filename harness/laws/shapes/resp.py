@@ -1,9 +1,11 @@
 """RESP: an answer stands on the page by a deadline."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from harness.core.words import RunKey
 from harness.facts.case import Case
+from harness.facts.claims import Unread
 from harness.laws.base import CannotTell
 
 
@@ -28,8 +30,20 @@ def is_fair(due: Due, case: Case) -> bool:
     )
 
 
-def doubt_silence(due: Due, case: Case) -> None:
-    """Before a page is blamed for silence: raises CannotTell if it said something that could not be read."""
+def moments(due: Due, case: Case) -> list[float]:
+    """The moments from the start to the deadline at which the tab came to say something else of the run, the deadline
+    last. What was told in time may have made room since.
+    """
+    claims = case.screen.claims(run=due.run, tab=due.tab)
+    turns = {float(claim.at_ms) for claim in claims if due.from_ms < claim.at_ms < due.due_ms}
+    return [*sorted({float(due.from_ms), *turns} - {due.due_ms}), due.due_ms]
+
+
+def doubt_silence(due: Due, case: Case, about: Callable[[Unread], bool] = lambda held: True) -> None:
+    """Before a page is blamed for silence: raises CannotTell if it said something that could not be read, and that may
+    have been about it.
+    """
     for held in case.screen.unread:
-        if held.tab == due.tab and held.at_ms <= due.due_ms < held.until_ms and held.run == due.run:
+        stood = held.tab == due.tab and held.at_ms <= due.due_ms < held.until_ms and held.run == due.run
+        if stood and about(held):
             raise CannotTell(f'could not read "{held.text}"')

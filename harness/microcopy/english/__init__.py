@@ -2,7 +2,16 @@
 
 from harness.microcopy.english.activities import ACHIEVEMENTS, ACTIVITIES, IMPERATIVES
 from harness.microcopy.english.idioms import IDIOMS
-from harness.microcopy.english.moods import HISTORY, REASONS, SILENT, STOCK, SUBORDINATE
+from harness.microcopy.english.moods import (
+    AFTER_ATTEMPTS,
+    DUE,
+    HISTORY,
+    NEXT_ATTEMPT,
+    REASONS,
+    SILENT,
+    STOCK,
+    SUBORDINATE,
+)
 from harness.microcopy.english.notices import NOTICES
 from harness.microcopy.english.nouns import (
     DETERMINERS,
@@ -12,6 +21,7 @@ from harness.microcopy.english.nouns import (
     ITEM_NOUNS,
     JOB_NOUNS,
     NUMBER_WORDS,
+    ORDINALS,
 )
 from harness.microcopy.english.predicates import ALERT_WORDS, BUCKETS, ENDINGS, STATES
 from harness.microcopy.language import Language
@@ -26,6 +36,7 @@ ENGLISH = Language(
     fillers=FILLERS,
     determiners=DETERMINERS,
     number_words=NUMBER_WORDS,
+    ordinals=ORDINALS,
     buckets=BUCKETS,
     endings=ENDINGS,
     states=STATES,
@@ -36,6 +47,9 @@ ENGLISH = Language(
     history=HISTORY,
     reasons=REASONS,
     stock=STOCK,
+    after_attempts=AFTER_ATTEMPTS,
+    next_attempt=NEXT_ATTEMPT,
+    due=DUE,
     subordinate=SUBORDINATE,
     alert_words=ALERT_WORDS,
 )

@@ -108,6 +108,17 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"retrying \1",
     ),
     (rf"^(?:another|the next|one more) {_AGAIN} (?:for|at) ({_SOME})", r"retrying \1"),
+    # a third party's silence, which says of the items only that they wait
+    (
+        (
+            r"\b(?:the |an |our )?(?:\w+ )?(?:marketplace|service|shop|store|api|system|server|channel)"
+            r" (?:did not|didn't) (?:answer|reply|respond) (?:for|about|to) (?=<n)"
+        ),
+        "unanswered ",
+    ),
+    (r"(?<=[a-z] )(?:got|have|had|has) (?:no answer|no reply)\b", "unanswered"),
+    # which attempt it took
+    (r"\b(?:took|needed) (?:a total of )?(<n\d+>) (?:attempts|tries)\b", r"on attempt \1"),
     # waiting in line
     (r"\b(?:next|first) (?:in (?:the )?(?:line|queue)|to (?:run|go|start|be \w+))\b|\bnext up\b", "no jobs ahead"),
     (

@@ -11,6 +11,24 @@ SILENT = (
     r"too late|free plan|example|e\.g\.|such as|monthly|weekly|daily|whether|recent|recently)\b"
 )
 
+_WHEN = (
+    r"(?:(?:is|are|was|be|due|planned|expected|scheduled|set|starts?|starting|at|in|for|to|about|around|will|automatically|"
+    r"by (?:itself|themselves)|<q\d+>|:) ?)*"
+)
+
+NEXT_ATTEMPT = (
+    r"\b(?:next (?:attempt|try|retry|go)\b(?: (?:for|at|of) <n\d+>(?: [a-z]+)?)?"
+    r"|retry attempt (?:<n\d+>)(?: of <n\d+>)?"
+    r"|(?:another|new|retry) (?:attempt|try|go)\b"
+    r"|retr(?:y|ies|ying|ied)\b(?: <n\d+>(?: [a-z]+)?)?"
+    r"|(?:try|trying|tried|tries|attempt|attempted)(?: [^ ]+){0,3} again) ?:? ?"
+    rf"{_WHEN}(<[td]\d+>)"
+)
+
+DUE = rf"^(?:retr(?:y|ying) )?(?:next|due|again|the next one) ?:? ?{_WHEN}(<[td]\d+>)"
+
+AFTER_ATTEMPTS = r"^ ?after (?:a total of |only )?(<n\d+>) (attempts|tries|retries)\b"
+
 SUBORDINATE = (
     r"\b(?:if|unless|when|whenever|once|until|till|after|before|as soon as|while|in case|so that|that|which|who)\b"
 )

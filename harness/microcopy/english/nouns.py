@@ -56,3 +56,16 @@ NUMBER_WORDS = {
     "eleven": 11,
     "twelve": 12,
 }
+
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "5th": 5,
+}
