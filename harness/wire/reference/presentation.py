@@ -8,6 +8,7 @@ from harness.core.words import Outcome, State
 from harness.facts.truth import Truth
 from harness.facts.views import CauseCount, Counts, PausedView, PhaseView, QueueView, RetryView, RunView
 from harness.trace.truth_event import TruthEvent
+from harness.wire.canaries import diagnostics, of_event
 
 ENDINGS = {
     Outcome.SUCCEEDED: "successful",
@@ -74,6 +75,7 @@ def job_document(view: RunView, truth: Truth) -> dict[str, Any]:
         "kept": view.kept,
         "children": list(view.children),
         "last_event": str(view.version),
+        "diagnostics": diagnostics("job"),
         "links": _links(view.key.job),
     }
 
@@ -89,6 +91,7 @@ def cloud_event(event: TruthEvent) -> dict[str, Any]:
         "sequence": str(event.seq),
         "subject": event.job,
         "datacontenttype": "application/json",
+        **of_event(),
         "data": {"run": event.run, **_event_data(event)},
     }
 

@@ -1,0 +1,95 @@
+"""TEXT: what stands on a page at a deadline must carry certain facts, and must not carry others."""
+
+from dataclasses import dataclass, replace
+
+from harness.facts.agreement import tells_end
+from harness.facts.case import Case
+from harness.facts.finding import Breach
+from harness.facts.showing import Line, Showing
+from harness.laws.base import CannotTell, NotObservable
+from harness.laws.shapes.resp import Due, is_fair
+from harness.laws.terminal_shown_unprompted import endings
+from harness.microcopy.lists import WordLists, lists_of
+from harness.microcopy.reading import Kind
+from harness.microcopy.utterance import Phrase, Utterance, understand
+from harness.speech.acts import Said
+from harness.speech.judged import Judged
+from harness.speech.situation import Situation
+from harness.speech.truth import situation
+
+WITHIN_MS = 1_000
+"""What a page has to fetch what it tells beside the end itself."""
+_OF_THE_PAGE = frozenset((Kind.CONNECTION, Kind.LOADING, Kind.SENDING, Kind.AS_OF, Kind.NO_JOBS))
+_FAILED = frozenset((("count", "failed"), ("ended", "failed"), ("ended", "partial"), ("trouble", None)))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a tab tells of a run at a deadline. ``said`` are all its lines, in context those that speak of failure."""
+
+    due: Due
+    so: Situation
+    showing: Showing
+    lines: tuple[Line, ...]
+    said: Utterance
+    lists: WordLists
+
+    def phrases(self, line: Line) -> tuple[Phrase, ...]:
+        """The clauses of one line."""
+        return understand((line.text,), self.lists, own=self.so.own).phrases
+
+    def speaks_of_failure(self, line: Line) -> bool:
+        """Whether a line is about what failed: its row is, or it says so itself."""
+        readings = understand((line.text,), self.lists, own=self.so.own).readings
+        return line.item or line.role == "alert" or any((held.kind.value, held.word) in _FAILED for held in readings)
+
+
+def ends_told(case: Case) -> list[Due]:
+    """Each ending that a tab tells, when it has had time to tell the rest."""
+    dues = (replace(due, due_ms=case.deadline(due.due_ms + WITHIN_MS, due.tab)) for due in endings(case))
+    return [due for due in dues if is_fair(due, case) and tells_end(case.telling(due.run, due.tab, due.due_ms), case)]
+
+
+def told_at(due: Due, case: Case) -> Told | None:
+    """What the tab tells at the deadline; None where the run is told of in brief alone. Raises NotObservable for a page
+    in a language whose words nobody here can judge.
+    """
+    lists = lists_of(case.screen.foreign)
+    if lists is None:
+        raise NotObservable(foreign(case) or "")
+    so, shown = situation(case, due.run, int(due.due_ms)), case.screen.showing(due.tab, due.due_ms, due.run)
+    if so is None or shown.brief:
+        return None
+    lines = tuple(line for line in shown.lines if not _is_of_the_page(line, lists))
+    texts = tuple(line.text for line in lines)
+    said = understand(texts, lists, own=so.own, controls=shown.controls)
+    return Told(due=due, so=so, showing=shown, lines=lines, said=said, lists=lists)
+
+
+def _is_of_the_page(line: Line, lists: WordLists) -> bool:
+    return any(reading.kind in _OF_THE_PAGE for reading in understand((line.text,), lists).readings)
+
+
+def foreign(case: Case) -> str | None:
+    """Why words cannot be judged here: the page is in a language that has no lists."""
+    lang = case.screen.foreign
+    return f'the page is in "{lang}"; lists of words are there for English only' if lang is not None else None
+
+
+def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str) -> Breach | None:
+    """The breach that an answer is; None where it carries. Raises CannotTell where nobody could read it."""
+    if judged.said is Said.UNVERIFIABLE:
+        raise CannotTell(f'could not read "{judged.text}"')
+    if not judged.is_wrong:
+        return None
+    at_ms = int(due.due_ms)
+    return Breach(
+        run=due.run,
+        tab=due.tab,
+        at_ms=at_ms,
+        until_ms=at_ms,
+        said=judged.text or None,
+        silence=silence,
+        truth=truth,
+        slot=judged.name,
+    )
