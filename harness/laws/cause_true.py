@@ -67,7 +67,7 @@ def truth_of(told: Told, case: Case) -> str:
     """``3 items failed: missing ID (user data)``."""
     noun = told.so.noun or "item"
     parts = [
-        f"{count} {noun if count == 1 else noun + 's'} failed for {_cause_words(name)}"
+        f"{count} {noun if count == 1 else noun + 's'} failed: {_cause_words(name)}"
         for name, count in told.so.causes.items()
     ]
     return "; ".join(parts)
@@ -75,4 +75,5 @@ def truth_of(told: Told, case: Case) -> str:
 
 def _cause_words(name: str) -> str:
     cls = causes.class_of(name).replace("-", " ")
-    return f"{causes.cause(name).title.lower()} ({cls})" if name in causes.BY_ID else cls
+    title = causes.cause(name).title if name in causes.BY_ID else ""
+    return f"{title[:1].lower()}{title[1:]} ({cls})" if title else cls

@@ -1,6 +1,6 @@
 """A remedy that can work: each failure says what can be done about it, and nothing that cannot help."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from harness.core.verdicts import Severity
 from harness.facts.case import Case
@@ -11,9 +11,11 @@ from harness.laws.cause_true import failures, truth_of
 from harness.laws.shapes.resp import Due
 from harness.laws.shapes.text import Told, breach, foreign, told_at
 from harness.microcopy.remedies import Remedy
-from harness.speech.blame import is_helped, may_order, names
+from harness.speech.blame import is_helped, names
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
 
+Offer = tuple[Remedy, str]
+"""a remedy, and the words that offer it"""
 NEAR = 3
 """How far up a part of the page may be that holds a cause and its remedy."""
 
@@ -44,16 +46,21 @@ def remedy_fits_cause(due: Due, case: Case) -> Breach | None:
 def answer(name: str, told: Told) -> Judged:
     """The slot of the remedy against one cause."""
     beside = [held for line in told.lines if _is_about(line, name, told) for held in _near(line, told)]
-    offered = beside or list(told.said.remedies)
-    if is_helped(name, offered, told.so):
-        return carries("remedy", offered[0].words)
-    if offered:
-        return contradicts("remedy", offered[0].words)
+    offers = beside or _anywhere(told)
+    if is_helped(name, [remedy for remedy, _ in offers], told.so):
+        return carries("remedy")
+    if offers:
+        return contradicts("remedy", offers[0][1])
     context = (line for line in told.lines if told.speaks_of_failure(line))
     strange = (phrase.line for line in context for phrase in told.phrases(line) if not phrase.understood)
-    ordered = next((phrase.line for phrase in told.said.strange if may_order(phrase)), None)
-    unread = next(strange, None) or ordered
+    unread = next(strange, None)
     return unverifiable("remedy", unread) if unread else omits("remedy")
+
+
+def _anywhere(told: Told) -> list[Offer]:
+    """What the whole view tells a person to do, and what can be pressed on it."""
+    said = [(remedy, phrase.line) for phrase in told.said.phrases for remedy in phrase.remedies]
+    return [*said, *((held, name) for name in told.showing.controls for held in told.pressed(name))]
 
 
 def _is_about(line: Line, name: str, told: Told) -> bool:
@@ -62,8 +69,8 @@ def _is_about(line: Line, name: str, told: Told) -> bool:
     return told.speaks_of_failure(line) and any(names(held, name) for held in named)
 
 
-def _near(line: Line, told: Told) -> Iterable[Remedy]:
+def _near(line: Line, told: Told) -> Iterator[Offer]:
     """What the line itself, or the smallest part around it, tells a person to do."""
     for held in (line, *told.showing.beside(line, NEAR)):
         for phrase in told.phrases(held):
-            yield from phrase.remedies
+            yield from ((remedy, phrase.line) for remedy in phrase.remedies)

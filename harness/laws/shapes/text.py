@@ -11,6 +11,7 @@ from harness.laws.shapes.resp import Due, is_fair
 from harness.laws.terminal_shown_unprompted import endings
 from harness.microcopy.lists import WordLists, lists_of
 from harness.microcopy.reading import Kind
+from harness.microcopy.remedies import Remedy
 from harness.microcopy.utterance import Phrase, Utterance, understand
 from harness.speech.acts import Said
 from harness.speech.judged import Judged
@@ -38,10 +39,15 @@ class Told:
         """The clauses of one line."""
         return understand((line.text,), self.lists, own=self.so.own).phrases
 
+    def pressed(self, name: str) -> tuple[Remedy, ...]:
+        """What a control of that name does about a failure."""
+        return understand((), self.lists, own=self.so.own, controls=(name,)).controls
+
     def speaks_of_failure(self, line: Line) -> bool:
-        """Whether a line is about what failed: its row is, or it says so itself."""
-        readings = understand((line.text,), self.lists, own=self.so.own).readings
-        return line.item or line.role == "alert" or any((held.kind.value, held.word) in _FAILED for held in readings)
+        """Whether a line is about what failed: its row is, or it says so, or gives a reason."""
+        said = understand((line.text,), self.lists, own=self.so.own)
+        fails = any((held.kind.value, held.word) in _FAILED for held in said.readings)
+        return line.item or line.role == "alert" or fails or _gives_reason(said)
 
 
 def ends_told(case: Case) -> list[Due]:
@@ -67,7 +73,12 @@ def told_at(due: Due, case: Case) -> Told | None:
 
 
 def _is_of_the_page(line: Line, lists: WordLists) -> bool:
-    return any(reading.kind in _OF_THE_PAGE for reading in understand((line.text,), lists).readings)
+    said = understand((line.text,), lists)
+    return not _gives_reason(said) and any(reading.kind in _OF_THE_PAGE for reading in said.readings)
+
+
+def _gives_reason(said: Utterance) -> bool:
+    return any(phrase.causes and "because" in phrase.turns for phrase in said.phrases)
 
 
 def foreign(case: Case) -> str | None:
