@@ -51,7 +51,7 @@ def two_groups(first: str, second: str) -> Tiny:
     nodes = {
         "1": node("main", 2, 3, 4),
         "2": node("heading", "Publish 2 items"),
-        "3": node("paragraph", "Ended: 2 failed"),
+        "3": node("status", "Publish failed."),
     }
     nodes |= {"4": node("list", 5, 6), "5": node("listitem", 7, 8), "6": node("listitem", 9, 10)}
     nodes |= {"7": node("paragraph", REASONS["missing-id"]), "8": node("paragraph", first)}
