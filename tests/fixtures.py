@@ -24,10 +24,15 @@ SCENARIOS = {
     "terminal-shown-unprompted": ("mixed-outcome", "nobody-starts"),
     "no-premature-terminal": ("mixed-outcome", "nobody-starts"),
     "auto-retry-told": ("retries-third-attempt", "mixed-outcome"),
+    "cause-true": ("attempts-used-up", "slow-but-healthy"),
+    "remedy-fits-cause": ("mixed-outcome", "slow-but-healthy"),
     "partial-named-partial": ("mixed-outcome", "slow-but-healthy"),
     "outcome-breakdown-true": ("mixed-outcome", "slow-but-healthy"),
     "reload-restores": ("reload-two-phases", "mixed-outcome"),
     "reconnect-catches-up": ("black-hole", "mixed-outcome"),
+    "no-overclaim": ("mixed-outcome", "nobody-starts"),
+    "no-vague-phrase": ("mixed-outcome", "slow-but-healthy"),
+    "no-internals": ("mixed-outcome", "nobody-starts"),
 }
 OWN = Path(__file__).parent / "laws" / "scenarios"
 

@@ -1,5 +1,6 @@
 """Tiny trials made by hand: a few truth events, a few screens. Times in seconds, for people."""
 
+from dataclasses import replace
 from typing import Any
 
 from harness.facts.case import Case
@@ -121,7 +122,9 @@ class Tiny:
         self._records.append(Page(tab=tab, at_ms=ms(at), url=url, cause=cause))
         return self
 
-    def screen(self, at: float, *lines: str, title: str | None = "Publish 10 items", tab: int = 0) -> "Tiny":
+    def screen(
+        self, at: float, *lines: str, title: str | None = "Publish 10 items", tab: int = 0, lang: str | None = None
+    ) -> "Tiny":
         """The page says these lines from now on: a heading with the job's title, then a paragraph a line."""
         if not self.opened:
             self.page(0, tab=tab)
@@ -135,7 +138,12 @@ class Tiny:
             kids.append(10 + index)
         nodes["2"] = {"role": "main", "kids": kids}
         gone = tuple(str(10 + index) for index in range(len(lines), 20))
-        self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=gone))
+        self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=gone, lang=lang))
+        return self
+
+    def planted(self, *canaries: str) -> "Tiny":
+        """The service wrote these strings into fields for its log."""
+        self._header = replace(self._header, canaries=canaries)
         return self
 
     def row(self, at: float, text: str, title: str = "Publish 10 items", tab: int = 0) -> "Tiny":

@@ -21,8 +21,10 @@ from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
 from harness.facts.tree import Tree
+from harness.microcopy.lists import lists_of
 from harness.microcopy.reader import read
 from harness.microcopy.reading import Kind, Read, Reading
+from harness.microcopy.remarks import Remark, remarks_in
 
 LIVE = frozenset(("status", "alert", "log", "progressbar", "timer", "meter"))
 _NOTHING = Read()
@@ -49,6 +51,7 @@ class Found:
     said: tuple[Said, ...] = ()
     unread: tuple[str, ...] = ()
     jobs: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,10 +74,12 @@ class Lens:
     """Reads nodes. Keep one for a document: it holds the regions."""
 
     def __init__(self, words: JobWords) -> None:
-        self._words = words
+        self.words = words
         self.regions = Regions(words)
         self.url = ""
         """Where the page is; it may name the job."""
+        self.lists = lists_of(None)
+        """The lists for the language that the page says it is in; None where it has none."""
         self.left_over: set[str] = set()
         """What was painted before the page turned to this address, and does not speak of what it names."""
         self._places: dict[str, tuple[object, Place]] = {}
@@ -89,7 +94,16 @@ class Lens:
         text = tree.own_text(nid) or (node.get("name", "") if node.get("role") == "img" else "")
         if not text:
             return Found()
-        return self._text(tree, nid, text, at_ms)
+        found = self._text(tree, nid, text, at_ms)
+        remarks = self.remarks(text)
+        if not remarks or is_silenced(tree, nid):
+            return found
+        return replace(found, jobs=found.jobs or self._jobs(tree, nid, text, at_ms) or (), remarks=remarks)
+
+    def remarks(self, text: str) -> tuple[Remark, ...]:
+        """What a text says beside its claims. An item may be called anything, and says nothing."""
+        found = remarks_in(text, self.lists, self.words.titles) if self.lists is not None else ()
+        return () if found and self.words.item_in(text) else found
 
     def _text(self, tree: Tree, nid: str, text: str, at_ms: int) -> Found:
         role = tree.role(nid)
@@ -125,15 +139,15 @@ class Lens:
 
     def _around(self, tree: Tree, nid: str, text: str, at_ms: int) -> Place:
         cause = cause_over(tree, nid)
-        if is_silenced(tree, nid) or is_caption(tree, nid) or (cause is None and is_item(tree, nid, self._words)):
+        if is_silenced(tree, nid) or is_caption(tree, nid) or (cause is None and is_item(tree, nid, self.words)):
             return Place(mute=True)
         jobs = self._jobs(tree, nid, text, at_ms)
         if jobs is None:
             return Place(mute=True)
         key = self.run_of(jobs, at_ms)
         region = next((at for at in tree.ancestors(nid) if at in self.regions.containers), None)
-        plain = self._words.without_titles(text)
-        row = phase_of(tree, nid, region, plain, self._words, key) if key is not None else None
+        plain = self.words.without_titles(text)
+        row = phase_of(tree, nid, region, plain, self.words, key) if key is not None else None
         return Place(
             jobs=jobs,
             live=next((role for at in (nid, *tree.ancestors(nid)) if (role := tree.role(at)) in LIVE), tree.role(nid)),
@@ -148,18 +162,18 @@ class Lens:
 
     def _jobs(self, tree: Tree, nid: str, text: str, at_ms: int) -> tuple[str, ...] | None:
         """The jobs that the text or its region names; None when it could speak of any of several."""
-        own = self._words.named_in(text)
+        own = self.words.named_in(text)
         region = self.regions.of(tree, nid)
         named = region if own and set(region) & set(own) else own or region
         if named:
-            return self._words.narrow(named, self.url, at_ms)
-        told = self._words.told_by_kind(text, at_ms)
+            return self.words.narrow(named, self.url, at_ms)
+        told = self.words.told_by_kind(text, at_ms)
         if told or told is None or nid in self.left_over or not in_body(tree, nid):
             return told
-        return self._words.in_address(self.url)
+        return self.words.in_address(self.url)
 
     def _read(self, text: str, role: str, label: str) -> Read:
-        return read(text, role, label, self._words.titles)
+        return read(text, role, label, self.words.titles)
 
     def _bar(self, tree: Tree, nid: str, at_ms: int) -> Found:
         node = tree.nodes[nid]
@@ -202,27 +216,27 @@ class Lens:
         """The phase that the row is about, or that the sentence names; the last one's name is the whole job's too."""
         if place.phase is not None or place.run is None or reading.subject is None:
             return place.phase
-        phases = self._words.phases(place.run)
+        phases = self.words.phases(place.run)
         named = next((phase for phase in phases if reading.subject in phase.forms), None)
         if named is None and reading.kind is Kind.COUNT:
-            named = self._words.phase_named(place.run, reading.subject)
+            named = self.words.phase_named(place.run, reading.subject)
         if named is None or (named.last and reading.word not in ("current", "total", "done")):
             return None
         return None if self._is_kind(reading, place.run) else named.id
 
     def _is_kind(self, reading: Reading, key: RunKey) -> bool:
-        kind = self._words.kind_of(key)
+        kind = self.words.kind_of(key)
         return reading.subject == kind
 
     def run_of(self, jobs: tuple[str, ...], at_ms: int) -> RunKey | None:
         """The newest run that the place speaks of; of jobs that nobody accepted yet, the first that comes."""
         job = jobs[0] if len(jobs) == 1 else None
         if len(jobs) > 1:
-            known = [key for job in jobs if (key := self._words.newest(at_ms, job))]
+            known = [key for job in jobs if (key := self.words.newest(at_ms, job))]
             return known[-1] if known else None
-        if newest := self._words.newest(at_ms, job):
+        if newest := self.words.newest(at_ms, job):
             return newest
-        later = self._words.next_after(at_ms, job)
+        later = self.words.next_after(at_ms, job)
         return later[1] if later else None
 
 

@@ -5,10 +5,12 @@ import re
 from dataclasses import dataclass, field
 
 from harness.facts.jobwords import JobWords
-from harness.facts.lens import Found, Lens, Said
+from harness.facts.lens import LIVE, Found, Lens, Said
 from harness.facts.tree import INLINE, Node, Tree, kids_of
 from harness.facts.visibility import Visibility
+from harness.microcopy.lists import lists_of
 from harness.microcopy.reader import read
+from harness.microcopy.remarks import Remark
 from harness.trace.records import Page, ScreenDelta
 from harness.trace.trial import Trial
 
@@ -40,14 +42,29 @@ class Doubted:
 
 
 @dataclass(slots=True)
+class Noted:
+    """One remark of one node, of the title or of an announcement."""
+
+    remark: Remark
+    jobs: tuple[str, ...]
+    role: str
+    surface: str
+    text: str
+    from_ms: int
+    view: int
+    until_ms: float = math.inf
+
+
+@dataclass(slots=True)
 class _Live:
     found: Found
     stood: list[Stood] = field(default_factory=list)
     doubted: list[Doubted] = field(default_factory=list)
+    noted: list[Noted] = field(default_factory=list)
 
 
 class Replay:
-    """``stood`` and ``doubted`` of one tab after ``run``; ``named`` holds the views in which some region
+    """``stood``, ``doubted`` and ``noted`` of one tab after ``run``; ``named`` holds the views in which some region
     named a job.
     """
 
@@ -55,6 +72,7 @@ class Replay:
         self.tab = tab
         self.stood: list[Stood] = []
         self.doubted: list[Doubted] = []
+        self.noted: list[Noted] = []
         self.named: set[int] = set()
         self._trial = trial
         self._words = words
@@ -62,6 +80,8 @@ class Replay:
         self._view = 0
         self._url = ""
         self._title: Stood | None = None
+        self._title_noted: list[Noted] = []
+        self._lang: str | None = None
         self._begin()
 
     def run(self) -> "Replay":
@@ -85,6 +105,7 @@ class Replay:
         self._tree = Tree()
         self._lens = Lens(self._words)
         self._lens.url = self._url
+        self._lens.lists = lists_of(self._lang)
 
     def _document(self, url: str, at_ms: int) -> None:
         for nid in list(self._live):
@@ -92,9 +113,13 @@ class Replay:
         self._close_title(at_ms)
         self._view += 1
         self._url = url
+        self._lang = None
         self._begin()
 
     def _delta(self, delta: ScreenDelta) -> None:
+        if delta.lang is not None:
+            self._lang = delta.lang
+            self._lens.lists = lists_of(delta.lang)
         if delta.url is not None and self._leads_elsewhere(delta.url):
             self._view += 1
             self._url = self._lens.url = delta.url
@@ -163,7 +188,7 @@ class Replay:
         if live is not None and live.found == found:
             return
         kept = self._close(nid, at_ms, keep=found) if live is not None else []
-        if not (found.said or found.unread):
+        if not (found.said or found.unread or found.remarks):
             return
         live = self._live[nid] = _Live(found=found)
         for said in found.said:
@@ -172,6 +197,13 @@ class Replay:
         if found.unread:
             role = self._tree.role(nid)
             live.doubted = [Doubted(text, found.jobs, role, at_ms, self._view) for text in found.unread]
+        if found.remarks:
+            text = self._tree.own_text(nid)
+            role = next((held for at in self._tree.ancestors(nid) if (held := self._tree.role(at)) in LIVE), "")
+            live.noted = [
+                Noted(remark, found.jobs, role or self._tree.role(nid), "text", text, at_ms, self._view)
+                for remark in found.remarks
+            ]
 
     def _close(self, nid: str, at_ms: int, keep: Found | None = None) -> list[Stood]:
         live = self._live.pop(nid, None)
@@ -185,16 +217,26 @@ class Replay:
         for doubted in live.doubted:
             doubted.until_ms = at_ms
             self.doubted.append(doubted)
+        self._end_notes(live.noted, at_ms)
         return kept
+
+    def _end_notes(self, noted: list[Noted], at_ms: float) -> None:
+        for note in noted:
+            note.until_ms = at_ms
+        self.noted += noted
 
     def _close_title(self, at_ms: int) -> None:
         if self._title is not None:
             self._title.until_ms = at_ms
             self.stood.append(self._title)
-        self._title = None
+        self._end_notes(self._title_noted, at_ms)
+        self._title, self._title_noted = None, []
 
     def _say_title(self, title: str, at_ms: int) -> None:
         self._close_title(at_ms)
+        jobs = self._words.named_in(title)
+        for remark in self._lens.remarks(title):
+            self._title_noted.append(Noted(remark, jobs, "title", "title", title, at_ms, self._view))
         readings = read(title, "title", "", self._words.titles).readings
         jobs = self._words.narrow(self._words.named_in(title), self._url, at_ms)
         if readings and jobs is not None:
@@ -214,6 +256,10 @@ class Replay:
             if held.tab != self.tab:
                 continue
             jobs = self._announced(held.text, held.at_ms)
+            for remark in self._lens.remarks(held.text):
+                view = self._view_at(held.at_ms)
+                note = Noted(remark, jobs or (), "status", "announcement", held.text, held.at_ms, view, held.at_ms)
+                self.noted.append(note)
             if jobs is None:
                 continue
             for reading in read(held.text, "status", "", self._words.titles).readings:
@@ -234,6 +280,8 @@ class Replay:
         for live in self._live.values():
             self.stood += live.stood
             self.doubted += live.doubted
+            self.noted += live.noted
+        self.noted += self._title_noted
         if self._title is not None:
             self.stood.append(self._title)
         self._live, self._title = {}, None

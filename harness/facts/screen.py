@@ -8,10 +8,13 @@ from harness.core.words import RunKey
 from harness.facts.claims import Claim, Unread
 from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_tile
+from harness.facts.remarked import Remarked
 from harness.facts.replay import Replay
-from harness.facts.settle import settle
+from harness.facts.settle import remarked, settle
+from harness.facts.showing import Showing, showing
 from harness.facts.tree import Node, Tree
 from harness.facts.visibility import Visibility
+from harness.microcopy.lists import lists_of
 from harness.microcopy.reading import Kind
 from harness.trace.trial import Trial
 
@@ -33,6 +36,7 @@ class Screen:
     def __init__(self, trial: Trial, words: JobWords) -> None:
         self._trial = trial
         self._words = words
+        self._shown: dict[tuple[int, float, RunKey], Showing] = {}
         self.visibility = Visibility(trial.pages, trial.header.end_ms)
 
     @cached_property
@@ -43,15 +47,23 @@ class Screen:
         return tuple(sorted(drawn | said | {page.tab for page in self._trial.pages}))
 
     @cached_property
-    def _replayed(self) -> tuple[tuple[Claim, ...], tuple[Unread, ...]]:
+    def foreign(self) -> str | None:
+        """The language of a page whose words nobody here can judge."""
+        told = (delta.lang for delta in self._trial.screens if delta.lang)
+        return next((lang for lang in told if lists_of(lang) is None), None)
+
+    @cached_property
+    def _replayed(self) -> tuple[tuple[Claim, ...], tuple[Unread, ...], tuple[Remarked, ...]]:
         claims: list[Claim] = []
         unread: list[Unread] = []
+        noted: list[Remarked] = []
         for tab in self.tabs:
             replay = Replay(self._trial, tab, self._words, self.visibility).run()
             held, doubts = settle(replay, self._words, self.visibility.seen(tab))
             claims += held
             unread += doubts
-        return tuple(sorted(claims, key=lambda claim: (claim.at_ms, claim.tab, claim.node))), tuple(unread)
+            noted += remarked(replay, self._words, self.visibility.seen(tab))
+        return tuple(sorted(claims, key=lambda held: (held.at_ms, held.tab, held.node))), tuple(unread), tuple(noted)
 
     def claims(
         self,
@@ -93,6 +105,19 @@ class Screen:
     def unread(self) -> tuple[Unread, ...]:
         """The sentences that raise doubt."""
         return self._replayed[1]
+
+    def showing(self, tab: int, at_ms: float, run: RunKey) -> Showing:
+        """The tab's texts about the run at that moment, claims or not, and the controls beside them."""
+        mark = (tab, at_ms, run)
+        if mark not in self._shown:
+            self._shown[mark] = showing(self._trial, tab, at_ms, run, self._words)
+        return self._shown[mark]
+
+    def remarks(self, *names: str) -> list[Remarked]:
+        """What was said beside claims: the remarks of these names."""
+        return sorted(
+            (held for held in self._replayed[2] if held.remark.name in names), key=lambda held: (held.at_ms, held.tab)
+        )
 
     def standing(self, tab: int, at_ms: float, run: RunKey | None = None) -> list[Claim]:
         """What the tab said at that moment."""

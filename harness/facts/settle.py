@@ -8,6 +8,7 @@ from harness.core.words import RunKey
 from harness.facts.claims import Claim, Unread
 from harness.facts.jobwords import JobWords
 from harness.facts.lens import LIVE
+from harness.facts.remarked import Remarked
 from harness.facts.replay import Replay, Stood
 from harness.facts.spans import Span, common, union
 from harness.microcopy.reading import Kind
@@ -34,6 +35,25 @@ def settle(replay: Replay, words: JobWords, spans: list[Span]) -> tuple[list[Cla
         and held.until_ms > held.from_ms
     ]
     return _merge(claims), doubts
+
+
+def remarked(replay: Replay, words: JobWords, spans: list[Span]) -> list[Remarked]:
+    """The remarks of one tab: those of a job's part, of a live region, of a title, and of a page that names no job."""
+    speaking = {stood.view for stood in replay.stood if _is_of_a_job(stood)}
+    found = []
+    for note in replay.noted:
+        about = note.jobs or note.role in LIVE or note.surface != "text" or note.view in speaking - replay.named
+        until_ms = note.until_ms if note.surface != "announcement" else note.from_ms + 1
+        key = _run(note.jobs, note.from_ms, words) or words.newest(note.from_ms)
+        seen = tuple(common([(note.from_ms, until_ms)], spans))
+        if not about or key is None or not seen or (until_ms - note.from_ms < FRAME_MS and note.surface == "text"):
+            continue
+        made = Remarked(
+            remark=note.remark, run=key, tab=replay.tab, at_ms=note.from_ms, until_ms=until_ms, role=note.role,
+            surface=note.surface, text=note.text, named=bool(note.jobs), seen=seen,
+        )  # fmt: skip
+        found.append(made)
+    return found
 
 
 def _is_of_a_job(stood: Stood) -> bool:

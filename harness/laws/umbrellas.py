@@ -21,6 +21,8 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
     ),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
     "no-premature-terminal": ("unknown-outcome-honest",),
+    "no-overclaim": ("no-premature-terminal", "partial-named-partial"),
+    "no-vague-phrase": ("cause-true",),
 }
 """umbrella -> the more specific laws that speak for it"""
 

@@ -4,6 +4,7 @@ Several lines that stand together are one utterance. Pure; knows no truth.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harness.core.causes import CauseClass
@@ -77,6 +78,13 @@ class Utterance:
     def strange(self) -> tuple[Phrase, ...]:
         """The clauses that nobody understood."""
         return tuple(phrase for phrase in self.phrases if not phrase.understood)
+
+    def written(self, phrase: Phrase, kind: str) -> Iterator[str]:
+        """The durations (``d``) or times (``t``) of a clause, as they are written."""
+        for key in re.findall(rf"<({kind}\d+)>", f"{phrase.clause.label} {phrase.clause.text}"):
+            for line, masked in zip(self.lines, self.masked, strict=True):
+                if line == phrase.line and key in masked.words:
+                    yield masked.words[key]
 
 
 def understand(

@@ -25,22 +25,22 @@ def cause(said: Utterance, so: Situation) -> Judged | None:
         return None
     named = [phrase for phrase in said.phrases if phrase.causes]
     stated = [phrase for phrase in named if not phrase.order]
-    if all(any(_names(held, wanted) for phrase in named for held in phrase.causes) for wanted in so.causes):
+    if all(any(names(held, wanted) for phrase in named for held in phrase.causes) for wanted in so.causes):
         return carries("cause", named[0].line if named else "")
-    if other := next((phrase for phrase in stated if not _fits(phrase.causes, so)), None):
+    if other := next((phrase for phrase in stated if not fits(phrase.causes, so)), None):
         return contradicts("cause", other.line)
     if UNKNOWN in so.causes and any(phrase.vague for phrase in said.phrases):
         return carries("cause", next(phrase.line for phrase in said.phrases if phrase.vague))
-    strange = next((phrase.line for phrase in said.phrases if _may_tell(phrase)), None)
+    strange = next((phrase.line for phrase in said.phrases if may_tell(phrase)), None)
     return unverifiable("cause", strange) if strange else omits("cause")
 
 
-def _fits(named: Iterable[str], so: Situation) -> bool:
+def fits(named: Iterable[str], so: Situation) -> bool:
     """Whether what a phrase names can be one of the causes."""
-    return any(_names(held, wanted) for held in named for wanted in so.causes)
+    return any(names(held, wanted) for held in named for wanted in (*so.causes, *so.others))
 
 
-def _names(held: str, wanted: str) -> bool:
+def names(held: str, wanted: str) -> bool:
     """Whether a cause that the words name says what is so."""
     if held == wanted or any({held, wanted} <= kin for kin in _KIN):
         return True
@@ -51,7 +51,7 @@ def _names(held: str, wanted: str) -> bool:
     return same and (one_is_class or causes.class_of(wanted) in _LOOSE)
 
 
-def _may_tell(phrase: Phrase) -> bool:
+def may_tell(phrase: Phrase) -> bool:
     """Whether words that nobody knows may tell the cause: whole clauses, or what comes after "because"."""
     unread = not phrase.understood or "because" in phrase.turns
     return unread and not phrase.order and not phrase.causes
@@ -64,15 +64,16 @@ def remedy(said: Utterance, so: Situation) -> Judged | None:
     offered = said.remedies
     if so.retry_scheduled and (told := next((p.line for p in said.phrases if "will retry" in p.promises), None)):
         return carries("remedy", told)
-    if offered and all(_is_helped(name, offered, so) for name in so.causes):
+    if offered and all(is_helped(name, offered, so) for name in so.causes):
         return carries("remedy", offered[0].words)
     if offered:
         return contradicts("remedy", offered[0].words)
-    strange = next((phrase.line for phrase in said.strange if _may_order(phrase)), None)
+    strange = next((phrase.line for phrase in said.strange if may_order(phrase)), None)
     return unverifiable("remedy", strange) if strange else omits("remedy")
 
 
-def _is_helped(name: str, offered: Iterable[Remedy], so: Situation) -> bool:
+def is_helped(name: str, offered: Iterable[Remedy], so: Situation) -> bool:
+    """Whether something offered can help against a cause."""
     return any(held.helps(_mended_by(name, so)) for held in offered)
 
 
@@ -84,6 +85,6 @@ def _mended_by(name: str, so: Situation) -> tuple[str, ...]:
     return (*kinds, *again) if so.retryable else tuple(kind for kind in kinds if kind not in again)
 
 
-def _may_order(phrase: Phrase) -> bool:
+def may_order(phrase: Phrase) -> bool:
     """Whether words that nobody knows may tell a person what to do."""
     return "may order" in phrase.turns

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 
-from harness.microcopy import moments
 from harness.microcopy.reading import Kind
+from harness.microcopy.remarks import SOON_S, promised
 from harness.microcopy.utterance import Phrase, Utterance
 from harness.speech.acts import Act
 from harness.speech.judged import Judged, carries, overclaims
-from harness.speech.progress import durations
 from harness.speech.situation import Situation
 
 _GOING_ON = frozenset((Act.STARTED, Act.WAITING, Act.WORKING, Act.STALLED, Act.RETRYING, Act.CANCELLING))
 _OF_THE_PAGE = frozenset((Act.OFFLINE, Act.BACK))
 ALMOST = 0.9
-SOON_S = 10
 
 License = Callable[[Utterance, Phrase, Situation], bool | None]
 
@@ -22,7 +20,7 @@ def guards(said: Utterance, so: Situation) -> list[Judged]:
     """Each claim that is made, and whether it is licensed; one of which the fact is not known is left out."""
     answers: dict[str, Judged] = {}
     for phrase in said.phrases:
-        for promise in () if phrase.order else _promises(phrase, said):
+        for promise in _promises(phrase, said):
             licensed = LICENSES[promise](said, phrase, so)
             name = promise.replace(" ", "-")
             if licensed is False:
@@ -39,16 +37,7 @@ def _promises(phrase: Phrase, said: Utterance) -> tuple[str, ...]:
         held.kind is Kind.ENDED and held.word in ("succeeded", "completed") and held.text == line
         for held in said.readings
     )
-    told = (*phrase.promises, *(("complete",) if ends else ()), *(("soon",) if _in_seconds(phrase, said) else ()))
-    return tuple(dict.fromkeys(told))
-
-
-def _in_seconds(phrase: Phrase, said: Utterance) -> bool:
-    """ "This only takes a few seconds"; not what took so long, nor how long ago something was."""
-    if "not soon" in phrase.turns:
-        return False
-    told = [moments.seconds(written) for held, written in durations(said) if held == phrase and "second" in written]
-    return any(seconds is None or seconds <= SOON_S for seconds in told)
+    return tuple(dict.fromkeys((*promised(phrase, said), *(("complete",) if ends and not phrase.order else ()))))
 
 
 def _all(said: Utterance, phrase: Phrase, so: Situation) -> bool | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from harness.microcopy import moments
+from harness.microcopy import clocks
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.english.activities import KIN
 from harness.microcopy.numbers import stem
@@ -99,7 +99,7 @@ def _left(so: Situation) -> int | None:
 def _times_left(said: Utterance, so: Situation) -> Iterator[tuple[str, bool]]:
     """Durations that say how long it still takes: so within a factor of two."""
     for phrase, written in durations(said):
-        told = moments.seconds(written)
+        told = clocks.seconds(written)
         if "time left" not in phrase.turns:
             continue
         if told is None:
@@ -108,7 +108,7 @@ def _times_left(said: Utterance, so: Situation) -> Iterator[tuple[str, bool]]:
             yield phrase.line, True
         else:
             low, high = so.remaining_s / _MOST_WRONG, so.remaining_s * _MOST_WRONG
-            yield phrase.line, low - moments.step_of(written) <= told <= high + moments.step_of(written)
+            yield phrase.line, low - clocks.step_of(written) <= told <= high + clocks.step_of(written)
 
 
 def durations(said: Utterance) -> Iterator[tuple[Phrase, str]]:
@@ -122,11 +122,7 @@ def clock_times(said: Utterance) -> Iterator[tuple[Phrase, str]]:
 
 
 def _tokens(said: Utterance, kind: str) -> Iterator[tuple[Phrase, str]]:
-    for phrase in said.phrases:
-        for key in re.findall(rf"<({kind}\d+)>", f"{phrase.clause.label} {phrase.clause.text}"):
-            for line, masked in zip(said.lines, said.masked, strict=True):
-                if line == phrase.line and key in masked.words:
-                    yield phrase, masked.words[key]
+    return ((phrase, written) for phrase in said.phrases for written in said.written(phrase, kind))
 
 
 def step(said: Utterance, so: Situation) -> Judged | None:

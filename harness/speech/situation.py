@@ -10,7 +10,8 @@ from harness.speech.acts import Act
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Situation:
-    """``causes`` are ids of the registry, classes, or ``unknown``, with how many items each concerns.
+    """``causes`` are ids of the registry, classes, or ``unknown``, with how many items each concerns; ``others`` may be
+    named beside them, as what was skipped has causes too.
 
     ``verb`` and ``noun`` are what the job does and what its items are called. ``retry_scheduled``: the system will try
     again by itself. ``as_of_minute`` is the minute of the day at which the page last heard from the server.
@@ -32,6 +33,7 @@ class Situation:
     steps: int | None = None
     phase: str | None = None
     causes: Mapping[str, int] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
     retryable: bool | None = None
     retry_scheduled: bool | None = None
     attempt: int | None = None

@@ -1,6 +1,6 @@
 """The slots of what is waited for: why, behind how many, which attempt, when, and how old what is shown is."""
 
-from harness.microcopy import moments
+from harness.microcopy import clocks
 from harness.microcopy.reading import Kind
 from harness.microcopy.utterance import Utterance
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
@@ -71,8 +71,8 @@ def next_attempt(said: Utterance, so: Situation) -> Judged | None:
     for phrase, written in durations(said):
         if "ago" in phrase.turns:
             continue
-        told = moments.seconds(written)
-        near = told is None or abs(told - so.next_s) <= max(_EXACT_S, moments.step_of(written) - 1)
+        told = clocks.seconds(written)
+        near = told is None or abs(told - so.next_s) <= max(_EXACT_S, clocks.step_of(written) - 1)
         return carries("next", phrase.line) if near else contradicts("next", phrase.line)
     if clock := next((phrase.line for phrase, _ in clock_times(said)), None):
         return carries("next", clock)
@@ -84,7 +84,7 @@ def as_of(said: Utterance, so: Situation) -> Judged | None:
     if so.as_of_minute is None:
         return None
     for phrase, written in clock_times(said):
-        minute = moments.clock(written)
+        minute = clocks.clock(written)
         away = abs((minute or 0) - so.as_of_minute) % _DAY
         return carries("as_of", phrase.line) if min(away, _DAY - away) <= 1 else contradicts("as_of", phrase.line)
     if old := next(

@@ -1,10 +1,9 @@
 """Problem details (RFC 9457): for requests that are refused, and for the causes for which items fail.
 
-``title`` and ``remedy`` are for people. ``detail`` and ``instance`` are for the log, and carry canaries: strings that a
-page must never show.
+``title`` and ``remedy`` are for people. ``detail``, ``instance``, ``trace_id`` and ``exception`` are for the log, and
+carry canaries: strings that a page must never show.
 """
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from harness.core import causes
 from harness.core.causes import Cause, CauseClass
 from harness.wire import body
 from harness.wire.base import Response
+from harness.wire.canaries import every, of_problem
 
 CONTENT_TYPE = "application/problem+json"
 TYPES = "https://meanwhile.example/problems/"
@@ -183,15 +183,9 @@ ALL = (
 )
 
 
-def canary(id: str, place: str) -> str:
-    """The canary of one kind of problem at one place, the same in every trial."""
-    return f"canary-{hashlib.sha256(f'{id}/{place}'.encode()).hexdigest()[:8]}"
-
-
 def canaries() -> tuple[str, ...]:
-    """Every canary that a problem can carry."""
-    ids = [*(problem.id for problem in ALL), *(cause.id for cause in causes.ALL)]
-    return tuple(canary(id, place) for id in ids for place in ("detail", "instance"))
+    """Every string that the wire plants in a field not meant for people."""
+    return every([*(problem.id for problem in ALL), *(cause.id for cause in causes.ALL)])
 
 
 def document(problem: Problem, **extensions: Any) -> dict[str, Any]:
@@ -200,8 +194,7 @@ def document(problem: Problem, **extensions: Any) -> dict[str, Any]:
         "type": TYPES + problem.id,
         "title": problem.title,
         "status": problem.status,
-        "detail": canary(problem.id, "detail"),
-        "instance": canary(problem.id, "instance"),
+        **of_problem(problem.id),
         "class": problem.cls.value,
         "retryable": problem.retryable,
         "remedy": problem.remedy,
@@ -215,8 +208,7 @@ def cause_document(id: str) -> dict[str, Any]:
     return {
         "type": TYPES + cause.id,
         "title": cause.title,
-        "detail": canary(cause.id, "detail"),
-        "instance": canary(cause.id, "instance"),
+        **of_problem(cause.id),
         "class": cause.cls.value,
         "retryable": cause.retryable,
         "remedy": cause.remedy,

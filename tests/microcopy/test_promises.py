@@ -11,7 +11,7 @@ from tests.microcopy.saying import clause, english
     [
         ("All items were published", "all"),
         ("Everything went through", "all"),
-        ("There were no errors", "all"),
+        ("It went through without any problems", "all"),
         ("Your items were published successfully", "complete"),
         ("All done", "complete"),
         ("Nothing was changed", "nothing changed"),

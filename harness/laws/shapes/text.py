@@ -1,60 +1,106 @@
-"""TEXT: what a view must carry, each fact in a slot, and what it must not say in its place."""
+"""TEXT: what stands on a page at a deadline must carry certain facts, and must not carry others."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from harness.facts.binding import counter_of
+from harness.facts.agreement import tells_end
 from harness.facts.case import Case
-from harness.facts.claims import Claim
-from harness.laws.base import CannotTell
+from harness.facts.finding import Breach
+from harness.facts.showing import Line, Showing
+from harness.laws.base import CannotTell, NotObservable
+from harness.laws.shapes.resp import Due, is_fair
+from harness.laws.terminal_shown_unprompted import endings
+from harness.microcopy.lists import WordLists, lists_of
 from harness.microcopy.reading import Kind
+from harness.microcopy.remedies import Remedy
+from harness.microcopy.utterance import Phrase, Utterance, understand
+from harness.speech.acts import Said
+from harness.speech.judged import Judged
+from harness.speech.situation import Situation
+from harness.speech.truth import situation
+
+WITHIN_MS = 1_000
+"""What a page has to fetch what it tells beside the end itself."""
+_OF_THE_PAGE = frozenset((Kind.CONNECTION, Kind.LOADING, Kind.SENDING, Kind.AS_OF, Kind.NO_JOBS))
+_FAILED = frozenset((("count", "failed"), ("ended", "failed"), ("ended", "partial"), ("trouble", None)))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slot:
-    """One number that a view has to carry: which counter, and what that stands at. ``what`` says what became of them:
-    ``failed``, ``were skipped``. One that is not ``needed`` may be left out, and must be true all the same.
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a tab tells of a run at a deadline. ``said`` are all its lines, in context those that speak of failure."""
+
+    due: Due
+    so: Situation
+    showing: Showing
+    lines: tuple[Line, ...]
+    said: Utterance
+    lists: WordLists
+
+    def phrases(self, line: Line) -> tuple[Phrase, ...]:
+        """The clauses of one line."""
+        return understand((line.text,), self.lists, own=self.so.own).phrases
+
+    def pressed(self, name: str) -> tuple[Remedy, ...]:
+        """What a control of that name does about a failure."""
+        return understand((), self.lists, own=self.so.own, controls=(name,)).controls
+
+    def speaks_of_failure(self, line: Line) -> bool:
+        """Whether a line is about what failed: its row is, or it says so, or gives a reason."""
+        said = understand((line.text,), self.lists, own=self.so.own)
+        fails = any((held.kind.value, held.word) in _FAILED for held in said.readings)
+        return line.item or line.role == "alert" or fails or _gives_reason(said)
+
+
+def ends_told(case: Case) -> list[Due]:
+    """Each ending that a tab tells, when it has had time to tell the rest."""
+    dues = (replace(due, due_ms=case.deadline(due.due_ms + WITHIN_MS, due.tab)) for due in endings(case))
+    return [due for due in dues if is_fair(due, case) and tells_end(case.telling(due.run, due.tab, due.due_ms), case)]
+
+
+def told_at(due: Due, case: Case) -> Told | None:
+    """What the tab tells at the deadline; None where the run is told of in brief alone. Raises NotObservable for a page
+    in a language whose words nobody here can judge.
     """
-
-    counter: str
-    value: int
-    what: str
-    needed: bool = True
-
-
-def contradiction(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> Claim | None:
-    """The first number that stands for a slot and is another one; a group of one cause stands for itself alone."""
-    values = {slot.counter: slot.value for slot in slots}
-    for claim in _counts(told):
-        counter = counter_of(claim, case)
-        if claim.reading.cause is None and counter in values and claim.value != values[counter]:
-            return claim
-    return None
+    lists = lists_of(case.screen.foreign)
+    if lists is None:
+        raise NotObservable(foreign(case) or "")
+    so, shown = situation(case, due.run, int(due.due_ms)), case.screen.showing(due.tab, due.due_ms, due.run)
+    if so is None or shown.brief:
+        return None
+    lines = tuple(line for line in shown.lines if not _is_of_the_page(line, lists))
+    texts = tuple(line.text for line in lines)
+    said = understand(texts, lists, own=so.own, controls=shown.controls)
+    return Told(due=due, so=so, showing=shown, lines=lines, said=said, lists=lists)
 
 
-def omitted(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> list[Slot]:
-    """The slots that nothing carries."""
-    carried = {(claim.value, counter_of(claim, case)) for claim in _counts(told)}
-    return [slot for slot in slots if slot.needed and (slot.value, slot.counter) not in carried]
+def _is_of_the_page(line: Line, lists: WordLists) -> bool:
+    said = understand((line.text,), lists)
+    return not _gives_reason(said) and any(reading.kind in _OF_THE_PAGE for reading in said.readings)
 
 
-def doubt_groups(missing: Sequence[Slot], told: Sequence[Claim], case: Case) -> None:
-    """Raises CannotTell where a number is left out that the groups of its causes sum up to."""
-    for slot in missing:
-        counted = (claim for claim in _counts(told) if counter_of(claim, case) == slot.counter)
-        groups = {claim.reading.cause: claim.value or 0 for claim in counted}
-        if groups and None not in groups and sum(groups.values()) == slot.value:
-            raise CannotTell(
-                f"the {slot.value} that {slot.what} are told by their causes only, in {len(groups)} numbers"
-            )
+def _gives_reason(said: Utterance) -> bool:
+    return any(phrase.causes and "because" in phrase.turns for phrase in said.phrases)
 
 
-def missing_numbers(missing: Sequence[Slot], nouns: str) -> str:
-    """``did not say how many items succeeded, failed and were skipped``."""
-    *more, last = [slot.what for slot in missing]
-    return f"did not say how many {nouns} {', '.join(more)}{' and ' if more else ''}{last}"
+def foreign(case: Case) -> str | None:
+    """Why words cannot be judged here: the page is in a language that has no lists."""
+    lang = case.screen.foreign
+    return f'the page is in "{lang}"; lists of words are there for English only' if lang is not None else None
 
 
-def _counts(told: Sequence[Claim]) -> list[Claim]:
-    counted = (claim for claim in told if claim.kind is Kind.COUNT and claim.phase is None)
-    return [claim for claim in counted if claim.value is not None and claim.surface in ("text", "bar")]
+def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str) -> Breach | None:
+    """The breach that an answer is; None where it carries. Raises CannotTell where nobody could read it."""
+    if judged.said is Said.UNVERIFIABLE:
+        raise CannotTell(f'could not read "{judged.text}"')
+    if not judged.is_wrong:
+        return None
+    at_ms = int(due.due_ms)
+    return Breach(
+        run=due.run,
+        tab=due.tab,
+        at_ms=at_ms,
+        until_ms=at_ms,
+        said=judged.text or None,
+        silence=silence,
+        truth=truth,
+        slot=judged.name,
+    )

@@ -13,6 +13,7 @@ from harness.scenario.world import Catalogue, JobKind, World
 from harness.trace.truth_event import TruthEvent
 from harness.wire import body
 from harness.wire.base import Backend, Response, WireRequest
+from harness.wire.canaries import diagnostics
 from harness.wire.later import next_ms
 
 GOODS = 300
@@ -29,7 +30,8 @@ def show(request: WireRequest, backend: Backend) -> Response:
         {**item, "published": number >= drafts or item["name"] in on_sale}
         for number, item in enumerate(articles(backend.world.catalogue)[:total])
     ]
-    document = {"items": items, "total": total, "unpublished": max(drafts - len(on_sale), 0)}
+    unpublished = max(drafts - len(on_sale), 0)
+    document = {"items": items, "total": total, "unpublished": unpublished, "diagnostics": diagnostics("catalogue")}
     return Response(
         status=200,
         headers=body.headers(),

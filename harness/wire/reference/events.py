@@ -10,6 +10,7 @@ from harness.core.time import iso
 from harness.trace.truth_event import TruthEvent
 from harness.wire import body, problems, sse
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
+from harness.wire.canaries import diagnostics
 from harness.wire.later import events_between, last_seq, next_of_job_ms
 from harness.wire.reference.jobs import all_jobs
 from harness.wire.reference.presentation import cloud_event, job_document, with_consequences
@@ -88,6 +89,7 @@ def _heartbeats(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -
     return [Frame(sent_ms=at_ms, event="heartbeat", data=body.dump(_beat(stream, backend, at_ms))) for at_ms in moments]
 
 
-def _beat(stream: Stream, backend: Backend, at_ms: int) -> dict[str, str]:
+def _beat(stream: Stream, backend: Backend, at_ms: int) -> dict[str, Any]:
     """The number of the last event lets a page see that it has missed some, or could not read it."""
-    return {"time": iso(at_ms), "last_event": str(last_seq(backend.truth, at_ms, stream.job))}
+    last = str(last_seq(backend.truth, at_ms, stream.job))
+    return {"time": iso(at_ms), "last_event": last, "diagnostics": diagnostics("heartbeat")}

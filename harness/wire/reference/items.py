@@ -7,6 +7,7 @@ from harness.facts.truth import Truth
 from harness.facts.views import ItemView
 from harness.wire import body, problems
 from harness.wire.base import Backend, Response, WireRequest
+from harness.wire.canaries import diagnostics
 from harness.wire.later import events_after, next_of_job_ms
 
 
@@ -20,7 +21,8 @@ def show(request: WireRequest, backend: Backend, job: str) -> Response:
     if state is not None and state not in set(ItemState):
         return problems.refuse(problems.BAD_REQUEST, extensions={"states": [word.value for word in ItemState]})
     items = _chosen(truth, view.key, at_ms, state)
-    document = {"items": [_item(item) for item in items], "total": len(items)}
+    shown = [_item(item) for item in items]
+    document = {"items": shown, "total": len(items), "diagnostics": diagnostics("items")}
     return Response(
         status=200,
         headers=body.headers(),

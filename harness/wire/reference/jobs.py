@@ -8,6 +8,7 @@ from harness.model.kinds import KINDS
 from harness.scenario.world import JobKind
 from harness.wire import body, problems
 from harness.wire.base import Backend, Response, WireRequest
+from harness.wire.canaries import diagnostics
 from harness.wire.later import last_seq, next_ms, next_of_job_ms
 from harness.wire.reference import idempotency, uploads
 from harness.wire.reference.presentation import job_document, job_path
@@ -49,7 +50,8 @@ def show(request: WireRequest, backend: Backend, job: str) -> Response:
 def all_jobs(backend: Backend, at_ms: int) -> dict[str, Any]:
     """The document of the whole list at one moment."""
     documents = [job_document(view, backend) for view in backend.truth.at(at_ms)]
-    return {"jobs": documents, "last_event": str(last_seq(backend.truth, at_ms))}
+    last = str(last_seq(backend.truth, at_ms))
+    return {"jobs": documents, "last_event": last, "diagnostics": diagnostics("jobs")}
 
 
 def _accept(request: WireRequest, backend: Backend) -> Response:

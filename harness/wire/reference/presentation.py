@@ -19,6 +19,7 @@ from harness.facts.views import (
 from harness.model.run import CANCEL_MODES
 from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Backend
+from harness.wire.canaries import diagnostics, of_event
 
 ENDINGS = {
     Outcome.SUCCEEDED: "successful",
@@ -102,6 +103,7 @@ def job_document(view: RunView, backend: Backend) -> dict[str, Any]:
         "earlier": [_earlier(run) for run in backend.truth.earlier(view.key.job, view.accepted_ms)],
         "children": list(view.children),
         "last_event": str(view.version),
+        "diagnostics": diagnostics("job"),
         "links": _links(view.key.job),
     }
 
@@ -126,6 +128,7 @@ def cloud_event(event: TruthEvent, **more: Any) -> dict[str, Any]:
         "sequence": str(event.seq),
         "subject": event.job,
         "datacontenttype": "application/json",
+        **of_event(),
         "data": {"run": event.run, **_event_data(event), **more},
     }
 

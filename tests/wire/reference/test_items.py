@@ -1,6 +1,7 @@
 """The items of a job, chosen by their state, each failure with its cause."""
 
 from harness.core.words import RunKey
+from harness.wire.canaries import PROBLEM
 from harness.wire.reference.wire import ReferenceWire
 from tests.wire.support import document, read, submitted
 
@@ -23,7 +24,8 @@ def test_canaries_stand_only_in_the_technical_fields_of_a_cause() -> None:
     causes = [item["cause"] for item in told["items"] if item["cause"]]
     assert causes
     for cause in causes:
-        assert {cause.pop("detail"), cause.pop("instance")} <= set(ReferenceWire().canaries)
+        assert {cause.pop(place) for place in PROBLEM} <= set(ReferenceWire().canaries)
+    assert set(told.pop("diagnostics").values()) <= set(ReferenceWire().canaries)
     assert "canary" not in str(told)
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from harness.core.words import RunKey
 from harness.wire.base import Response, WireRequest
+from harness.wire.canaries import diagnostics
 from harness.wire.reference.wire import ReferenceWire
 from tests.wire.support import END_MS, a_backend, document, post, read, submitted
 
@@ -58,7 +59,11 @@ def test_the_list_has_the_newest_run_of_each_job_and_the_last_event() -> None:
 
 
 def test_before_anything_happened_the_list_is_empty() -> None:
-    assert document(read(BACKEND, "/api/jobs", 0)) == {"jobs": [], "last_event": "0"}
+    assert document(read(BACKEND, "/api/jobs", 0)) == {
+        "jobs": [],
+        "last_event": "0",
+        "diagnostics": diagnostics("jobs"),
+    }
 
 
 def test_the_etag_is_the_version() -> None:

@@ -157,6 +157,11 @@ def test_the_document_of_a_running_job() -> None:
             "earlier": [],
             "children": [],
             "last_event": "120",
+            "diagnostics": {
+                "trace_id": "canary-trace-id-87c161aa",
+                "worker": "canary-worker-38b2f515",
+                "internal_state": "canary-internal-state-3967fea8",
+            },
             "links": [
                 {"rel": "self", "href": "/api/jobs/publish"},
                 {"rel": "items", "href": "/api/jobs/publish/items"},
@@ -187,6 +192,7 @@ def test_a_cloud_event_tells_the_class_of_a_cause_and_moments_as_moments() -> No
             "sequence": "115",
             "subject": "publish",
             "datacontenttype": "application/json",
+            "traceid": "canary-traceid-0c9d0214",
             "data": {
                 "run": 1,
                 "item": "item-019",

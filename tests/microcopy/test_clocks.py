@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.microcopy.moments import clock, seconds, step_of
+from harness.microcopy.clocks import clock, seconds, step_of
 
 
 @pytest.mark.parametrize(

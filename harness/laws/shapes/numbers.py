@@ -1,0 +1,60 @@
+"""TEXT in numbers: what a view must carry, each count in a slot, and what it must not say in its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.facts.binding import counter_of
+from harness.facts.case import Case
+from harness.facts.claims import Claim
+from harness.laws.base import CannotTell
+from harness.microcopy.reading import Kind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slot:
+    """One number that a view has to carry: which counter, and what that stands at. ``what`` says what became of them:
+    ``failed``, ``were skipped``. One that is not ``needed`` may be left out, and must be true all the same.
+    """
+
+    counter: str
+    value: int
+    what: str
+    needed: bool = True
+
+
+def contradiction(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> Claim | None:
+    """The first number that stands for a slot and is another one; a group of one cause stands for itself alone."""
+    values = {slot.counter: slot.value for slot in slots}
+    for claim in _counts(told):
+        counter = counter_of(claim, case)
+        if claim.reading.cause is None and counter in values and claim.value != values[counter]:
+            return claim
+    return None
+
+
+def omitted(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> list[Slot]:
+    """The slots that nothing carries."""
+    carried = {(claim.value, counter_of(claim, case)) for claim in _counts(told)}
+    return [slot for slot in slots if slot.needed and (slot.value, slot.counter) not in carried]
+
+
+def doubt_groups(missing: Sequence[Slot], told: Sequence[Claim], case: Case) -> None:
+    """Raises CannotTell where a number is left out that the groups of its causes sum up to."""
+    for slot in missing:
+        counted = (claim for claim in _counts(told) if counter_of(claim, case) == slot.counter)
+        groups = {claim.reading.cause: claim.value or 0 for claim in counted}
+        if groups and None not in groups and sum(groups.values()) == slot.value:
+            raise CannotTell(
+                f"the {slot.value} that {slot.what} are told by their causes only, in {len(groups)} numbers"
+            )
+
+
+def missing_numbers(missing: Sequence[Slot], nouns: str) -> str:
+    """``did not say how many items succeeded, failed and were skipped``."""
+    *more, last = [slot.what for slot in missing]
+    return f"did not say how many {nouns} {', '.join(more)}{' and ' if more else ''}{last}"
+
+
+def _counts(told: Sequence[Claim]) -> list[Claim]:
+    counted = (claim for claim in told if claim.kind is Kind.COUNT and claim.phase is None)
+    return [claim for claim in counted if claim.value is not None and claim.surface in ("text", "bar")]
