@@ -1,6 +1,6 @@
 """One browser for many trials: its page is used again from trial to trial, and proven clean."""
 
-from playwright.async_api import Browser, BrowserContext, Playwright, Route, ViewportSize
+from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
 
 from harness.drive.assets import Assets
 from harness.drive.browser import FoundBrowser
@@ -62,6 +62,11 @@ class Lab:
     async def close(self) -> None:
         """End the browser."""
         await self._browser.close()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in use."""
+        return self._tab.page if self._tab else None
 
     async def picture(self) -> bytes | None:
         """What the tab in use looks like, as WebP; None without one."""

@@ -234,11 +234,11 @@ class Replay:
 
     def _say_title(self, title: str, at_ms: int) -> None:
         self._close_title(at_ms)
-        jobs = self._words.named_in(title)
+        named = self._words.named_in(title)
         for remark in self._lens.remarks(title):
-            self._title_noted.append(Noted(remark, jobs, "title", "title", title, at_ms, self._view))
+            self._title_noted.append(Noted(remark, named, "title", "title", title, at_ms, self._view))
         readings = read(title, "title", "", self._words.titles).readings
-        jobs = self._words.narrow(self._words.named_in(title), self._url, at_ms)
+        jobs = self._words.narrow(named, self._url, at_ms)
         if readings and jobs is not None:
             said = Said(
                 reading=readings[0],

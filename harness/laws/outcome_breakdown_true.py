@@ -8,8 +8,8 @@ from harness.facts.endings import Ending, endings, speaks_in_full
 from harness.facts.finding import Breach
 from harness.facts.views import RunView
 from harness.laws.base import has_number, law
-from harness.laws.shapes.resp import Due, doubt_silence, is_fair, moments
 from harness.laws.shapes.numbers import Slot, contradiction, doubt_groups, missing_numbers, omitted
+from harness.laws.shapes.resp import Due, doubt_silence, is_fair, moments
 
 WITHIN_MS = 1_000
 

@@ -8,6 +8,6 @@ export const replaces = "src/submission.ts#afterLongWait";
 export const title = "Gives up waiting and calls it a failure";
 
 export const afterLongWait: typeof original = (submission) => {
-  const refusal = { title: "The job failed", remedy: "Try again.", againAt: null };
+  const refusal = { type: "", title: "The job failed", remedy: "Try again.", where: "", againAt: null };
   return { ...submission, phase: "refused", refusal };
 };

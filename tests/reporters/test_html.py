@@ -59,9 +59,9 @@ def test_a_picture_of_another_kind_fails_the_session(
         reporter.handle(ended)
 
 
-def test_what_the_gate_says_is_in_the_data(tmp_path: Path) -> None:
+def test_what_the_gate_says_is_in_the_data() -> None:
     whole = session(replace(ALL_THREE, file=None, pictures=()), broken_off="the disk is full")
-    data = report_data(whole.started, whole.results, whole.finished, tmp_path)
+    data = report_data(whole.started, whole.results, whole.finished)
     told = data["session"]
     assert "not judged: reload-restores is off: nobody reloads" in told["remarks"]
     assert any(remark.startswith("gone: count-true in seller-publish") for remark in told["remarks"])

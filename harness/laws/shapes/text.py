@@ -1,14 +1,14 @@
 """TEXT: what stands on a page at a deadline must carry certain facts, and must not carry others."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from harness.facts.agreement import tells_end
 from harness.facts.case import Case
+from harness.facts.endings import Ending, endings
 from harness.facts.finding import Breach
 from harness.facts.showing import Line, Showing
 from harness.laws.base import CannotTell, NotObservable
 from harness.laws.shapes.resp import Due, is_fair
-from harness.laws.terminal_shown_unprompted import endings
 from harness.microcopy.lists import WordLists, lists_of
 from harness.microcopy.reading import Kind
 from harness.microcopy.remedies import Remedy
@@ -19,7 +19,7 @@ from harness.speech.situation import Situation
 from harness.speech.truth import situation
 
 WITHIN_MS = 1_000
-"""What a page has to fetch what it tells beside the end itself."""
+"""What a page has to tell the end, and again as much to fetch what it tells beside it."""
 _OF_THE_PAGE = frozenset((Kind.CONNECTION, Kind.LOADING, Kind.SENDING, Kind.AS_OF, Kind.NO_JOBS))
 _FAILED = frozenset((("count", "failed"), ("ended", "failed"), ("ended", "partial"), ("trouble", None)))
 
@@ -52,8 +52,15 @@ class Told:
 
 def ends_told(case: Case) -> list[Due]:
     """Each ending that a tab tells, when it has had time to tell the rest."""
-    dues = (replace(due, due_ms=case.deadline(due.due_ms + WITHIN_MS, due.tab)) for due in endings(case))
+    dues = [_due(ending, case) for ending in endings(case)]
     return [due for due in dues if is_fair(due, case) and tells_end(case.telling(due.run, due.tab, due.due_ms), case)]
+
+
+def _due(ending: Ending, case: Case) -> Due:
+    """The end is told by a deadline, and what belongs to it a moment later."""
+    told_ms = case.deadline(ending.from_ms + WITHIN_MS + case.beta_ms, ending.tab)
+    due_ms = case.deadline(told_ms + WITHIN_MS, ending.tab)
+    return Due(run=ending.run, tab=ending.tab, from_ms=ending.from_ms, due_ms=due_ms)
 
 
 def told_at(due: Due, case: Case) -> Told | None:

@@ -7,6 +7,7 @@ from typing import Any
 from harness.core.causes import cause as cause_of
 from harness.wire import body, problems
 from harness.wire.base import Backend, Response, WireRequest
+from harness.wire.canaries import canary
 from harness.wire.reference import idempotency
 from harness.wire.reference.price_list import PriceList, Unreadable, read
 
@@ -94,6 +95,6 @@ def _error(error: Unreadable) -> dict[str, str]:
     """Where the trouble is, as RFC 7111 points into a CSV file."""
     return {
         "title": str(error),
-        "detail": problems.canary(problems.FILE_UNREADABLE.id, "detail"),
+        "detail": canary(problems.FILE_UNREADABLE.id, "detail"),
         "pointer": f"#row={error.line}" if error.line else "",
     }
