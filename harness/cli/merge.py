@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from harness.cli.chosen import Asked, known
 from harness.cli.options import FOLDER, baselines, outputs, taken
 from harness.cli.outputs import Output, report
 from harness.cli.typed import typed
 from harness.core.errors import UsageError
 from harness.core.stopwatch import today
+from harness.engine.chosen import Asked, known
 from harness.engine.merge import Whole, read_whole
 from harness.engine.session import events, shown_path
 from harness.gate.grade import Gate

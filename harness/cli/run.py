@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from harness.cli.chosen import Asked, choose
 from harness.cli.options import baselines, choices, outputs, taken
 from harness.cli.outputs import Output, report
 from harness.cli.typed import typed
 from harness.core.errors import UsageError
+from harness.engine.chosen import Asked, choose
 from harness.engine.run_trial import Keep
 from harness.engine.session import SessionSpec, announce, events, specs
 from harness.engine.shard import Shard

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from harness.core.errors import UsageError
-from harness.engine.spec import TrialSpec
 from harness.pytest_plugin import runner_of
 from harness.pytest_plugin.judged import NotPassed, Trouble
 from harness.pytest_plugin.options import Options
+from harness.pytest_plugin.settings import settings
 from harness.scenario import read
 from harness.scenario.scenario import Scenario
 from harness.targets.load import load as load_target
@@ -40,27 +40,21 @@ class ScenarioFile(pytest.File):
         """A test for each target; what is wrong with the file is said here, before anything runs."""
         try:
             scenario = read.load(_shown(self.path))
+            judged = settings(Options.of(self.config))
+            targets = [(name, load_target(name)) for name in judged.targets]
         except UsageError as error:
             raise self.CollectError(str(error)) from None
-        for target in Options.of(self.config).targets:
-            yield self._item(target, scenario)
+        for name, target in targets:
+            yield self._item(name, target, scenario)
 
-    def _item(self, target: str, scenario: Scenario) -> "ScenarioItem":
-        told = self._target(target)
-        item = ScenarioItem.from_parent(self, name=told.id, target=target, scenario=scenario)
-        kinds = [job.kind for job in scenario.world.by_person if not told.shows(job.kind)]
+    def _item(self, name: str, target: Target, scenario: Scenario) -> "ScenarioItem":
+        item = ScenarioItem.from_parent(self, name=target.id, target=name, scenario=scenario)
+        kinds = [job.kind for job in scenario.world.by_person if not target.shows(job.kind)]
         if kinds:
-            reason = f'target "{told.id}" shows no {kinds[0]} job (shows: in its target file)'
+            reason = f'target "{target.id}" shows no {kinds[0]} job (shows: in its target file)'
             item.add_marker(pytest.mark.skip(reason=reason))
-        for law in scenario.arms:
-            item.extra_keyword_matches.add(law)
+        item.extra_keyword_matches.update(scenario.arms)
         return item
-
-    def _target(self, name: str) -> Target:
-        try:
-            return load_target(name)
-        except UsageError as error:
-            raise self.CollectError(str(error)) from None
 
 
 class ScenarioItem(pytest.Item):
@@ -74,8 +68,7 @@ class ScenarioItem(pytest.Item):
     def setup(self) -> None:
         """Drive the trial and judge it. Raises Trouble."""
         defect = Options.of(self.config).defect
-        spec = TrialSpec(scenario=str(_shown(self.path)), target=self._target, defect=defect)
-        self.trial = runner_of(self.config).judge(spec)
+        self.trial = runner_of(self.config).run(_shown(self.path), target=self._target, defect=defect)
 
     def runtest(self) -> None:
         """Raises NotPassed, with the findings as sentences."""

@@ -10,7 +10,7 @@ from harness.core.verdicts import Verdict
 from harness.facts.case import Case
 from harness.facts.describe import describe
 from harness.facts.views import RunView
-from harness.reporters.words import number_of, printable
+from harness.reporters.words import number_of, printable, status_words
 from harness.trace.result import Finding, TrialResult
 from harness.trace.trial import read_trial
 
@@ -73,12 +73,12 @@ class JudgedTrial:
 
     @property
     def passed(self) -> bool:
-        """Whether nothing was found, and, on the clean reference page, each law that the scenario exists for passed."""
+        """Whether nothing new was found, and, on the clean reference page, each law passed that the scenario is for."""
         return self.result.exit == 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the laws found, each with its sentence, moment and truth."""
+        """What the laws found, each with its sentence, moment and truth; ``status`` is new, accepted or warned."""
         return self.result.findings
 
     @property
@@ -135,4 +135,5 @@ def in_ms(moment: Moment) -> int:
 
 
 def _finding_lines(finding: Finding) -> list[str]:
-    return [f"  {printable(finding.sentence)}", f"    {finding.law} ({finding.severity}): {finding.why}"]
+    status = [f"    {told}"] if (told := status_words(finding)) else []
+    return [f"  {printable(finding.sentence)}", f"    {finding.law} ({finding.severity}): {finding.why}", *status]

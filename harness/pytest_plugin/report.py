@@ -8,8 +8,10 @@ from itertools import groupby
 from pathlib import Path
 
 from harness.core.stopwatch import now_iso
-from harness.engine.session import ended, finished, plain_gate
+from harness.engine.session import ended, finished
+from harness.gate.grade import Gate
 from harness.pytest_plugin.options import Options
+from harness.pytest_plugin.settings import settings
 from harness.pytest_plugin.told import Told
 from harness.reporters.base import Reporter
 from harness.reporters.html import HtmlReporter
@@ -26,14 +28,14 @@ def write_reports(options: Options, lines: Sequence[str]) -> None:
             (folder / "results.jsonl").open("w", encoding="utf-8") as machine,
             (folder / "index.html").open("w", encoding="utf-8") as page,
         ):
-            _tell([JsonLinesReporter(machine), HtmlReporter(page, folder)], told)
+            _tell([JsonLinesReporter(machine), HtmlReporter(page, folder)], told, settings(options).gate)
 
 
 def summary(options: Options, lines: Sequence[str]) -> Iterator[str]:
     """Where each report is, and the laws that never had anything to judge."""
     for target, told in by_target(lines):
         yield f"Report: {options.report / target / 'index.html'}"
-        never = _ended(told).totals.never_armed
+        never = _ended(told, settings(options).gate).totals.never_armed
         if never:
             yield f"Never put to the test on {target}: {', '.join(never)}"
 
@@ -45,24 +47,24 @@ def by_target(lines: Sequence[str]) -> list[tuple[str, list[Told]]]:
     return [(target, list(held)) for target, held in groupby(ordered, key=lambda told: told.target.id)]
 
 
-def _tell(reporters: Sequence[Reporter], told: Sequence[Told]) -> None:
-    for event in _events(told):
+def _tell(reporters: Sequence[Reporter], told: Sequence[Told], gate: Gate) -> None:
+    for event in _events(told, gate):
         for reporter in reporters:
             reporter.handle(event)
 
 
-def _events(told: Sequence[Told]) -> Iterator[Event]:
-    yield _started(told)
+def _events(told: Sequence[Told], gate: Gate) -> Iterator[Event]:
+    yield _started(told, gate)
     for one in told:
         yield from finished(one.result)
-    yield _ended(told)
+    yield _ended(told, gate)
 
 
-def _started(told: Sequence[Told]) -> SessionStarted:
+def _started(told: Sequence[Told], gate: Gate) -> SessionStarted:
     return SessionStarted(
         scenarios=tuple({one.scenario.id: one.scenario for one in told}.values()),
         target=told[0].target,
-        laws=plain_gate().laws,
+        laws=gate.laws,
         started=now_iso(),
         command=shlex.join([Path(sys.argv[0]).name, *sys.argv[1:]]),
         version=version("meanwhile"),
@@ -70,6 +72,6 @@ def _started(told: Sequence[Told]) -> SessionStarted:
     )
 
 
-def _ended(told: Sequence[Told]) -> SessionFinished:
+def _ended(told: Sequence[Told], gate: Gate) -> SessionFinished:
     results = [one.result for one in told]
-    return ended(results, sum(result.wall_ms for result in results), plain_gate())
+    return ended(results, sum(result.wall_ms for result in results), gate)

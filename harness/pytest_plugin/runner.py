@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 from harness.drive.keeper import Keeper
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import Keep, run_trial
-from harness.engine.session import plain_gate, told_of
+from harness.engine.session import told_of
 from harness.engine.spec import TrialSpec
 from harness.pytest_plugin.judged import JudgedTrial, Trouble
 from harness.pytest_plugin.options import Options
+from harness.pytest_plugin.settings import settings
 from harness.pytest_plugin.told import Told
 from harness.targets.running import check_running
 from harness.trace.about import TargetInfo
@@ -26,7 +27,7 @@ class Runner:
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._gate = plain_gate()
+        self._settings = settings(options)
         self._fresh: list[str] = []
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="meanwhile", daemon=True)
@@ -41,8 +42,9 @@ class Runner:
         """Drive one trial and judge it. ``scenario`` and ``target`` are ids or paths; without a target, the first one
         that the session is set to judge. Raises UsageError, Trouble.
         """
-        chosen = self._options.targets[0] if target is None else str(target)
-        return self.judge(TrialSpec(scenario=str(scenario), target=chosen, defect=defect, seed=seed))
+        chosen = self._settings.targets[0] if target is None else str(target)
+        off = self._settings.off
+        return self.judge(TrialSpec(scenario=str(scenario), target=chosen, defect=defect, seed=seed, off=off))
 
     def judge(self, spec: TrialSpec) -> JudgedTrial:
         """Drive one trial and judge it. Raises UsageError for a wrong file, Trouble where it could not be judged."""
@@ -50,7 +52,7 @@ class Runner:
         check_running(spec.target)
         folder = self._options.report / prepared.target.id
         judged = self._wait(run_trial(prepared, self._keeper, Keep(folder=folder, pictures=self._options.pictures)))
-        result = self._gate.grade(judged)
+        result = self._settings.gate.grade(judged)
         target = TargetInfo(id=prepared.target.id, title=prepared.target.title)
         self._fresh.append(Told(result=result, scenario=told_of(prepared), target=target).encode())
         if result.error is not None:

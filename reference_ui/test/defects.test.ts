@@ -25,9 +25,12 @@ describe("defects", () => {
     expect(defect[name]).not.toBe(original);
   });
 
-  it.each(ids)("%s says in plain words what it does, and which real bug it mirrors", async (id) => {
-    const { title, mirrors } = await defectOf(id);
-    expect(title).toMatch(/^[A-Z].{10,}[^.]$/);
-    expect(mirrors).toMatch(/#\d+|article A\d+/);
-  });
+  it.each(ids)(
+    "%s says in plain words what it does, and mirrors an issue, a version of a product or a sentence of the article",
+    async (id) => {
+      const { title, mirrors } = await defectOf(id);
+      expect(title).toMatch(/^[A-Z].{10,}[^.]$/);
+      expect(mirrors).toMatch(/#\d+|article [AB]\d+|\d+\.\d+/);
+    },
+  );
 });

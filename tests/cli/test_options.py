@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
-from harness.cli.chosen import Asked
 from harness.cli.options import baselines, choices, outputs, taken
 from harness.cli.outputs import Output
+from harness.engine.chosen import Asked
 
 
 @dataclass(frozen=True)

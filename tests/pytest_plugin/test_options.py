@@ -23,8 +23,8 @@ def options(folder: Path, *words: str) -> str:
     return next(line.removeprefix("options ") for line in told.splitlines() if line.startswith("options "))
 
 
-def test_without_a_word_it_is_the_reference(tmp_path: Path) -> None:
-    expected = Options(targets=("reference",), report=Path("meanwhile-report"), defect=None, pictures=False)
+def test_without_a_word_nothing_is_set(tmp_path: Path) -> None:
+    expected = Options(targets=(), report=Path("meanwhile-report"), baseline=None, defect=None, pictures=False)
     assert options(tmp_path) == str(expected)
 
 
@@ -33,12 +33,14 @@ def test_the_configuration_file_names_targets_from_where_it_lies(tmp_path: Path)
     (tmp_path / "page").mkdir()
     (tmp_path / "page" / "target.yaml").touch()
     targets = ("reference", str(tmp_path / "page/target.yaml"))
-    expected = Options(targets=targets, report=Path("out"), defect=None, pictures=False)
+    expected = Options(targets=targets, report=Path("out"), baseline=None, defect=None, pictures=False)
     assert options(tmp_path) == str(expected)
 
 
 def test_the_command_line_comes_first(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text(INI, "utf-8")
     words = ("--meanwhile-target", "a", "--meanwhile-target", "b", "--meanwhile-report", "there")
-    expected = Options(targets=("a", "b"), report=Path("there"), defect="flaw", pictures=False)
-    assert options(tmp_path, *words, "--meanwhile-defect", "flaw") == str(expected)
+    known = Path("known.yaml")
+    expected = Options(targets=("a", "b"), report=Path("there"), baseline=known, defect="flaw", pictures=False)
+    more = ("--meanwhile-defect", "flaw", "--meanwhile-baseline", str(known))
+    assert options(tmp_path, *words, *more) == str(expected)

@@ -11,7 +11,7 @@ from tests.pytest_plugin.given import told
 
 
 def options(folder: Path) -> Options:
-    return Options(targets=("reference",), report=folder, defect=None, pictures=False)
+    return Options(targets=("reference",), report=folder, baseline=None, defect=None, pictures=False)
 
 
 def test_each_target_has_its_own_and_each_trial_is_there_once() -> None:

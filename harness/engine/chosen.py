@@ -1,4 +1,4 @@
-"""What a call is about: the target, the scenarios and the gate, from the command line first, then from the config."""
+"""What a session is about: the target, the scenarios and the gate, as asked for first, then from the config."""
 
 import os
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ REFERENCE = "reference"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """What the command line says; None and empty where it says nothing."""
+    """What is asked for; None and empty where nothing is."""
 
     scenarios: tuple[str, ...] = ()
     target: str | None = None
@@ -53,7 +53,7 @@ class Chosen:
 
 def choose(asked: Asked) -> Chosen:
     """Raises UsageError where the command line or a file is wrong."""
-    config = _config(asked.config)
+    config = config_of(asked.config)
     laws = config.levels([law.info for law in ALL])
     scenarios, scope = _scenarios(asked, config, laws)
     if asked.update and scope == NAMED:
@@ -75,7 +75,8 @@ def known(path: Path | None, laws: tuple[LawInfo, ...], *, update: bool, reason:
     return None
 
 
-def _config(path: Path | None) -> Config:
+def config_of(path: Path | None) -> Config:
+    """What that file says, or the nearest meanwhile.toml; nothing where there is none. Raises UsageError."""
     found = path or find_config(Path.cwd())
     return Config() if found is None else read_config(found)
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.cli.chosen import Asked, choose
 from harness.core.errors import UsageError
+from harness.engine.chosen import Asked, choose
 
 CONFIG = """\
 [targets]
