@@ -77,7 +77,7 @@ soak: ready
 	$(PYTEST) tests/soak --seeds 300
 
 fixtures: ready
-	$(BIN)/python -m tests.fixtures
+	$(BIN)/python -m tests.fixtures $(LAWS)
 
 lock: tools
 	$(UV_LOCK) pyproject.toml --extra dev --extra targets --output-file requirements.lock

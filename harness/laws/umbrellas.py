@@ -11,11 +11,25 @@ from harness.facts.network_windows import CATCH_UP_MS
 from harness.trace.result import Finding, LawVerdict
 
 UMBRELLAS: dict[str, tuple[str, ...]] = {
-    "count-true": ("reconnect-catches-up", "reload-restores"),
+    "count-true": (
+        "counts-add-up",
+        "progress-monotone",
+        "monotonic-view",
+        "reconnect-catches-up",
+        "reload-restores",
+    ),
+    "frozen-and-stamped": ("offline-disclosed", "transport-error-not-job-failure"),
+    "monotonic-view": ("progress-monotone", "reload-restores"),
+    "no-premature-terminal": (
+        "frozen-and-stamped",
+        "transport-error-not-job-failure",
+        "unknown-outcome-honest",
+    ),
+    "progress-monotone": ("reload-restores",),
+    "submit-once": ("reload-harmless",),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
-    "no-premature-terminal": ("unknown-outcome-honest",),
 }
-"""umbrella -> the more specific laws that speak for it"""
+"""umbrella -> the more specific laws that speak for it, the most specific first"""
 
 
 def suppress(verdicts: Sequence[LawVerdict], case: Case) -> list[LawVerdict]:

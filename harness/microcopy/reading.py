@@ -36,6 +36,7 @@ class Reading:
     or back for
     the connection. ``subject`` is the stem of the activity that was named (``upload``), if one was.
     ``cause`` is what a count of failed or skipped items is narrowed to: "3 items failed because of a missing ID".
+    ``when`` is the time of an as-of, as written: "09:03:20", "12 s ago", "just now".
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Reading:
     noun: str | None = None
     subject: str | None = None
     cause: str | None = None
+    when: str | None = None
 
     @property
     def code(self) -> str:

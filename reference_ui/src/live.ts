@@ -11,6 +11,8 @@ import { applyEvent, applyHeartbeat, applyPolled, applyProblems, applySnapshot, 
 import type { Store } from "./store";
 
 export const SILENCE_MS = 10_000;
+/** A shorter absence of the network is not worth a word. */
+export const OFFLINE_MS = 2_000;
 export const POLL_MS = 2_000;
 const OPENING_MS = 4_000;
 const RECONNECT_MS = 1_000;
@@ -147,10 +149,11 @@ export class Live {
   }
 
   #wentOffline(): void {
-    this.#contact.update((contact) => ({ ...contact, online: false }));
+    this.#after("offline", OFFLINE_MS, () => this.#contact.update((contact) => ({ ...contact, online: false })));
   }
 
   #cameBack(): void {
+    this.#stop("offline");
     this.#contact.update((contact) => ({ ...contact, online: true }));
     this.#interrupted = true;
     this.#askAgain();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Contact, FIRST_CONTACT, Live, POLL_MS, SILENCE_MS } from "../src/live";
+import { type Contact, FIRST_CONTACT, Live, OFFLINE_MS, POLL_MS, SILENCE_MS } from "../src/live";
 import type { Network, StreamHandlers } from "../src/network";
 import { type JobsState, NOTHING_KNOWN, type Snapshot } from "../src/reducer";
 import { Store } from "../src/store";
@@ -135,9 +135,12 @@ describe("with a stream", () => {
 });
 
 describe("the browser's word on the connection", () => {
-  it("is shown at once, and its return is used at once", async () => {
+  it("is shown when it lasts, and its return is used at once", async () => {
     const { network, contact, newest, streams } = hearing();
     window.dispatchEvent(new Event("offline"));
+    await pass(OFFLINE_MS - 1);
+    expect(contact.value.online).toBe(true);
+    await pass(1);
     expect(contact.value.online).toBe(false);
     newest().handlers.lost(false);
     window.dispatchEvent(new Event("online"));
@@ -146,6 +149,15 @@ describe("the browser's word on the connection", () => {
     newest().handlers.opened();
     await pass(0);
     expect(network.listJobs).toHaveBeenCalledOnce();
+  });
+
+  it("is not passed on where the network is back at once", async () => {
+    const { contact } = hearing();
+    window.dispatchEvent(new Event("offline"));
+    await pass(OFFLINE_MS - 1);
+    window.dispatchEvent(new Event("online"));
+    await pass(OFFLINE_MS);
+    expect(contact.value.online).toBe(true);
   });
 });
 

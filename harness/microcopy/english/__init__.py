@@ -2,8 +2,8 @@
 
 from harness.microcopy.english.activities import ACHIEVEMENTS, ACTIVITIES, IMPERATIVES
 from harness.microcopy.english.idioms import IDIOMS
-from harness.microcopy.english.moods import HISTORY, REASONS, SILENT, STOCK, SUBORDINATE
-from harness.microcopy.english.notices import NOTICES
+from harness.microcopy.english.moods import HISTORY, REASONS, SILENT, STOCK, SUBORDINATE, TIME_LEFT
+from harness.microcopy.english.notices import DATED, NOTICES
 from harness.microcopy.english.nouns import (
     DETERMINERS,
     FILLERS,
@@ -31,6 +31,7 @@ ENGLISH = Language(
     states=STATES,
     idioms=IDIOMS,
     notices=NOTICES,
+    dated=DATED,
     imperatives=IMPERATIVES,
     silent=SILENT,
     history=HISTORY,
@@ -38,4 +39,5 @@ ENGLISH = Language(
     stock=STOCK,
     subordinate=SUBORDINATE,
     alert_words=ALERT_WORDS,
+    time_left=TIME_LEFT,
 )

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { outcomeOf, stateTone, stateWord, summary } from "../describe";
+import { outcomeOf, progressInBrief, stateTone, stateWord, summary } from "../describe";
 import type { Job } from "../job";
 import { jobPath } from "../router";
 import { say } from "../words";
@@ -31,12 +31,12 @@ export class JobStrip extends LightElement {
   }
 
   #job(job: Job): TemplateResult {
+    const ended = outcomeOf(job) !== null;
     return html`
       <li class="job-strip-item">
         <a href=${jobPath(job.id)}>${job.title}</a>
-        <p class="job-strip-state">
-          ${toneIcon(stateTone(job))}${outcomeOf(job) === null ? stateWord(job) : summary(job)}
-        </p>
+        <p class="job-strip-state">${toneIcon(stateTone(job))}${ended ? summary(job) : stateWord(job)}</p>
+        ${ended ? nothing : html`<p class="job-strip-progress numbers">${progressInBrief(job)}</p>`}
       </li>
     `;
   }
