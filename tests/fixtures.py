@@ -16,10 +16,14 @@ from harness.trace.trial import write_trial
 
 # law -> a scenario that arms it, and one that gives it nothing to judge
 SCENARIOS = {
+    "ack-instant": ("two-jobs-at-once", "nobody-starts"),
     "job-acknowledged": ("double-click-slow-network", "nobody-starts"),
     "submit-once": ("double-click-slow-network", "mixed-outcome"),
     "unknown-outcome-honest": ("lost-submit-answer", "mixed-outcome"),
     "count-true": ("mixed-outcome", "nobody-starts"),
+    "quantity-within-ten-seconds": ("queued-behind-others", "ends-before-subscribe"),
+    "counts-add-up": ("retries-third-attempt", "nobody-starts"),
+    "progress-monotone": ("reload-two-phases", "nobody-starts"),
     "no-early-hundred": ("seller-publish", "nobody-starts"),
     "terminal-shown-unprompted": ("mixed-outcome", "nobody-starts"),
     "no-premature-terminal": ("mixed-outcome", "nobody-starts"),
@@ -29,10 +33,15 @@ SCENARIOS = {
     "partial-named-partial": ("mixed-outcome", "slow-but-healthy"),
     "outcome-breakdown-true": ("mixed-outcome", "slow-but-healthy"),
     "reload-restores": ("reload-two-phases", "mixed-outcome"),
+    "reload-harmless": ("mixed-outcome", "black-hole"),
+    "monotonic-view": ("reload-two-phases", "nobody-starts"),
+    "offline-disclosed": ("black-hole", "mixed-outcome"),
+    "frozen-and-stamped": ("black-hole", "mixed-outcome"),
     "reconnect-catches-up": ("black-hole", "mixed-outcome"),
     "no-overclaim": ("mixed-outcome", "nobody-starts"),
     "no-vague-phrase": ("mixed-outcome", "slow-but-healthy"),
     "no-internals": ("mixed-outcome", "nobody-starts"),
+    "transport-error-not-job-failure": ("offline-across-end", "mixed-outcome"),
 }
 OWN = Path(__file__).parent / "laws" / "scenarios"
 

@@ -4,7 +4,19 @@ from dataclasses import replace
 from typing import Any
 
 from harness.facts.case import Case
-from harness.trace.records import Announcement, FaultWindow, Header, Message, Page, Record, Request, ScreenDelta, Step
+from harness.trace.records import (
+    Announcement,
+    Command,
+    FaultWindow,
+    Header,
+    Message,
+    Page,
+    Press,
+    Record,
+    Request,
+    ScreenDelta,
+    Step,
+)
 from harness.trace.trial import Trial
 from harness.trace.truth_event import TruthEvent
 
@@ -168,6 +180,18 @@ class Tiny:
         self._records.append(Step(n=1, do=do, at_ms=ms(at), tab=tab, done_ms=ms(at), job=job))
         return self
 
+    def press(
+        self, at: float, name: str = "Publish 10 items", *, node: str | None = "10", tab: int = 0, part: str = "control"
+    ) -> "Tiny":
+        """The person presses a button; of a screen made here, its first line."""
+        self._records.append(Press(step=1, tab=tab, at_ms=ms(at), node=node, role="button", name=name, part=part))
+        return self
+
+    def command(self, at: float, do: str = "submit", *, request: str, job: str = "publish", tab: int = 0) -> "Tiny":
+        """The server did what a request asked for."""
+        self._records.append(Command(do=do, at_ms=ms(at), tab=tab, request=request, job=job, run=1))
+        return self
+
     def fault(self, at: float, until: float, kind: str = "blackhole") -> "Tiny":
         self._records.append(FaultWindow(kind=kind, at_ms=ms(at), end_ms=ms(until)))
         return self
@@ -185,10 +209,12 @@ class Tiny:
         key: str | None = "k1",
         body: str | None = '{"kind":"publish"}',
         tab: int = 0,
+        id: str | None = None,
+        via: str = "fetch",
     ) -> "Tiny":
         self._records.append(
             Request(
-                id=f"r{len(self._records)}",
+                id=id or f"r{len(self._records)}",
                 tab=tab,
                 method=method,
                 path=path,
@@ -197,23 +223,29 @@ class Tiny:
                 answered_ms=None if answered is None else ms(answered),
                 status=status if answered is not None else None,
                 fault=fault,
-                via="fetch",
+                via=via,
                 idempotency_key=key,
                 body=body,
             )
         )
         return self
 
-    def message(self, sent: float, delivered: float | None) -> "Tiny":
+    def message(self, sent: float, delivered: float | None, *, tab: int = 0, stream: str = "s") -> "Tiny":
         held = None if delivered is None else ms(delivered)
         self._records.append(
-            Message(stream="s", tab=0, sent_ms=ms(sent), delivered_ms=held, event="item.succeeded", bytes=10)
+            Message(stream=stream, tab=tab, sent_ms=ms(sent), delivered_ms=held, event="item.succeeded", bytes=10)
         )
         return self
 
-    def says(self, at: float, text: str) -> "Tiny":
+    def polls(self, *answered: float, every: float = 0.1) -> "Tiny":
+        """The page asks for news, and has the answer at these moments."""
+        for at in answered:
+            self.request(at - every, at, method="GET", status=200)
+        return self
+
+    def says(self, at: float, text: str, tab: int = 0) -> "Tiny":
         """A live region speaks."""
-        self._records.append(Announcement(tab=0, at_ms=ms(at), politeness="polite", text=text, existed_before=True))
+        self._records.append(Announcement(tab=tab, at_ms=ms(at), politeness="polite", text=text, existed_before=True))
         return self
 
     def trial(self) -> Trial:

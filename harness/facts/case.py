@@ -7,6 +7,7 @@ from typing import Self
 
 from harness.core.words import RunKey
 from harness.facts.claims import Claim
+from harness.facts.contact import Contact, Silence
 from harness.facts.jobwords import JobWords
 from harness.facts.network_windows import CATCH_UP_MS, excused, withheld
 from harness.facts.screen import Screen
@@ -131,6 +132,16 @@ class Case:
     def excused(self) -> list[Span]:
         """``withheld``, each with 5 s + β to catch up."""
         return excused(self.withheld, self.beta_ms)
+
+    @cached_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Each document's contact with its service."""
+        return tuple(Contact(self.trial, document) for document in self.screen.visibility.documents)
+
+    @cached_property
+    def silences(self) -> tuple[Silence, ...]:
+        """The stretches in which a document missed news, and none came."""
+        return tuple(silence for contact in self.contacts for silence in contact.silences())
 
     def grace(self, tab: int) -> list[Span]:
         """When the tab cannot be blamed: the network's windows, a load, its return to the front."""

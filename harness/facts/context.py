@@ -11,7 +11,7 @@ from harness.core.causes import names
 from harness.core.words import RunKey
 from harness.facts.jobwords import JobWords, PhaseWords
 from harness.facts.labels import ITEM_HEADERS, headers
-from harness.facts.tree import COMMANDS, Tree
+from harness.facts.tree import COMMANDS, INLINE, Tree
 
 ROWS = frozenset(("listitem", "row", "group", "generic", "article", "figure", "definition", "cell", "gridcell"))
 _OF_MANY = re.compile(
@@ -56,10 +56,15 @@ def is_brief(tree: Tree, region: str) -> bool:
 
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
-    roles = [tree.role(at) for at in (nid, *tree.ancestors(nid))]
+    roles = [tree.role(at) for at in (nid, *tree.ancestors(nid)) if at == nid or not is_card(tree, at)]
     if "caption" in roles and re.search(r"\d", tree.own_text(nid)):
         return False  # "Failed: 3 items" above a table counts them
     return any(role in _SILENT for role in roles)
+
+
+def is_card(tree: Tree, nid: str) -> bool:
+    """Whether a link is a part of the page with texts of its own in it, all of which lead to the same place."""
+    return tree.role(nid) == "link" and sum(tree.role(kid) not in INLINE for kid in tree.kids(nid)) > 1
 
 
 def is_busy_label(tree: Tree, nid: str, text: str) -> bool:

@@ -39,3 +39,17 @@ class Breach:
             truth=truth,
             slot=f"{claim.kind}:{claim.word}" if claim.kind is Kind.COUNT else claim.kind.value,
         )
+
+    @classmethod
+    def gone_back(cls, claim: Claim, before: Claim, *, slot: str, doing: str) -> Self:
+        """The breach that a claim is after another that was further on."""
+        truth = f'the page had already said "{before.text}" ({doing})'
+        return cls(
+            run=claim.run,
+            tab=claim.tab,
+            at_ms=claim.at_ms,
+            until_ms=claim.until_ms,
+            said=claim.text,
+            truth=truth,
+            slot=slot,
+        )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from harness.facts.spans import Span, union
+from harness.facts.spans import Span, covering, union
 from harness.trace.records import FaultWindow, Message, Request
 
 CATCH_UP_MS = 5_000
@@ -15,7 +15,7 @@ ON_REQUEST = frozenset(("http", "lost_response"))
 """Faults that hold nothing but the requests they strike."""
 
 BY_THE_PAGE = "aborted"
-"""What the page itself broke off, the network did not withhold."""
+"""What the page itself broke off, the network did not withhold, unless it was losing answers then."""
 
 
 def withheld(
@@ -30,14 +30,17 @@ def withheld(
         for fault in faults
         if fault.kind not in ON_REQUEST
     ]
-    spans += [span for request in requests if (span := _of_request(request, spans)) is not None]
+    losing: list[Span] = [(fault.at_ms, fault.end_ms) for fault in faults if fault.kind == "lost_response"]
+    spans += [span for request in requests if (span := _of_request(request, spans, losing)) is not None]
     spans += [span for message in messages if (span := _of_message(message, beta_ms, spans)) is not None]
     return union(spans)
 
 
-def _of_request(request: Request, faults: list[Span]) -> Span | None:
+def _of_request(request: Request, faults: list[Span], losing: list[Span]) -> Span | None:
     """A request that a fault struck; one that was answered slowly was withheld by nobody."""
-    if request.fault in (None, BY_THE_PAGE):
+    asked = request.fault == BY_THE_PAGE and request.method == "GET"
+    given_up = asked and covering(losing, request.sent_ms) is not None
+    if request.fault is None or (request.fault == BY_THE_PAGE and not given_up):
         return None
     if request.answered_ms is None:
         return (request.sent_ms, _return_after(request.sent_ms, faults))

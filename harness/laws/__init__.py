@@ -2,32 +2,45 @@
 
 from harness.core.verdicts import Verdict
 from harness.facts.case import Case
+from harness.laws.ack_instant import ack_instant
 from harness.laws.auto_retry_told import auto_retry_told
 from harness.laws.base import Law
 from harness.laws.cause_true import cause_true
 from harness.laws.count_true import count_true
+from harness.laws.counts_add_up import counts_add_up
+from harness.laws.frozen_and_stamped import frozen_and_stamped
 from harness.laws.job_acknowledged import job_acknowledged
+from harness.laws.monotonic_view import monotonic_view
 from harness.laws.no_early_hundred import no_early_hundred
 from harness.laws.no_internals import no_internals
 from harness.laws.no_overclaim import no_overclaim
 from harness.laws.no_premature_terminal import no_premature_terminal
 from harness.laws.no_vague_phrase import no_vague_phrase
+from harness.laws.offline_disclosed import offline_disclosed
 from harness.laws.outcome_breakdown_true import outcome_breakdown_true
 from harness.laws.partial_named_partial import partial_named_partial
+from harness.laws.progress_monotone import progress_monotone
+from harness.laws.quantity_within_ten_seconds import quantity_within_ten_seconds
 from harness.laws.reconnect_catches_up import reconnect_catches_up
+from harness.laws.reload_harmless import reload_harmless
 from harness.laws.reload_restores import reload_restores
 from harness.laws.remedy_fits_cause import remedy_fits_cause
 from harness.laws.submit_once import submit_once
 from harness.laws.terminal_shown_unprompted import terminal_shown_unprompted
+from harness.laws.transport_error_not_job_failure import transport_error_not_job_failure
 from harness.laws.umbrellas import suppress
 from harness.laws.unknown_outcome_honest import unknown_outcome_honest
 from harness.trace.result import LawVerdict
 
 ALL: tuple[Law, ...] = (
+    ack_instant,
     job_acknowledged,
     submit_once,
     unknown_outcome_honest,
     count_true,
+    quantity_within_ten_seconds,
+    counts_add_up,
+    progress_monotone,
     no_early_hundred,
     terminal_shown_unprompted,
     no_premature_terminal,
@@ -37,10 +50,15 @@ ALL: tuple[Law, ...] = (
     partial_named_partial,
     outcome_breakdown_true,
     reload_restores,
+    reload_harmless,
+    monotonic_view,
+    offline_disclosed,
+    frozen_and_stamped,
     reconnect_catches_up,
     no_overclaim,
     no_vague_phrase,
     no_internals,
+    transport_error_not_job_failure,
 )
 
 _BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)

@@ -8,7 +8,8 @@ from harness.facts.claims import Claim
 from harness.facts.finding import Breach
 from harness.facts.spans import Span
 from harness.laws.base import has_number, law
-from harness.laws.shapes.agree import first_disagreement, first_step_back
+from harness.laws.shapes.agree import first_disagreement
+from harness.laws.shapes.mono import Position, first_steps_back
 from harness.microcopy.reading import Kind
 
 Judged = tuple[Claim, list[Span], Claim | None]
@@ -19,8 +20,14 @@ def counts(case: Case) -> list[Judged]:
     """Applies to: every displayed number of items, with the counter that its words bind it to."""
     claims = [claim for claim in case.screen.claims(kind=Kind.COUNT) if claim.word in COUNTERS or claim.phase]
     known = [(claim, spans) for claim in claims if (spans := true_spans(claim, case)) is not None]
-    back = first_step_back(known, case)
+    back = first_steps_back(_position(claim, spans) for claim, spans in known)
     return [(claim, spans, back.get(index)) for index, (claim, spans) in enumerate(known)]
+
+
+def _position(claim: Claim, spans: list[Span]) -> Position:
+    """The moments that the claim may be about; in one node, they never go back."""
+    held = [span for span in spans if span[0] <= claim.at_ms]
+    return Position(claim=claim, place=(claim.tab, claim.node), spans=held)
 
 
 def _unseen(case: Case) -> str | None:

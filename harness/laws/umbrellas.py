@@ -12,19 +12,34 @@ from harness.trace.result import Finding, LawVerdict
 
 UMBRELLAS: dict[str, tuple[str, ...]] = {
     "auto-retry-told": ("no-premature-terminal", "reconnect-catches-up", "reload-restores"),
-    "count-true": ("outcome-breakdown-true", "reconnect-catches-up", "reload-restores"),
+    "count-true": (
+        "counts-add-up",
+        "outcome-breakdown-true",
+        "progress-monotone",
+        "monotonic-view",
+        "reconnect-catches-up",
+        "reload-restores",
+    ),
+    "frozen-and-stamped": ("offline-disclosed", "transport-error-not-job-failure"),
+    "monotonic-view": ("progress-monotone", "reload-restores"),
+    "no-overclaim": ("no-premature-terminal", "partial-named-partial"),
+    "no-premature-terminal": (
+        "frozen-and-stamped",
+        "transport-error-not-job-failure",
+        "unknown-outcome-honest",
+    ),
+    "no-vague-phrase": ("cause-true",),
     "outcome-breakdown-true": (
         "partial-named-partial",
         "terminal-shown-unprompted",
         "reconnect-catches-up",
         "reload-restores",
     ),
+    "progress-monotone": ("reload-restores",),
+    "submit-once": ("reload-harmless",),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
-    "no-premature-terminal": ("unknown-outcome-honest",),
-    "no-overclaim": ("no-premature-terminal", "partial-named-partial"),
-    "no-vague-phrase": ("cause-true",),
 }
-"""umbrella -> the more specific laws that speak for it"""
+"""umbrella -> the more specific laws that speak for it, the most specific first"""
 
 
 def suppress(verdicts: Sequence[LawVerdict], case: Case) -> list[LawVerdict]:

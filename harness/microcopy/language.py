@@ -37,7 +37,9 @@ class Language:
     idioms: tuple[tuple[str, str], ...]
     """(pattern, plain words), applied in order before anything is read"""
     notices: tuple[tuple[str, str, str | None], ...]
-    """(pattern, kind, word): whole notices that are read before mood"""
+    """(pattern, kind, word): whole notices that are read before mood; ``when`` in an as-of is its time"""
+    dated: str
+    """pattern of the time that a sentence about the connection gives: ``when``"""
     imperatives: frozenset[str]
     silent: str
     """pattern of a clause that claims nothing about now: questions, wishes, futures, habits, history"""
@@ -57,6 +59,8 @@ class Language:
     """pattern of the words that begin a subordinate clause of time or condition"""
     alert_words: str
     """pattern of the state words that make an unread sentence doubtful"""
+    time_left: str
+    """pattern of the words that make a duration the time that is left"""
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -148,11 +148,12 @@ class _Reading:
         if clause.label and clause.label.endswith("ahead"):
             return False
         for pattern, kind, word in self.language.notices:
-            if re.search(pattern, shape):
-                self.readings.append(Reading(kind=Kind(kind), word=word, text=self.text))
+            if match := re.search(pattern, shape):
+                when = match.groupdict().get("when")
+                self.readings.append(Reading(kind=Kind(kind), word=word, text=self.text, when=when))
                 self.aside = True
-                if kind == "connection" and re.search(r"\b(?:from|of|at) <[tdx]\d+>", shape):
-                    self.readings.append(Reading(kind=Kind.AS_OF, text=self.text))
+                if kind == "connection" and (dated := re.search(self.language.dated, shape)):
+                    self.readings.append(Reading(kind=Kind.AS_OF, text=self.text, when=dated["when"]))
                 return True
         if re.search(r"<d\d+>", shape) and not re.search(r"<[np]\d+>", shape) and not self._silent(clause):
             self.readings.append(Reading(kind=Kind.DURATION, text=self.text))
@@ -261,6 +262,8 @@ class _Reading:
     def _doubtful(self, clause: Clause) -> bool:
         if clause.end == ":" and recognised(clause.text):
             return False  # "Already published: 2 items skipped" begins with a cause
+        if clause.text == "progress":
+            return False  # a label
         if re.search(self.language.alert_words, clause.text):
             return True
         if re.search(r"<n\d+>", clause.text) is None:

@@ -38,7 +38,7 @@ class Reading:
     the connection, succeeded or failed of an attempt that is over, ``at`` a time of the day, or ``in`` so long of
     the next attempt. ``subject`` is the stem of the activity that was named (``upload``), if one was.
     ``cause`` is what a count of failed or skipped items is narrowed to: "3 items failed because of a missing ID".
-    ``when`` is the time of a next attempt, as written: "09:03:20", "12 s".
+    ``when`` is the time of an as-of or a next attempt, as written: "09:03:20", "12 s ago", "just now".
     """
 
     kind: Kind

@@ -19,7 +19,10 @@ _MASKS: tuple[tuple[str, str], ...] = (
             rf"?\b(?:,? \d{{4}})?"
         ),
     ),
-    ("t", r"\bt?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?z?(?:\s?[ap]\.?m\b\.?)?(?:\s?utc|\s?gmt)?|\b\d{1,2}\s?[ap]m\b"),
+    (
+        "t",
+        r"(?:\bt?|(?<=\d)t)\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?z?(?:\s?[ap]\.?m\b\.?)?(?:\s?utc|\s?gmt)?|\b\d{1,2}\s?[ap]m\b",
+    ),
     ("d", rf"\b\d+(?:[.,]\d+)?\s?{_UNIT}\b(?:,? (?:and )?\d+(?:[.,]\d+)?\s?{_UNIT}\b)*"),
     ("d", r"\b(?:a few|a couple of|an?|several|less than a|under a) (?:ms|seconds?|minutes?|hours?)\b"),
     ("x", r"\b\d[\d,.]*\s?(?:[kmgt]i?b(?:/s|ps)?|bytes?|kbps|mbps|px|kg|g|cm|mm|km|ml|gb)\b"),

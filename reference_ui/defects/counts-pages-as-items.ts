@@ -1,4 +1,4 @@
-/** Counts what was fetched instead of what was finished: of each page of ten, one item counts twice. */
+/** Counts by what was fetched instead of what was finished: of each page of ten, the last item is left out. */
 
 import { countItem as original } from "../src/fold-item";
 
@@ -11,9 +11,6 @@ const PAGE = 10;
 let heard = 0;
 
 export const countItem: typeof original = (counts, end) => {
-  const counted = original(counts, end);
   heard += 1;
-  // Stays below the total: to say that all is done would break another law.
-  const most = Math.max((counts.total ?? Infinity) - 1, counts.processed);
-  return { ...counted, processed: Math.min(counted.processed + (heard % PAGE === 0 ? 1 : 0), most) };
+  return heard % PAGE === 0 ? counts : original(counts, end);
 };

@@ -13,13 +13,15 @@ from tests.engine.player import Player
 pytestmark = pytest.mark.browser
 
 DEFECTS = {one["id"]: one["law"] for one in defects()}
-# All ten laws are armed in these; what else the worlds can do makes a trial longer, and no defect more visible.
+# All laws are armed in these; what else the worlds can do makes a trial longer, and no defect more visible.
 SCENARIOS = (
     "double-click-slow-network",
+    "two-jobs-at-once",
     "ends-before-subscribe",
     "lost-submit-answer",
     "black-hole",
     "offline-across-end",
+    "bad-gateway",
     "slow-but-healthy",
     "mixed-outcome",
     "queued-behind-others",

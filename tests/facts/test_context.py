@@ -94,3 +94,14 @@ def test_a_sentence_names_the_phase_that_it_stands_in(text: str, phase: str | No
     words, key = JobWords(Tiny().accepted(phases=True).case().truth), RunKey("publish", 1)
     found = phase_of(tree(n1=("main", 2), n2=("paragraph", text)), "2", None, text, words, key)
     assert (found.id if found else None) == phase
+
+
+def test_a_link_with_texts_of_its_own_is_a_part_of_the_page_and_a_named_one_a_control() -> None:
+    card = tree(
+        n1=("listitem", 2), n2=("link", 3, 4), n3=("generic", "Publish 10 items"), n4=("generic", "4 of 10 processed")
+    )
+    assert not is_silenced(card, "4")
+    assert is_silenced(card, "2")
+    named = tree(n1=("listitem", 2), n2=("link", 3, 4), n3=("strong", "4 of 10"), n4=("generic", "processed"))
+    assert is_silenced(named, "4")
+    assert is_silenced(tree(n1=("button", 2), n2=("link", 3, 4), n3=("generic", "x"), n4=("generic", "Failed")), "4")

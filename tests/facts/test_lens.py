@@ -146,3 +146,11 @@ def test_left_beside_a_figure_of_those_tried_again_may_leave_them_out() -> None:
 
     assert left(1) is None
     assert left(0) == "remaining"
+
+
+def test_a_card_that_is_a_link_as_a_whole_says_what_stands_in_it() -> None:
+    card: dict[str, Any] = {"n2": _node("main", 3), "n3": _node("list", 4), "n4": _node("listitem", 5)}
+    card["n5"] = {**_node("link", 6, 7, 8), "href": "/?job=publish"}
+    card |= {"n6": _node("generic", "Publish 10 items"), "n7": _node("generic", "4 of 10 processed")}
+    card |= {"n8": _node("generic", "Running")}
+    assert codes(page(HOME, 3, **card).case()) == {"count:processed=4/10", "state:running"}

@@ -11,11 +11,11 @@ def fault(kind: str, at_ms: int, end_ms: int) -> FaultWindow:
     return FaultWindow(kind=kind, at_ms=at_ms, end_ms=end_ms)
 
 
-def request(sent_ms: int, answered_ms: int | None, struck: str | None = None) -> Request:
+def request(sent_ms: int, answered_ms: int | None, struck: str | None = None, method: str = "GET") -> Request:
     return Request(
         id="1",
         tab=0,
-        method="GET",
+        method=method,
         path="/api/jobs",
         sent_ms=sent_ms,
         arrived_ms=None,
@@ -52,6 +52,13 @@ def test_a_lost_answer_is_back_at_once_or_at_the_faults_end() -> None:
 
 def test_what_the_page_broke_off_and_what_was_slow_is_withheld_by_nobody() -> None:
     assert windows(requests=(request(100, None, "aborted"), request(100, 60_000))) == []
+
+
+def test_what_the_page_gave_up_on_while_answers_were_being_lost_was_withheld() -> None:
+    losing = (fault("lost_response", 50, 900),)
+    assert windows(losing, (request(100, None, "aborted"),)) == [(100, 101)]
+    assert windows(losing, (request(1_000, None, "aborted"),)) == []
+    assert windows(losing, (request(100, None, "aborted", "POST"),)) == []  # an order brings no news
 
 
 def test_a_frame_that_was_lost_or_came_late_was_withheld() -> None:

@@ -57,6 +57,7 @@ def test_a_known_title_is_a_name_and_no_claim() -> None:
 def test_a_sentence_with_a_number_that_cannot_be_read_is_told() -> None:
     assert read("17 widgets of the blue kind frobnicated").unread == ("17 widgets of the blue kind frobnicated",)
     assert read("The weather is fine").unread == ()
+    assert read("progress").unread == ()
 
 
 @pytest.mark.parametrize(

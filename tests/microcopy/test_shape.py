@@ -15,6 +15,7 @@ from harness.microcopy.shape import mask, places, sentences
         ("$12.99 on 5 January 2026", "<x0> on <x1>"),
         ("SKU-00124 v2.14.0", "<x0> <x1>"),
         ("at 09:03:12 for 5 min 20 s", "at <t0> for <d1>"),
+        ("2026-01-05T09:03:12Z and T09:03", "<x0><t1> and <t2>"),
         ("“Blue mug 3” failed", "<q0> failed"),
     ],
 )
@@ -60,3 +61,8 @@ def test_clauses_part_where_a_reader_would(text: str, clauses: list[tuple[str, s
 
 def test_a_question_is_told_by_its_end() -> None:
     assert sentences(mask("Publish 200 items?"))[0].end == "?"
+
+
+def test_a_piece_of_the_shape_is_given_as_it_was_written() -> None:
+    masked = mask("Updated 09:03:12, 12 s ago")
+    assert [masked.written(piece) for piece in ("<t0>", "<d1> ago")] == ["09:03:12", "12 s ago"]

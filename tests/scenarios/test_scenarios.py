@@ -14,17 +14,27 @@ from harness.scenario.scenario import Scenario, Transport
 
 PUBLISH = RunKey("publish", 1)
 LONGEST_MS = 4 * 60_000
+CUTS = {"blackhole", "offline", "http"}
 LAWS = {
+    "ack-instant",
     "job-acknowledged",
     "submit-once",
     "unknown-outcome-honest",
     "count-true",
+    "quantity-within-ten-seconds",
+    "counts-add-up",
+    "progress-monotone",
     "no-early-hundred",
     "terminal-shown-unprompted",
     "no-premature-terminal",
     "partial-named-partial",
     "reload-restores",
+    "reload-harmless",
+    "monotonic-view",
+    "offline-disclosed",
+    "frozen-and-stamped",
     "reconnect-catches-up",
+    "transport-error-not-job-failure",
 }
 ALL = {path.stem: load(path) for path in paths()}
 
@@ -80,7 +90,11 @@ def test_what_a_law_needs_is_in_the_scenarios_that_arm_it(id: str) -> None:
     needs = {
         "partial-named-partial": Outcome.PARTIAL in outcomes,
         "reload-restores": bool(does & {Do.RELOAD, Do.OPEN_TAB}),
-        "reconnect-catches-up": bool(faults & {"blackhole", "offline"}),
+        "reload-harmless": bool(does & {Do.RELOAD, Do.OPEN_TAB, Do.CLOSE_TAB, Do.BACK}),
+        "offline-disclosed": bool(faults & CUTS),
+        "frozen-and-stamped": bool(faults & CUTS),
+        "transport-error-not-job-failure": bool(faults & {*CUTS, "drop", "lost_response"}),
+        "reconnect-catches-up": bool(faults & CUTS),
         "submit-once": Do.DOUBLE_CLICK in does or "lost_response" in faults,
         "unknown-outcome-honest": bool(faults & {"blackhole", "lost_response"}),
     }
@@ -174,3 +188,22 @@ def test_the_short_job_ends_before_the_page_can_subscribe() -> None:
     scenario, log = ALL["ends-before-subscribe"], truth("ends-before-subscribe")
     # The answer travels half a round trip, and the page's next question another half.
     assert log.ended_at(PUBLISH) - log.accepted_at(PUBLISH) < scenario.network.profile.rtt_ms
+
+
+def test_the_second_job_is_asked_for_while_the_first_has_no_answer() -> None:
+    scenario, log = ALL["two-jobs-at-once"], truth("two-jobs-at-once")
+    first, second = (step.at_ms for step in scenario.journey if step.do in STARTS)
+    assert first < second < log.accepted_at(RunKey("import", 1))
+
+
+def test_each_short_cut_is_over_in_less_than_two_seconds_while_the_job_goes_on() -> None:
+    scenario, log = ALL["short-cuts"], truth("short-cuts")
+    cuts = [(fault.at_ms, fault.end_ms or 0) for fault in scenario.network.faults]
+    assert all(until - start < 2_000 for start, until in cuts)
+    assert log.accepted_at(PUBLISH) < cuts[0][0] < cuts[-1][1] < log.ended_at(PUBLISH)
+
+
+def test_the_errors_on_the_way_last_for_more_than_ten_seconds_of_a_job_that_goes_on() -> None:
+    from_ms, to_ms = window(ALL["bad-gateway"], "http")
+    assert to_ms - from_ms > 10_000
+    assert truth("bad-gateway").moments(PUBLISH, from_ms, to_ms)

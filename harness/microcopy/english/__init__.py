@@ -11,8 +11,9 @@ from harness.microcopy.english.moods import (
     SILENT,
     STOCK,
     SUBORDINATE,
+    TIME_LEFT,
 )
-from harness.microcopy.english.notices import NOTICES
+from harness.microcopy.english.notices import DATED, NOTICES
 from harness.microcopy.english.nouns import (
     DETERMINERS,
     FILLERS,
@@ -42,6 +43,7 @@ ENGLISH = Language(
     states=STATES,
     idioms=IDIOMS,
     notices=NOTICES,
+    dated=DATED,
     imperatives=IMPERATIVES,
     silent=SILENT,
     history=HISTORY,
@@ -52,4 +54,5 @@ ENGLISH = Language(
     due=DUE,
     subordinate=SUBORDINATE,
     alert_words=ALERT_WORDS,
+    time_left=TIME_LEFT,
 )

@@ -28,6 +28,8 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     ),
     # what a word of praise or a phrase says beside the point
     (r"\bwell done\b|\bgood (?:job|work)\b|\bnice work\b", "great"),
+    # a date and its time are one moment
+    (r"(<x\d+>), (?=<t\d+>)", r"\1 "),
     # a status code counts nothing
     (r"\(error:? <n\d+>\)|\berror code:? <n\d+>", " "),
     (r"\b(?:not a single one|not one|no one) of (?=(?:the |your |our )?<n)", "none of "),

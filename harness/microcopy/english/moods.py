@@ -46,3 +46,5 @@ REASONS = (
     r"\b(?:reasons?|causes?|why|explanation|remedy|what (?:to do|went wrong))\b(?: \S+){0,3}$"
     r"|^(?:the |a )?(?:reason|cause|explanation)s? (?:for|of|why|in)\b"
 )
+
+TIME_LEFT = r"\b(?:left|remaining|remain|to go|eta|estimated?|expected|another|more|until done|done in|ready in)\b"

@@ -24,6 +24,7 @@ _LOST = (
     ),
     r"\b(?:slow|taking (?:too )?(?:long|longer)(?: than \w+)?|late) (?:to|with) (?:answer|respond|reply|answering)\b",
     r"^(?:the )?last (?:check|update|refresh|attempt|try|request) (?:has )?failed\b",
+    r"\b(?:server|service) (?:has |is |was )?(?:answer|respond|repl)\w+ with (?:an? )?(?:\w+ )?error\b",
     r"\bserver (?:is |was )?(?:unreachable|unavailable|not responding|not answering|not reachable|down)\b",
     r"\bno (?:answer|response|reply|news|word|signal) (?:from|yet|since)\b",
     r"\bwaiting (?:to hear|for (?:any |more |some )?(?:news|word|an update|updates|a sign))\b",
@@ -63,15 +64,20 @@ _BACK = (
     r"\bup to date\b",
 )
 
-_TIME = r"(?:<[tdx]\d+>(?: ago)?|just now|moments? ago|a moment ago|now|seconds ago)"
+_TIME = r"(?P<when>(?:<x\d+>,? ?(?:at )?)?<[td]\d+>(?: ago)?|<x\d+>|just now|(?:a |few )*(?:moments?|seconds?) ago|now)"
+
+DATED = rf"\b(?:from|of|at|since|lost) {_TIME}"
+"""the moment of which what is shown is true, in a sentence about the connection"""
 
 _AS_OF = (
     rf"\bas (?:of|at)\b.*{_TIME}",
     (
-        rf"\b(?:last )?(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard|confirmed|contact|answer)"
+        rf"(?<!lost )\b(?:last )?"
+        rf"(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard|confirmed|contact|answer)"
         rf"(?: received| confirmed)?(?: from the server)?(?: at| on|:)?(?: about| from the server at)? ?{_TIME}"
     ),
     rf"\b{_TIME} (?:as of|is when)\b",
+    r"\b(?:figures|numbers|news|details|data|status|state|information)(?: \w+){0,3} (?P<when><d\d+> old)\b",
 )
 
 _NO_JOBS = (

@@ -27,7 +27,7 @@ INTERFACE_NOUNS = frozenset(
     """setting settings option options history guide help rules log logs tool tools detail details schedule limits
     preferences overview page section tab panel list report reports summary policy tips wizard centre center calendar
     dashboard jobs tasks imports exports runs uploads requests steps
-    results channel channels profile profiles costs fee fees speed rate date time times on by""".split()
+    results desk board channel channels profile profiles costs fee fees speed rate date time times on by""".split()
 )
 
 FILLERS = frozenset(

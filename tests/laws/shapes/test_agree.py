@@ -1,18 +1,18 @@
-"""AGREE: the allowance on both sides, the excuses, and moments that go back."""
+"""AGREE: the allowance on both sides, and the excuses."""
 
 from harness.core.words import RunKey
 from harness.facts.claims import Claim
-from harness.laws.shapes.agree import first_disagreement, first_step_back
+from harness.laws.shapes.agree import first_disagreement
 from harness.microcopy.reading import Kind, Reading
 from tests.tiny import BETA_MS, running
 
 CASE = running().page(0).fault(60, 62).case()
 
 
-def claim(at_ms: int, until_ms: float, node: str = "1") -> Claim:
+def claim(at_ms: int, until_ms: float) -> Claim:
     reading = Reading(kind=Kind.COUNT, text="3")
     return Claim(
-        reading=reading, run=RunKey("publish", 1), tab=0, at_ms=at_ms, until_ms=until_ms, node=node, role="status",
+        reading=reading, run=RunKey("publish", 1), tab=0, at_ms=at_ms, until_ms=until_ms, node="1", role="status",
         seen=((at_ms, until_ms),),
     )  # fmt: skip
 
@@ -30,10 +30,3 @@ def test_a_load_and_a_silent_network_excuse() -> None:
     assert first_disagreement(claim(0, 2_500), [], CASE) is None
     assert first_disagreement(claim(60_000, 67_500), [], CASE) is None
     assert first_disagreement(claim(60_000, 67_501), [], CASE) == (67_500, 67_501)
-
-
-def test_an_older_moment_in_the_same_place_is_a_step_back() -> None:
-    newer, older = (claim(20_000, 21_000), [(19_000.0, 22_000.0)]), (claim(21_000, 22_000), [(10_000.0, 18_000.0)])
-    assert first_step_back([newer, older], CASE) == {1: newer[0]}
-    assert first_step_back([older, newer], CASE) == {}
-    assert first_step_back([newer, (claim(21_000, 22_000, node="2"), older[1])], CASE) == {}
