@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 import click
 
+from harness.cli.init import init
 from harness.cli.install import install
 from harness.cli.laws import laws
 from harness.cli.listing import listing
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (run, show, laws, listing, install):
+for command in (run, show, laws, listing, init, install):
     cli.add_command(command)
 
 

@@ -16,7 +16,7 @@ export interface Spot {
 /** The id by which the recorder knows an element. */
 export type IdOf = (element: Element) => string | null;
 
-const CONTROLS = "button,a[href],input,select,textarea,summary,[role],[tabindex]";
+export const CONTROLS = "button,a[href],input,select,textarea,summary,[role],[tabindex]";
 
 /** `name` is a pattern, letter case aside. */
 export function findControl(role: string, name: string, idOf: IdOf): Spot | null {
@@ -46,7 +46,7 @@ function elements(root: Document | ShadowRoot, selector: string): Element[] {
   return found;
 }
 
-function spokenName(element: Element, role: string): string {
+export function spokenName(element: Element, role: string): string {
   return nameOf(element, role) || tidy(spokenText(element));
 }
 
@@ -54,7 +54,7 @@ function isShown(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
 }
 
-function isDisabled(element: Element): boolean {
+export function isDisabled(element: Element): boolean {
   return element.matches(":disabled") || element.getAttribute("aria-disabled") === "true";
 }
 

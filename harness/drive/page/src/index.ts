@@ -4,6 +4,7 @@ import { leave } from "./leaving";
 import { Runtime } from "./runtime";
 import type { BeginConfig, Segment } from "./types";
 import { setHidden } from "./visibility";
+import { watch } from "./watch";
 
 let runtime: Runtime | undefined;
 
@@ -27,6 +28,7 @@ const api = {
     return JSON.stringify(await runtime.run(JSON.parse(segment) as Segment));
   },
   leave,
+  watch,
   setHidden,
   findControl: (role: string, name: string) => findControl(role, name, idOf),
   findLink: (path: string) => findLink(path, idOf),
