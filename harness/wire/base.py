@@ -89,8 +89,8 @@ class Stream:
 class Backend(Protocol):
     """What a wire may know and do. The engine gives it.
 
-    ``truth.job(id, at_ms)`` is the newest run of a job at a moment (state, outcome, counts, phases, causes), None before
-    it was accepted; ``truth.at(at_ms)`` are all jobs; ``truth.items(view.key, at_ms)`` are the items of one.
+    ``truth.job(id, at_ms)`` is the newest run of a job at a moment (state, outcome, counts, phases, causes), or None
+    before it was accepted; ``truth.at(at_ms)`` are all jobs; ``truth.items(view.key, at_ms)`` are the items of one.
     """
 
     @property
@@ -130,7 +130,7 @@ class Wire(Protocol):
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """What the wire answers, whatever the method: patterns of how paths begin, read by Python and JavaScript alike.
+        """What the wire answers, whatever the method: patterns of how paths begin, for Python and JavaScript alike.
 
         ``/api/`` claims everything below it, ``/tasks/[^/]+$`` one whole path. One may begin with an origin.
         """
@@ -142,8 +142,8 @@ class Wire(Protocol):
     def respond(self, request: WireRequest, backend: Backend) -> Response | Stream:
         """Answer a request. A read changes nothing and depends on nothing but request, moment and truth.
 
-        A page that asks again and again is given the same ``Response`` until just before its ``valid_until_ms``, so that
-        has to be the next moment at which the answer is another: ``harness.wire.later`` looks for it.
+        A page that asks again and again is given the same ``Response`` until just before its ``valid_until_ms``: that
+        has to be the next moment at which the answer is another. ``harness.wire.later`` looks for it.
         """
 
     def publish(self, stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tuple[Frame, ...]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.proposal.guess import Guess
@@ -20,6 +20,7 @@ def read(guess: Guess) -> Any:
     return plain(yaml_file.tree("\n".join(lines(guess)), PATH))
 
 
+@settings(max_examples=50)
 @given(st.dictionaries(st.text(), VALUES, min_size=1))
 def test_what_is_written_is_read_back(value: dict[str, Any]) -> None:
     assert read(Guess(value)) == value
