@@ -111,6 +111,15 @@ def test_a_proposal_that_cannot_be_read_is_a_flaw_of_ours(tmp_path: Path, monkey
     assert not (tmp_path / "target.yaml").exists()
 
 
+def test_a_file_that_came_to_be_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "target.yaml"
+    out.write_text("mine", encoding="utf-8")
+    text = "id: x\ntitle: X\nurl: http://127.0.0.1:8000\n"
+    with pytest.raises(UsageError, match=r"File exists; name a file that can be written"):
+        module._write(Proposal(text=text, found=(), missing=()), out)
+    assert out.read_text(encoding="utf-8") == "mine"
+
+
 def test_by_hand_a_window_is_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bool] = []
 

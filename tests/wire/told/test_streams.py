@@ -71,6 +71,17 @@ def test_the_last_message_closes_the_stream_and_nothing_follows_it() -> None:
     assert WIRE.publish(stream, BACKEND, 6_400, 9_000) == ()
 
 
+def test_a_stream_that_was_closed_half_way_sends_nothing_of_what_comes_later() -> None:
+    wire = told(
+        "routes:\n"
+        "  GET /e/{job}: {stream: {messages: [{data: '{job.processed}'}, {when: {job.processed: 2}, close: true}]}}\n"
+    )
+    stream = listen(wire, BACKEND, "GET /e/publish", 1_000)
+    assert [frame.sent_ms for frame in wire.publish(stream, BACKEND, 1_000, 9_000)] == [3_400, 4_400, 4_400]
+    assert wire.publish(stream, BACKEND, 4_399, 5_000)[-1].close
+    assert wire.publish(stream, BACKEND, 4_400, 9_000) == ()
+
+
 def test_a_stream_that_is_over_when_it_is_opened_is_one_whole_answer() -> None:
     answer = ask(WIRE, BACKEND, "GET /e/publish", END_MS)
     assert answer.body.endswith("event: end\ndata: {}\n\n")
