@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 
 from harness.wire.base import Frame, Response
-from harness.wire.told.streams import opened, publish
 from tests.told.support import EVENTS
 from tests.wire.support import submitted
 from tests.wire.told.support import ask, holding, listen, respond, told
@@ -126,8 +125,3 @@ def test_a_stream_of_a_job_that_nobody_knows_is_not_opened() -> None:
 def test_where_a_page_polls_there_is_no_stream() -> None:
     wire = told("routes: {GET /e: {stream: {messages: {data: 1}}}}", with_streams=False)
     assert ask(wire, BACKEND, "GET /e", 0).status == 404
-
-
-def test_opening_and_sending_are_what_the_wire_does() -> None:
-    assert opened.__doc__
-    assert publish.__doc__
