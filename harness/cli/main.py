@@ -6,6 +6,7 @@ from importlib.metadata import version
 
 import click
 
+from harness.cli.init import init
 from harness.cli.install import install
 from harness.cli.laws import laws
 from harness.cli.listing import listing
@@ -29,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (run, merge, show, laws, listing, prove_command, install):
+for command in (run, merge, show, laws, listing, prove_command, init, install):
     cli.add_command(command)
 
 

@@ -49,9 +49,9 @@ class FoundBrowser:
         """One clause for people: ``Chromium 156.0.8078.73 (chromium-headless-shell on PATH)``."""
         return f"Chromium {self.version} ({self.origin})"
 
-    async def launch(self, playwright: Playwright) -> OpenBrowser:
-        """Starts this browser, without a window."""
-        return await open_browser(playwright.chromium, self.executable)
+    async def launch(self, playwright: Playwright, *, headed: bool = False) -> OpenBrowser:
+        """Starts this browser, without a window unless one is asked for."""
+        return await open_browser(playwright.chromium, self.executable, headed=headed)
 
 
 class NotOpening(Exception):
@@ -88,10 +88,10 @@ def named_executable(named: str, environment: Mapping[str, str]) -> Path:
     return Path(where)
 
 
-async def open_browser(chromium: BrowserType, executable: Path | None) -> OpenBrowser:
+async def open_browser(chromium: BrowserType, executable: Path | None, *, headed: bool = False) -> OpenBrowser:
     """Launches one Chromium the way every launch here goes."""
     return await chromium.launch(
-        executable_path=executable, args=list(launch_arguments()), headless=True, timeout=OPENING_LIMIT_MS
+        executable_path=executable, args=list(launch_arguments()), headless=not headed, timeout=OPENING_LIMIT_MS
     )
 
 

@@ -1,6 +1,5 @@
 """What a target file may say (YAML), checked."""
 
-import re
 from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 
@@ -9,13 +8,12 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag,
 from harness.core import durations
 from harness.scenario.types import Kebab, Part
 from harness.scenario.world import JobKind
-from harness.told.file import WireFile
+from harness.told.file import ORIGIN, WireFile
 
 PageName = Literal["jobs", "job"]
 Transport = Literal["sse", "poll"]
 TRANSPORTS: tuple[Transport, ...] = get_args(Transport)
 PUSH = "push"
-ORIGIN = re.compile(r"https?://[^/?#@\s]+")
 
 
 def _absolute(path: str) -> str:

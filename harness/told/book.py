@@ -91,8 +91,3 @@ class Book:
     def canary(self) -> bool:
         """Whether it says what no page may show."""
         return any(route.canary for route in self.routes)
-
-    @property
-    def streams(self) -> bool:
-        """Whether it has an event stream."""
-        return any(route.stream is not None for route in self.routes)

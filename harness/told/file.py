@@ -76,6 +76,8 @@ class Message(Part):
     """What it carries, as JSON."""
     html: Template = None
     """What it carries, as a fragment of HTML. What slots hold is escaped."""
+    text: Template = None
+    """What it carries, as plain text: a text, or a list of pieces."""
     each: Literal["jobs", "items", "phases", "causes"] | None = None
     """A message for each of these, sent when it is that one that has changed."""
     when: Words = Field(default={}, examples=[{"job.ended": True}, {"item.state": ["failed", "skipped"]}])

@@ -2,6 +2,9 @@
 
 Every time is a whole millisecond of the trial and is given from outside: a request says when it arrived, and the truth
 that a wire is shown may reach further than that. A wire answers as of the request's moment, never later.
+
+Most back ends can be told in the target file (docs/wire.md). For one that cannot, a Python file beside it, named by
+``wire: wire.py``, defines ``wire(transport)`` and returns a ``Wire``: see there for a whole one in twenty lines.
 """
 
 from collections.abc import Mapping, MutableMapping
@@ -84,7 +87,11 @@ class Stream:
 
 
 class Backend(Protocol):
-    """What a wire may know and do. The engine gives it."""
+    """What a wire may know and do. The engine gives it.
+
+    ``truth.job(id, at_ms)`` is the newest run of a job at a moment (state, outcome, counts, phases, causes), or None
+    before it was accepted; ``truth.at(at_ms)`` are all jobs; ``truth.items(view.key, at_ms)`` are the items of one.
+    """
 
     @property
     def truth(self) -> Truth:
@@ -121,21 +128,31 @@ class Backend(Protocol):
 
 
 class Wire(Protocol):
-    """How one UI's back end speaks."""
+    """How one UI's back end speaks.
+
+    It keeps nothing of a trial in itself: what it has to remember goes into ``backend.memory``.
+    """
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """What the wire answers, whatever the method: patterns of how paths begin, read by Python and JavaScript alike.
+        """What the wire answers, whatever the method: patterns of how paths begin, for Python and JavaScript alike.
 
         ``/api/`` claims everything below it, ``/tasks/[^/]+$`` one whole path. One may begin with an origin.
         """
 
     @property
     def canaries(self) -> tuple[str, ...]:
-        """Strings planted in technical fields, which no person should ever see."""
+        """Strings planted in technical fields, which no person should ever see; () for none."""
 
     def respond(self, request: WireRequest, backend: Backend) -> Response | Stream:
-        """Answer a request. A read changes nothing and depends on nothing but request, moment and truth."""
+        """Answer a request. A read changes nothing and depends on nothing but request, moment and truth.
+
+        A page that asks again and again is given the same ``Response`` until just before its ``valid_until_ms``: that
+        has to be the next moment at which the answer is another. ``harness.wire.later`` looks for it.
+        """
 
     def publish(self, stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tuple[Frame, ...]:
-        """The frames that an open stream sends after ``from_ms``, until ``until_ms`` inclusive, in order."""
+        """The frames that an open stream sends after ``from_ms``, until ``until_ms`` inclusive, in order.
+
+        It is asked for one stretch of time after another, and again for what a command has changed; () without streams.
+        """

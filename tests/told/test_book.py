@@ -16,7 +16,7 @@ def test_an_address_is_claimed_once() -> None:
 
 def test_an_empty_one_uses_nothing() -> None:
     empty = Book(routes=())
-    assert (empty.claims, empty.canary, empty.streams) == ((), False, False)
+    assert (empty.claims, empty.canary) == ((), False)
 
 
 def test_a_route_says_what_it_does() -> None:

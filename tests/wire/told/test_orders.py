@@ -6,7 +6,7 @@ import pytest
 
 from harness.drive.backend import SimulatedBackend
 from harness.scenario.world import World
-from harness.wire.told.orders import carry_out, own_kinds
+from harness.wire.told.orders import own_kinds
 from tests.wire.support import WORLD, a_backend, submitted
 from tests.wire.told.support import FORM, ask, document, told
 
@@ -123,4 +123,3 @@ def test_a_job_that_nobody_knows_is_unknown() -> None:
 def test_our_words_for_kinds_hold_beside_theirs() -> None:
     kinds = own_kinds({"publish": "push", "sync": 7})
     assert (kinds["push"], kinds["publish"], kinds["7"], kinds["update"]) == ("publish", "publish", "sync", "update")
-    assert carry_out.__doc__

@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 
 from harness.wire.base import Frame, Response
-from harness.wire.told.streams import opened, publish
 from tests.told.support import EVENTS
 from tests.wire.support import submitted
 from tests.wire.told.support import ask, holding, listen, respond, told
@@ -71,6 +70,17 @@ def test_the_last_message_closes_the_stream_and_nothing_follows_it() -> None:
     assert WIRE.publish(stream, BACKEND, 6_400, 9_000) == ()
 
 
+def test_a_stream_that_was_closed_half_way_sends_nothing_of_what_comes_later() -> None:
+    wire = told(
+        "routes:\n"
+        "  GET /e/{job}: {stream: {messages: [{data: '{job.processed}'}, {when: {job.processed: 2}, close: true}]}}\n"
+    )
+    stream = listen(wire, BACKEND, "GET /e/publish", 1_000)
+    assert [frame.sent_ms for frame in wire.publish(stream, BACKEND, 1_000, 9_000)] == [3_400, 4_400, 4_400]
+    assert wire.publish(stream, BACKEND, 4_399, 5_000)[-1].close
+    assert wire.publish(stream, BACKEND, 4_400, 9_000) == ()
+
+
 def test_a_stream_that_is_over_when_it_is_opened_is_one_whole_answer() -> None:
     answer = ask(WIRE, BACKEND, "GET /e/publish", END_MS)
     assert answer.body.endswith("event: end\ndata: {}\n\n")
@@ -115,8 +125,3 @@ def test_a_stream_of_a_job_that_nobody_knows_is_not_opened() -> None:
 def test_where_a_page_polls_there_is_no_stream() -> None:
     wire = told("routes: {GET /e: {stream: {messages: {data: 1}}}}", with_streams=False)
     assert ask(wire, BACKEND, "GET /e", 0).status == 404
-
-
-def test_opening_and_sending_are_what_the_wire_does() -> None:
-    assert opened.__doc__
-    assert publish.__doc__

@@ -74,7 +74,7 @@ ALL = told(
     "  GET /jobs: {answer: {each: jobs, as: '{job.id}'}}\n"
     "  GET /html/{job}: {html: [<ul>, {each: items, as: '<li>{item.name}: {item.state}</li>'}, </ul>]}\n"
     "  GET /tagged/{job}: {etag: true, answer: '{job.state}'}\n"
-    "  GET /ended/{job}: [{when: {job.ended: true}, status: 286, text: over}, {status: 204}]\n"
+    "  GET /ended/{job}: [{when: {job.ended: true}, status: 286, text: same}, {text: same}]\n"
 )
 PATHS = ("counts", "state", "times", "words", "items", "failed", "causes", "phases", "html", "tagged", "ended")
 TELLING = {"Q": "queued", "R": "running", "P": "partial", "OK": "succeeded", "KO": "failed", "X": "cancelled"}

@@ -35,7 +35,7 @@ export interface Seen {
 
 type Wanted = readonly (readonly [role: string, name: string])[];
 
-const CONTROLS = "button,a[href],input,select,textarea,summary,[role],[tabindex]";
+export const CONTROLS = "button,a[href],input,select,textarea,summary,[role],[tabindex]";
 const DIALOGS = "dialog,[role~=dialog],[role~=alertdialog]";
 const handles: Element[] = [];
 
@@ -114,7 +114,7 @@ function elements(root: Document | Element, selector: string): Element[] {
 }
 
 /** What is hidden from a screen reader is still read by who sees it. */
-function spokenName(element: Element, role: string): string {
+export function spokenName(element: Element, role: string): string {
   return nameOf(element, role) || tidy(spokenText(element)) || tidy(spokenText(element, true));
 }
 
@@ -133,7 +133,7 @@ function isSpoken(element: Element): boolean {
   return true;
 }
 
-function isDisabled(element: Element): boolean {
+export function isDisabled(element: Element): boolean {
   return element.matches(":disabled") || element.getAttribute("aria-disabled") === "true";
 }
 

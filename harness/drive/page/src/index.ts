@@ -6,6 +6,7 @@ import { leave } from "./leaving";
 import { Runtime } from "./runtime";
 import type { BeginConfig, Segment } from "./types";
 import { setHidden } from "./visibility";
+import { watch } from "./watch";
 
 let runtime: Runtime | undefined;
 
@@ -32,6 +33,7 @@ const api = {
     return JSON.stringify(await runtime.run(JSON.parse(segment) as Segment));
   },
   leave,
+  watch,
   setHidden,
   findControls: (wanted: [string, string][]) => findControls(wanted, seen),
   findLink: (path: string) => findLink(path, seen),
