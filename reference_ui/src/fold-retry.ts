@@ -8,7 +8,8 @@ export type Retrying = Readonly<Record<string, RetryingItem>>;
 /** The job with these items in retry; null where nobody here knows which they are. */
 export function withRetrying(job: Job, retrying: Retrying | null): Job {
   if (retrying === null || (retrying === job.retrying && job.retry === null)) return job;
-  const changed = { ...job, retrying, retry: retrySummary(retrying, job.maxAttempts) };
+  const retry = retrySummary(retrying, job.maxAttempts);
+  const changed = { ...job, retrying, retry, lastAttempt: Math.max(job.lastAttempt, retry?.attempt ?? 1) };
   return isWorking(job) ? { ...changed, state: workingState(changed) } : changed;
 }
 

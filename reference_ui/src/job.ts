@@ -144,7 +144,7 @@ export interface RetryingItem {
 /**
  * The job as this page keeps it: the document, and what events have told beside it. A document says how many items are
  * being retried but not which, so after one that says "some", `retrying` is null: not known. `lastAttempt` is the highest
- * attempt that any item of the run has come to. `asked` is what the person has asked for and nobody has confirmed.
+ * attempt that was told of the run. `asked` is what the person has asked for and nobody has confirmed.
  */
 export interface Job extends JobDocument {
   readonly maxAttempts: number;

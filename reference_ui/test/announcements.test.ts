@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jobNews } from "../src/announcements";
 import type { JobDocument } from "../src/job";
 import { addJob, applyEvent, applySnapshot } from "../src/reducer";
-import { at, counts, document, event, job, knowing } from "./given";
+import { at, counts, document, event, job, knowing, retry } from "./given";
 
 describe("news that are told aloud", () => {
   const before = knowing(document());
@@ -63,7 +63,19 @@ describe("news of a run", () => {
     const over = applyEvent(more, event("item.succeeded", 13, { item: "item-001", phase: "publish", attempt: 2 }));
     const again = applyEvent(over, waits("item-003", 14, 2));
     expect([jobNews(more, over), jobNews(over, again)]).toEqual([[], []]);
-    expect(jobNews(again, applyEvent(again, waits("item-002", 15, 3)))).toHaveLength(1);
+    const third = applyEvent(again, waits("item-002", 15, 3));
+    expect(jobNews(again, third)).toEqual([]);
+    const shown = applyEvent(third, event("item.failed", 16, { item: "item-003", phase: "publish", attempt: 2 }));
+    expect(jobNews(third, shown)[0]).toContain("Retrying 1 item, attempt 3 of 3.");
+  });
+
+  it("say of retries what is shown of them, and nothing before that is known", () => {
+    const told = (version: number, attempt: number) => document({ version, retry: retry({ items: 1, attempt }) });
+    const before = knowing(told(10, 2));
+    const blurred = applyEvent(before, event("item.retrying", 11, { item: "item-001", attempt: 3, next: at(60) }));
+    expect(jobNews(before, blurred)).toEqual([]);
+    const listed = applySnapshot(blurred, { jobs: [told(11, 3)], lastEvent: 11, asOf: 0 });
+    expect(jobNews(blurred, listed)).toEqual(["Publish 28 items: Retrying 1 item, attempt 3 of 3."]);
   });
 
   it("tell the end with all that its page says of it", () => {

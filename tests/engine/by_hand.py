@@ -91,6 +91,8 @@ def _within(page: Page) -> Any:
 
 
 async def _click(page: Page, control: Locator) -> None:
+    there = await control.count()
+    assert there == 1, f"{there} such controls: {await page.locator('button:visible').all_inner_texts()}"
     await control.scroll_into_view_if_needed()
     box = await control.bounding_box()
     assert box is not None

@@ -57,7 +57,7 @@ export class JobProgress extends LightElement {
   }
 
   #howFar(): TemplateResult {
-    const retry = this.job.state === "paused" || this.job.retry?.whole === true ? "" : retrySentence(this.job);
+    const retry = this.#triesAgain() ? retrySentence(this.job) : "";
     const counting = countingSentence(this.job);
     const grown = grownSentence(this.job);
     return html`
@@ -67,6 +67,11 @@ export class JobProgress extends LightElement {
       ${grown === "" ? nothing : html`<p class="job-breakdown numbers">${grown}</p>`}
       ${retry === "" ? nothing : html`<p class="job-retry numbers">${retry}</p>`}
     `;
+  }
+
+  /** Not while nothing is tried, nor where nothing will be any more; of the whole job it is said above. */
+  #triesAgain(): boolean {
+    return this.job.state !== "paused" && this.job.state !== "cancelling" && this.job.retry?.whole !== true;
   }
 
   /** The moment of which this page knows: at the least, that at which the job was accepted. */
