@@ -13,7 +13,7 @@ import {
 } from "../describe";
 import { cancellingSentence } from "../describe-cancelling";
 import { pauseSentence, queueSentence } from "../describe-waiting";
-import type { Job } from "../job";
+import { type Job, triesAgain } from "../job";
 import { say } from "../words";
 import { LightElement } from "./light-element";
 
@@ -57,7 +57,7 @@ export class JobProgress extends LightElement {
   }
 
   #howFar(): TemplateResult {
-    const retry = this.#triesAgain() ? retrySentence(this.job) : "";
+    const retry = triesAgain(this.job) && this.job.retry?.whole !== true ? retrySentence(this.job) : "";
     const counting = countingSentence(this.job);
     const grown = grownSentence(this.job);
     return html`
@@ -67,11 +67,6 @@ export class JobProgress extends LightElement {
       ${grown === "" ? nothing : html`<p class="job-breakdown numbers">${grown}</p>`}
       ${retry === "" ? nothing : html`<p class="job-retry numbers">${retry}</p>`}
     `;
-  }
-
-  /** Not while nothing is tried, nor where nothing will be any more; of the whole job it is said above. */
-  #triesAgain(): boolean {
-    return this.job.state !== "paused" && this.job.state !== "cancelling" && this.job.retry?.whole !== true;
   }
 
   /** The moment of which this page knows: at the least, that at which the job was accepted. */
