@@ -32,8 +32,10 @@ class Submit:
 
 
 def starts(case: Case) -> list[Request]:
-    """The requests that can start a job: the page's POSTs."""
-    return [request for request in case.requests if request.method == "POST"]
+    """The requests that can start a job: the page's POSTs, but for where it has something else done to one."""
+    others = {command.request for command in case.commands if command.do != "submit"}
+    paths = {request.path for request in case.requests if request.id in others}
+    return [request for request in case.requests if request.method == "POST" and request.path not in paths]
 
 
 def presses(case: Case) -> list[Step]:
@@ -47,7 +49,10 @@ def accepted_by_person(case: Case, job: str | None) -> list[RunKey]:
     return [
         event.key
         for event in case.truth.events
-        if event.kind == "job.accepted" and event.data.get("by") == "person" and pattern.fullmatch(event.job)
+        if event.kind == "job.accepted"
+        and event.run == 1
+        and event.data.get("by") == "person"
+        and pattern.fullmatch(event.job)
     ]
 
 

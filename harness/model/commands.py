@@ -36,7 +36,7 @@ class RetryFailed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rerun:
-    """Start the next run of the job with all its items, after data or configuration was mended."""
+    """Start the next run of the job with all its items; their trouble was mended, unless the world says otherwise."""
 
     job: str
 

@@ -52,14 +52,16 @@ class Orders:
         """The order of a job's first run: all items, and those that will come to light."""
         return self._order(job, job.plans, grows=job.spec.grows)
 
-    def failed_only(self, job: JobRecord) -> Order:
+    def failed_only(self, job: JobRecord, now_ms: int) -> Order:
         """The order of a run over the items that failed in the newest one."""
-        return self._order(job, job.plans.again(job.runs[-1].tally.failed))
+        plans = job.plans.again(job.runs[-1].tally.failed)
+        return self._order(job, plans.mended() if _is_mended(job.spec, now_ms, usually=False) else plans)
 
-    def all_again(self, job: JobRecord) -> Order:
-        """The order of a run over all items, with their trouble mended."""
-        found = sum(growth.by for growth in job.spec.grows)
-        return self._order(job, job.plans.and_more(found).mended())
+    def all_again(self, job: JobRecord, now_ms: int) -> Order:
+        """The order of a run over all items."""
+        plans = job.plans.and_more(sum(growth.by for growth in job.spec.grows))
+        mended = _is_mended(job.spec, now_ms, usually=True)
+        return self._order(job, plans.mended() if mended else plans.tried_again())
 
     def _order(self, job: JobRecord, plans: Plans, grows: tuple[Growth, ...] = ()) -> Order:
         kind, key = KINDS[job.spec.kind], job.next_key
@@ -86,3 +88,8 @@ class Orders:
     def _calls(self, kind: Kind, phase: Phase, key: RunKey) -> Calls:
         api = self._apis.get(kind.calls or "")
         return LocalWork(phase.each_ms) if api is None else api.calls(key)
+
+
+def _is_mended(spec: Job, now_ms: int, *, usually: bool) -> bool:
+    """Whether what does not pass by itself has been mended by now, where the world tells it."""
+    return usually if spec.mended_ms is None else now_ms >= spec.mended_ms

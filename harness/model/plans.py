@@ -98,6 +98,11 @@ class Plans(Sequence[ItemPlan]):
         fates = {ids.item_number(plan.id): plan.fate if plan.fate.is_lasting else mended(plan.fate) for plan in failed}
         return Plans(list(fates), fates, Fate(exact=True), self._catalogue, self._known)
 
+    def tried_again(self) -> "Plans":
+        """All the items as another attempt finds them: what was transient is over, what was spoilt is still so."""
+        fates = {number: fate if fate.is_lasting else mended(fate) for number, fate in self._fates.items()}
+        return Plans(self._numbers, fates, Fate(exact=True), self._catalogue, self._known)
+
     def mended(self) -> "Plans":
         """All the items, with their trouble over."""
         fates = {number: mended(fate) for number, fate in self._fates.items()}

@@ -216,7 +216,8 @@ class Simulation:
     def _again(self, job: JobRecord, *, failed_only: bool) -> str:
         if failed_only and not job.runs[-1].tally.failed:
             raise CommandRefused(Because.NOTHING_FAILED, f'job "{job.id}" has no failed items')
-        order = self._orders.failed_only(job) if failed_only else self._orders.all_again(job)
+        make = self._orders.failed_only if failed_only else self._orders.all_again
+        order = make(job, int(self._env.now))
         self._accept(job, order, by="person")
         return job.id
 

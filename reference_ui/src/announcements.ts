@@ -3,17 +3,19 @@
 import { retrySentence, summary } from "./describe";
 import { cancellingSentence, receipt, tooLateSentence } from "./describe-cancelling";
 import { wonSentence } from "./describe-runs";
-import { hasEnded, isAtWork, type Job } from "./job";
+import { hasEnded, isAtWork, type Job, triesAgain } from "./job";
 import type { Contact } from "./live";
 import type { JobsState } from "./reducer";
 import { say } from "./words";
 
 const BREATH = "rate-limit";
+/** Retries that come again sooner than this are the same trouble. */
+export const RETRIES_APART_MS = 5_000;
 
 /** The news between two states of knowledge, of each job what happened to it last. None for the first list. */
 export function jobNews(before: JobsState, now: JobsState): readonly string[] {
   if (!before.loaded) return [];
-  return Object.values(now.jobs).flatMap((job) => newsOf(before.jobs[job.id], job));
+  return Object.values(now.jobs).flatMap((job) => newsOf(before.jobs[job.id], job, now.asOf ?? 0));
 }
 
 /** The news of contact: only its return. Its loss is told by a notice, which is a live region itself. */
@@ -22,12 +24,12 @@ export function contactNews(before: Contact, now: Contact): readonly string[] {
   return lost(before) && !lost(now) ? [say("contact-back")] : [];
 }
 
-function newsOf(before: Job | undefined, job: Job): readonly string[] {
+function newsOf(before: Job | undefined, job: Job, atMs: number): readonly string[] {
   const known = before?.run === job.run ? before : undefined;
   if (hasEnded(job)) return known !== undefined && hasEnded(known) ? [] : [endNews(job)];
   const begun = [...(known === undefined ? [acceptedNews(job)] : []), ...startNews(known, job)];
   if (begun.length > 0 || known === undefined) return begun;
-  return [...cancelNews(known, job), ...retryNews(known, job), ...pauseNews(known, job)];
+  return [...cancelNews(known, job), ...pauseNews(known, job), ...retryNews(known, job, atMs)];
 }
 
 /** That somebody has begun to work on a run that waited, or was just taken. */
@@ -53,10 +55,11 @@ export function cancelNews(before: Job, job: Job): readonly string[] {
   return [say("announce-cancelling", { title: job.title, how: cancellingSentence(job) })];
 }
 
-/** That items are tried again: once for each attempt that the run comes to, however many items there are. */
-export function retryNews(before: Job, job: Job): readonly string[] {
-  if (job.retry === null || job.lastAttempt <= before.lastAttempt) return [];
-  return [say("announce-retrying", { title: job.title, retry: retrySentence(job) })];
+/** That items are tried again, when that comes to be seen, and for each attempt that the run comes to; not of each item. */
+export function retryNews(before: Job, job: Job, atMs: number): readonly string[] {
+  const rested = job.triedUntil === null || atMs - job.triedUntil >= RETRIES_APART_MS;
+  const isNew = job.lastAttempt > before.lastAttempt || (!triesAgain(before) && rested);
+  return triesAgain(job) && isNew ? [say("announce-retrying", { title: job.title, retry: retrySentence(job) })] : [];
 }
 
 /** Pauses that are longer than a breath: a marketplace that takes no calls for a while is no news to be told aloud. */

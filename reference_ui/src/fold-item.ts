@@ -31,8 +31,7 @@ export function wonWith(won: Won | null, attempt: number): Won | null {
 export function itemRetrying(job: Job, event: JobEvent): Job {
   const { item = "", attempt = 2, next = null, max = job.maxAttempts } = event.data;
   const waiting = job.retrying && { ...job.retrying, [item]: { attempt, next, waits: true } };
-  const lastAttempt = Math.max(job.lastAttempt, attempt);
-  return withRetrying({ ...job, maxAttempts: max, lastAttempt }, waiting);
+  return withRetrying({ ...job, maxAttempts: max }, waiting);
 }
 
 /** An item that waited for an attempt is now in it. The first one, taken up again, is no retry. */

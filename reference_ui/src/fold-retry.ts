@@ -1,14 +1,15 @@
 /** How automatic retries change a job: of single items, and of the job as a whole. */
 
 import type { JobEvent } from "./events";
-import type { Job, Retry, RetryingItem, State } from "./job";
+import { type Job, type Retry, type RetryingItem, type State, triesAgain } from "./job";
 
 export type Retrying = Readonly<Record<string, RetryingItem>>;
 
 /** The job with these items in retry; null where nobody here knows which they are. */
 export function withRetrying(job: Job, retrying: Retrying | null): Job {
   if (retrying === null || (retrying === job.retrying && job.retry === null)) return job;
-  const changed = { ...job, retrying, retry: retrySummary(retrying, job.maxAttempts) };
+  const retry = retrySummary(retrying, job.maxAttempts);
+  const changed = { ...job, retrying, retry, lastAttempt: Math.max(job.lastAttempt, retry?.attempt ?? 1) };
   return isWorking(job) ? { ...changed, state: workingState(changed) } : changed;
 }
 
@@ -18,6 +19,11 @@ export function wholeRetrying(job: Job, event: JobEvent): Job {
   const retry = { items, waiting: items, attempt, max, next, whole: true };
   const lastAttempt = Math.max(job.lastAttempt, attempt);
   return { ...job, retry, maxAttempts: max, lastAttempt, state: unlessCancelling(job, "retrying") };
+}
+
+/** The job as it is now, with a note of when it was last to be seen that it tries again. */
+export function noteTrying(before: Job, now: Job, atMs: number): Job {
+  return triesAgain(before) && !triesAgain(now) ? { ...now, triedUntil: atMs } : now;
 }
 
 /** The job goes on: after a pause, or with all that waited for it to be taken up again. */

@@ -144,11 +144,13 @@ export interface RetryingItem {
 /**
  * The job as this page keeps it: the document, and what events have told beside it. A document says how many items are
  * being retried but not which, so after one that says "some", `retrying` is null: not known. `lastAttempt` is the highest
- * attempt that any item of the run has come to. `asked` is what the person has asked for and nobody has confirmed.
+ * attempt that was told of the run, and `triedUntil` when it was last to be seen that it tries again, in ms; null before.
+ * `asked` is what the person has asked for and nobody has confirmed.
  */
 export interface Job extends JobDocument {
   readonly maxAttempts: number;
   readonly lastAttempt: number;
+  readonly triedUntil: number | null;
   readonly asked: Doing | null;
   readonly retrying: Readonly<Record<string, RetryingItem>> | null;
   readonly problems: Readonly<Record<string, ProblemItem>>;
@@ -160,6 +162,7 @@ export function jobFrom(document: JobDocument): Job {
     ...document,
     maxAttempts: document.retry?.max ?? 1,
     lastAttempt: Math.max(document.retry?.attempt ?? 1, document.won?.attempt ?? 1),
+    triedUntil: null,
     asked: null,
     retrying: document.retry === null ? {} : null,
     problems: {},
@@ -181,6 +184,11 @@ export function isAtWork(job: Job): boolean {
 export function earlierRun({ run, outcome, created, finished, counts }: Job): EarlierRun {
   const { total, succeeded, failed, skipped } = counts;
   return { run, outcome, created, finished, total, succeeded, failed, skipped };
+}
+
+/** Whether it is to be seen that items are tried again: not while nothing is tried, nor where nothing will be any more. */
+export function triesAgain(job: Job): boolean {
+  return job.retry !== null && (job.state === "running" || job.state === "retrying");
 }
 
 /** Whether the job's run is over. */

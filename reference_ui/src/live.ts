@@ -1,8 +1,8 @@
 /**
  * Keeps what the page knows up to date: by the stream, and by asking every two seconds where there is none.
  *
- * A stream can die without a word, so the service sends a heartbeat every five seconds, and nine seconds of silence count
- * as lost: within ten the person knows. A device that is offline for a breath is nothing to speak of. After each interruption the whole list is fetched: resuming by event id alone would trust the service to have
+ * A stream can die without a word, so the service sends a heartbeat every five seconds, and ten seconds of silence count
+ * as lost. After each interruption the whole list is fetched: resuming by event id alone would trust the service to have
  * kept everything that was missed.
  */
 
@@ -10,15 +10,16 @@ import type { Network } from "./network";
 import { applyEvent, applyHeartbeat, applyPolled, applyProblems, applySnapshot, type JobsState } from "./reducer";
 import type { Store } from "./store";
 
-export const SILENCE_MS = 9_000;
-export const OFFLINE_MS = 3_000;
+export const SILENCE_MS = 10_000;
+/** A shorter absence of the network is not worth a word. */
+export const OFFLINE_MS = 2_000;
 export const POLL_MS = 2_000;
 const OPENING_MS = 4_000;
 const RECONNECT_MS = 1_000;
 const FIRST_STREAM_RETRY_MS = 30_000;
 const LONGEST_STREAM_RETRY_MS = 300_000;
 
-/** How well the page hears the service. `silent`: nothing for too long. `online` stays true over a short interruption. */
+/** How well the page hears the service. `silent`: nothing for ten seconds. */
 export interface Contact {
   readonly online: boolean;
   readonly silent: boolean;

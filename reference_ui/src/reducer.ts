@@ -2,7 +2,7 @@
 
 import { EVENT_KINDS, type JobEvent } from "./events";
 import { blursRetry, itemEnded, itemInterrupted, itemResumed, itemRetrying, itemRolledBack } from "./fold-item";
-import { wholeRetrying } from "./fold-retry";
+import { noteTrying, wholeRetrying } from "./fold-retry";
 import {
   jobAccepted,
   jobSpawned,
@@ -65,7 +65,7 @@ export function applyEvent(state: JobsState, event: JobEvent): JobsState {
   if (job === undefined || event.data.run > job.run) return { ...heard, doubtedEvent: event.seq };
   if (event.seq <= job.version || event.data.run < job.run) return heard;
   const { actions = job.actions } = event.data;
-  const changed = { ...foldEvent(job, event), actions, version: event.seq };
+  const changed = noteTrying(job, { ...foldEvent(job, event), actions, version: event.seq }, Date.parse(event.time));
   const doubtedEvent = isUnclear(job, event) ? event.seq : heard.doubtedEvent;
   return { ...heard, doubtedEvent, jobs: { ...heard.jobs, [job.id]: changed } };
 }
@@ -158,7 +158,11 @@ export function applyProblems(state: JobsState, jobId: string, items: readonly P
 
 /** Take a whole list in; nothing that is known ever gets older by it. */
 export function takeList(state: JobsState, { jobs, lastEvent, asOf }: Snapshot): JobsState {
-  const taken = jobs.map((document): [string, Job] => [document.id, newer(state.jobs[document.id], jobFrom(document))]);
+  const taken = jobs.map((document): [string, Job] => {
+    const known = state.jobs[document.id];
+    const heard = newer(known, jobFrom(document));
+    return [document.id, known === undefined || known.run !== heard.run ? heard : noteTrying(known, heard, asOf)];
+  });
   return {
     loaded: true,
     jobs: { ...state.jobs, ...Object.fromEntries(taken) },
@@ -176,6 +180,7 @@ function newer(known: Job | undefined, heard: Job): Job {
     ...heard,
     maxAttempts: Math.max(heard.maxAttempts, known.maxAttempts),
     lastAttempt: Math.max(heard.lastAttempt, known.lastAttempt),
+    triedUntil: known.triedUntil,
     retrying: heard.version === known.version ? known.retrying : heard.retrying,
     problems: known.problems,
   };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { jobNews } from "../src/announcements";
+import { jobNews, RETRIES_APART_MS } from "../src/announcements";
 import type { JobDocument } from "../src/job";
 import { addJob, applyEvent, applySnapshot } from "../src/reducer";
-import { at, counts, document, event, job, knowing } from "./given";
+import { at, counts, document, event, job, knowing, retry } from "./given";
 
 describe("news that are told aloud", () => {
   const before = knowing(document());
@@ -52,18 +52,47 @@ describe("news of a run", () => {
     expect(jobNews(cancelling, applyEvent(cancelling, event("worker.lost", 12)))).toEqual([]);
   });
 
-  it("are each attempt that it comes to, not each item that is tried again", () => {
+  const waits = (item: string, seq: number, attempt: number) =>
+    event("item.retrying", seq, { item, phase: "publish", attempt, max: 3, next: at(60) });
+  const succeeds = (item: string, seq: number) => event("item.succeeded", seq, { item, phase: "publish", attempt: 2 });
+
+  it("are that items are tried again, and each attempt that it comes to; not each item", () => {
     const before = knowing(document());
-    const waits = (item: string, seq: number, attempt: number) =>
-      event("item.retrying", seq, { item, phase: "publish", attempt, max: 3, next: at(60) });
     const second = applyEvent(before, waits("item-001", 11, 2));
     expect(jobNews(before, second)[0]).toMatch(/^Publish 28 items: Retrying 1 item, attempt 2 of 3\. Next attempt at /);
     const more = applyEvent(second, waits("item-002", 12, 2));
     expect(jobNews(second, more)).toEqual([]);
-    const over = applyEvent(more, event("item.succeeded", 13, { item: "item-001", phase: "publish", attempt: 2 }));
-    const again = applyEvent(over, waits("item-003", 14, 2));
-    expect([jobNews(more, over), jobNews(over, again)]).toEqual([[], []]);
-    expect(jobNews(again, applyEvent(again, waits("item-002", 15, 3)))).toHaveLength(1);
+    const third = applyEvent(more, waits("item-002", 13, 3));
+    expect(jobNews(more, third)).toEqual([]);
+    const shown = applyEvent(third, succeeds("item-001", 14));
+    expect(jobNews(third, shown)[0]).toContain("Retrying 1 item, attempt 3 of 3.");
+  });
+
+  it("are that they are tried again after a while in which none were", () => {
+    const tried = applyEvent(knowing(document()), waits("item-001", 11, 2));
+    const over = applyEvent(tried, succeeds("item-001", 12));
+    const soon = applyEvent(over, waits("item-002", 13, 2));
+    const late = applyEvent(over, waits("item-002", 12 + RETRIES_APART_MS / 1000, 2));
+    expect([jobNews(tried, over), jobNews(over, soon)]).toEqual([[], []]);
+    expect(jobNews(over, late)[0]).toContain("attempt 2 of 3");
+  });
+
+  it("are not that they are tried again while it stands still, but when it goes on", () => {
+    const tried = applyEvent(knowing(document()), waits("item-001", 11, 2));
+    const paused = applyEvent(tried, event("run.paused", 12, { reason: "maintenance" }));
+    const on = applyEvent(paused, event("run.resumed", 30));
+    expect(jobNews(tried, paused)).toEqual(["Publish 28 items is paused. Paused for maintenance."]);
+    expect(jobNews(paused, on)[1]).toContain("Retrying 1 item");
+    expect(jobNews(paused, on)[0]).toBe("Publish 28 items goes on.");
+  });
+
+  it("say of retries what is shown of them, and nothing before that is known", () => {
+    const told = (version: number, attempt: number) => document({ version, retry: retry({ items: 1, attempt }) });
+    const before = knowing(told(10, 2));
+    const blurred = applyEvent(before, event("item.retrying", 11, { item: "item-001", attempt: 3, next: at(60) }));
+    expect(jobNews(before, blurred)).toEqual([]);
+    const listed = applySnapshot(blurred, { jobs: [told(11, 3)], lastEvent: 11, asOf: 0 });
+    expect(jobNews(blurred, listed)).toEqual(["Publish 28 items: Retrying 1 item, attempt 3 of 3."]);
   });
 
   it("tell the end with all that its page says of it", () => {

@@ -17,8 +17,9 @@ from harness.engine.prepare import Prepared, prepare
 from harness.engine.spec import TrialSpec
 from harness.scenario.scenario import Scenario
 from harness.trace.trial import Trial
+from harness.wire.load import load_wire
 
-Act = Callable[[Page], Awaitable[Any]]
+Act = Callable[[Driving], Awaitable[Any]]
 Acts = Sequence[tuple[float, Act]]
 """What is done, at which second of the trial, in order."""
 
@@ -28,7 +29,8 @@ def given(scenario: dict[str, Any], target: str = "reference") -> Prepared:
     told = {"title": "By hand", "source": "tests", "seed": 7, "journey": [{"at": "0s", "do": "foreground"}], **scenario}
     prepared = prepare(TrialSpec(scenario="mixed-outcome", target=target))
     scene = Scenario.model_validate({"id": "by-hand", "network": {"profile": "wifi"}, **told})
-    return replace(prepared, plan=replace(prepared.plan, scenario=scene, seed=scene.seed))
+    wire = load_wire(prepared.target, scene.transport.value)
+    return replace(prepared, plan=replace(prepared.plan, scenario=scene, wire=wire, seed=scene.seed))
 
 
 async def by_hand(prepared: Prepared, keeper: Keeper, acts: Acts, until_s: float) -> Trial:
@@ -39,9 +41,8 @@ async def by_hand(prepared: Prepared, keeper: Keeper, acts: Acts, until_s: float
     await driving.open_tab("/")
     for at_s, act in acts:
         await driving.run_until(round(at_s * 1000))
-        assert driving.place.tab is not None
-        await act(driving.place.tab.page)
-        await park(driving.place.tab.page)
+        await act(driving)
+        await park(_page(driving))
     await driving.run_until(round(until_s * 1000))
     records = (*driving.recording.records(), *driving.exchange.commands)
     events = tuple(event for event in driving.backend.truth.events if event.at_ms <= driving.place.now_ms)
@@ -52,7 +53,8 @@ async def by_hand(prepared: Prepared, keeper: Keeper, acts: Acts, until_s: float
 def press(name: str, role: str = "button") -> Act:
     """Press with the mouse what is called so; of a dialog that is open, its own."""
 
-    async def act(page: Page) -> None:
+    async def act(driving: Driving) -> None:
+        page = _page(driving)
         await _click(page, _within(page).get_by_role(role, name=name, exact=True))
 
     return act
@@ -61,9 +63,9 @@ def press(name: str, role: str = "button") -> Act:
 def key(*names: str) -> Act:
     """Press keys, one after another."""
 
-    async def act(page: Page) -> None:
+    async def act(driving: Driving) -> None:
         for name in names:
-            await page.keyboard.press(name)
+            await _page(driving).keyboard.press(name)
 
     return act
 
@@ -71,8 +73,8 @@ def key(*names: str) -> Act:
 def choose(path: Path) -> Act:
     """Choose a file in the page's file chooser."""
 
-    async def act(page: Page) -> None:
-        await page.locator("input[type=file]").set_input_files(path)
+    async def act(driving: Driving) -> None:
+        await _page(driving).locator("input[type=file]").set_input_files(path)
 
     return act
 
@@ -80,10 +82,25 @@ def choose(path: Path) -> Act:
 def look(seen: list[str], script: str = "document.body.innerText") -> Act:
     """Note what a script finds on the page."""
 
-    async def act(page: Page) -> None:
-        seen.append(str(await page.evaluate(script)))
+    async def act(driving: Driving) -> None:
+        seen.append(str(await _page(driving).evaluate(script)))
 
     return act
+
+
+def reload() -> Act:
+    """Load the page again."""
+
+    async def act(driving: Driving) -> None:
+        assert driving.place.tab is not None
+        await driving.load("reload", driving.place.tab.reload)
+
+    return act
+
+
+def _page(driving: Driving) -> Page:
+    assert driving.place.tab is not None
+    return driving.place.tab.page
 
 
 def _within(page: Page) -> Any:
@@ -91,6 +108,8 @@ def _within(page: Page) -> Any:
 
 
 async def _click(page: Page, control: Locator) -> None:
+    there = await control.count()
+    assert there == 1, f"{there} such controls: {await page.locator('button:visible').all_inner_texts()}"
     await control.scroll_into_view_if_needed()
     box = await control.bounding_box()
     assert box is not None

@@ -1,7 +1,11 @@
 """Presses with their requests and the runs that came of them."""
 
+from dataclasses import replace
+
 from harness.core.words import RunKey
-from harness.facts.submits import accepted_by_person, submits
+from harness.facts.case import Case
+from harness.facts.submits import accepted_by_person, starts, submits
+from harness.trace.records import Command
 from tests.tiny import Tiny
 
 
@@ -31,3 +35,20 @@ def test_jobs_of_the_world_and_of_other_names_are_not_of_the_press() -> None:
         .accepted(4, job="publish-3", by="world")
     )
     assert [key.job for key in accepted_by_person(tiny.case(), "publish")] == ["publish", "publish-2"]
+
+
+def test_a_further_run_of_a_job_is_no_further_start() -> None:
+    tiny = Tiny().step(0.5, "submit", "publish").request(0.5, 0.9).accepted(0.8).ended(9)
+    again = tiny.event(
+        10, "job.accepted", run=2, kind="publish", title="x", noun="item", total=3, phases=[], by="person"
+    )
+    assert accepted_by_person(again.case(), "publish") == [RunKey("publish", 1)]
+
+
+def test_what_is_done_to_a_job_starts_none_also_where_it_is_not_heard() -> None:
+    path = "/api/jobs/publish:cancel"
+    tiny = Tiny().request(1, 2).request(3, None, path=path, fault="blackhole").request(8, 9, path=path)
+    trial = tiny.trial()
+    told = [(trial.requests[0], "submit"), (trial.requests[2], "cancel")]
+    commands = [Command(do=do, at_ms=0, tab=0, request=request.id, job="publish") for request, do in told]
+    assert starts(Case(replace(trial, commands=tuple(commands)))) == [trial.requests[0]]

@@ -23,4 +23,4 @@ def test_what_comes_to_light_later_is_part_of_the_first_run_and_of_a_rerun() -> 
     orders = Orders(world(), 1, lambda id: None)
     job = orders.new_job("a", Job.model_validate(publish(2, grows=[{"by": 3, "after": 1}])))
     assert [growth.by for growth in orders.first(job).grows] == [3]
-    assert [plan.id for plan in orders.all_again(job).plans][-1] == "item-005"
+    assert [plan.id for plan in orders.all_again(job, 0).plans][-1] == "item-005"

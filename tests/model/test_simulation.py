@@ -242,6 +242,31 @@ def test_a_person_s_file_takes_the_place_of_what_the_scenario_says() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("again", "at_s", "expected"),
+    [
+        (RetryFailed, 60, ("failed", {"missing-id": 2})),
+        (Rerun, 60, ("partial", {"missing-id": 2})),
+        (RetryFailed, 180, ("succeeded", {})),
+        (Rerun, 180, ("succeeded", {})),
+    ],
+)
+def test_what_does_not_pass_by_itself_fails_again_until_it_is_mended(
+    again: type[RetryFailed | Rerun], at_s: int, expected: tuple[str, dict[str, int]]
+) -> None:
+    told = world(publish(6, mended="3m", outcomes={"failed": {"missing-id": 2}}))
+    second = play(told, [(0, Submit(kind="publish")), (at_s * 1000, again(job="publish"))]).events
+    failed = Counter(event.data["cause"] for event in second if event.kind == "item.failed" and event.run == 2)
+    outcome = next(event.data["outcome"] for event in second if event.kind == "run.ended" and event.run == 2)
+    assert (outcome, failed) == expected
+
+
+def test_what_passes_by_itself_needs_nobody_to_mend_it() -> None:
+    told = world(publish(6, mended="3m", retry={"attempts": 1}, outcomes={"failed": {"timeout": 2}}))
+    events = play(told, [(0, Submit(kind="publish")), (60_000, Rerun(job="publish"))]).events
+    assert [event.data["outcome"] for event in events if event.kind == "run.ended"] == ["partial", "succeeded"]
+
+
 def test_nothing_is_left_to_happen_after_the_end() -> None:
     simulation = Simulation(world(publish(2)), 1)
     assert simulation.next_ms is None

@@ -31,7 +31,9 @@ class Job(Part):
     """One job. With ``start`` the world starts it, without it the person's journey (or another job) does.
 
     ``after`` names jobs that must have ended first. ``counted`` makes the total known only once the first phase has
-    counted; ``grows`` lets it grow. ``retry`` and ``cancellation`` take the place of the world's.
+    counted; ``grows`` lets it grow. ``retry`` and ``cancellation`` take the place of the world's. ``mended`` is when
+    what does not pass by itself is mended: before it, the same items fail in every further run. Where it is not told, a
+    re-run finds everything mended, and a retry of what failed nothing.
     """
 
     id: Kebab
@@ -53,6 +55,7 @@ class Job(Part):
     retry: Retry | None = None
     cancellation: Cancellation | None = None
     on_critical: OnCritical = OnCritical.GO_ON
+    mended_ms: Duration | None = Field(alias="mended", default=None)
 
     @model_validator(mode="after")
     def _items_suffice(self) -> Self:

@@ -44,7 +44,7 @@ def read(text: str) -> PriceList:
     if header is None:
         raise Unreadable("It is empty")
     if tuple(header) != COLUMNS:
-        raise Unreadable(f"Its first line is not {','.join(COLUMNS)}", line=1)
+        raise Unreadable(f"Its first line is not {', '.join(COLUMNS)}", line=1)
     return _told(rows)
 
 

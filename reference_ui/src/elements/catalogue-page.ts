@@ -9,7 +9,7 @@ import type { Catalogue, CatalogueItem, Order } from "../network";
 import type { Services } from "../services";
 import { FILE_SLOT, slotOf, type Submissions, type Wish } from "../submission";
 import { say } from "../words";
-import "./file-chooser";
+import { FILE_STATUS } from "./file-chooser";
 import "./job-strip";
 import { LightElement } from "./light-element";
 import "./start-job";
@@ -61,8 +61,8 @@ export class CataloguePage extends LightElement {
 
   #import(listed: number): TemplateResult {
     const order = { kind: "import", items: itemsToImport(this.choice, listed) };
-    const held = !canImport(this.choice, this.submissions[FILE_SLOT]);
-    return this.#action(this.choice === null ? order : { ...order, upload: this.choice.id }, held);
+    const heldBy = canImport(this.choice, this.submissions[FILE_SLOT]) ? "" : FILE_STATUS;
+    return this.#action(this.choice === null ? order : { ...order, upload: this.choice.id }, heldBy);
   }
 
   #file(): TemplateResult {
@@ -80,13 +80,13 @@ export class CataloguePage extends LightElement {
     ></file-chooser>`;
   }
 
-  #action(order: Order, held = false): TemplateResult {
+  #action(order: Order, heldBy = ""): TemplateResult {
     const wish: Wish = { do: "submit", order };
     const press = (): void => this.services.submitter.press(wish);
     return html`<start-job
       .kind=${order.kind}
       .items=${order.items}
-      .held=${held}
+      .heldBy=${heldBy}
       .submission=${this.submissions[slotOf(wish)]}
       @start-job=${press}
     ></start-job>`;

@@ -8,6 +8,9 @@ import type { Submission } from "../submission";
 import { say } from "../words";
 import { FocusKeeping } from "./focus-keeping";
 
+/** The id of what is said of the file. */
+export const FILE_STATUS = "file-status";
+
 @customElement("file-chooser")
 export class FileChooser extends FocusKeeping {
   @property({ attribute: false }) choice: Choice = null;
@@ -23,10 +26,10 @@ export class FileChooser extends FocusKeeping {
           class="file-input"
           type="file"
           accept=".csv,text/csv"
-          aria-describedby="file-status"
+          aria-describedby=${FILE_STATUS}
           @change=${this.#chosen}
         />
-        <div id="file-status" class="file-status numbers" role="status">
+        <div id=${FILE_STATUS} class="file-status numbers" role="status">
           ${sentences.map((sentence) => html`<p>${sentence}</p>`)}
         </div>
         ${

@@ -13,7 +13,7 @@ import {
 } from "../describe";
 import { cancellingSentence } from "../describe-cancelling";
 import { pauseSentence, queueSentence } from "../describe-waiting";
-import type { Job } from "../job";
+import { type Job, triesAgain } from "../job";
 import { say } from "../words";
 import { LightElement } from "./light-element";
 
@@ -57,7 +57,7 @@ export class JobProgress extends LightElement {
   }
 
   #howFar(): TemplateResult {
-    const retry = this.job.state === "paused" || this.job.retry?.whole === true ? "" : retrySentence(this.job);
+    const retry = triesAgain(this.job) && this.job.retry?.whole !== true ? retrySentence(this.job) : "";
     const counting = countingSentence(this.job);
     const grown = grownSentence(this.job);
     return html`

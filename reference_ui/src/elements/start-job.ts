@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { isOpen, type Submission } from "../submission";
 import { shownTime } from "../times";
 import { say } from "../words";
@@ -11,8 +12,8 @@ import { LightElement } from "./light-element";
 export class StartJob extends LightElement {
   @property() kind = "";
   @property({ type: Number }) items = 0;
-  /** Not to be pressed now; what stands beside it says why. */
-  @property({ type: Boolean }) held = false;
+  /** Not to be pressed now, and the id of what says why; empty where it can be. */
+  @property() heldBy = "";
   @property({ attribute: false }) submission: Submission | undefined;
 
   protected override render(): TemplateResult {
@@ -22,7 +23,8 @@ export class StartJob extends LightElement {
         <button
           type="button"
           class="button"
-          aria-disabled=${busy || this.held ? "true" : "false"}
+          aria-disabled=${busy || this.heldBy !== "" ? "true" : "false"}
+          aria-describedby=${ifDefined(this.heldBy || undefined)}
           @click=${this.#press}
         >
           ${busy ? say("action-sending") : say(`action-${this.kind}`, { count: this.items })}
@@ -35,7 +37,7 @@ export class StartJob extends LightElement {
 
   // Not disabled while busy: that would throw the focus away. A second press is the same wish (see submission.ts).
   #press(): void {
-    if (!this.held) this.dispatchEvent(new CustomEvent("start-job"));
+    if (this.heldBy === "") this.dispatchEvent(new CustomEvent("start-job"));
   }
 
   #status(): string {

@@ -35,7 +35,7 @@ def test_a_file_that_cannot_be_taken_says_where_that_shows(monkeypatch: pytest.M
         return str(caught.value), caught.value.line
 
     assert trouble("") == ("It is empty", 0)
-    assert trouble("sku,name\n") == (f"Its first line is not {HEADER}", 1)
+    assert trouble("sku,name\n") == (f"Its first line is not {', '.join(COLUMNS)}", 1)
     monkeypatch.setattr(price_list, "LONGEST_CELL", 50)
     assert trouble(f"{HEADER}\n{GOOD}\n{'x' * 51}\n") == ("It is no CSV", 3)
 

@@ -3,6 +3,7 @@
 import re
 
 from harness.core import causes
+from harness.wire.reference.make_imports import manifest
 from tests.layout.repository import ROOT
 
 MESSAGES = (ROOT / "reference_ui" / "microcopy" / "en.ftl").read_text("utf-8")
@@ -17,6 +18,12 @@ def words(message: str) -> dict[str, str]:
 def test_every_cause_of_a_failure_has_its_words() -> None:
     told = words("group-failed")
     assert set(told) == set(causes.failure_ids())
+    assert {id: causes.recognised(text.lower()) for id, text in told.items()} == {id: (id,) for id in told}
+
+
+def test_every_cause_that_a_file_can_give_has_its_words() -> None:
+    told = words("file-problem")
+    assert set(told) == {cause for one in manifest().values() for cause in one["failed"].values()}
     assert {id: causes.recognised(text.lower()) for id, text in told.items()} == {id: (id,) for id in told}
 
 
