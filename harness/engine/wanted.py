@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from harness.core.words import RunKey, State
+from harness.core.words import Outcome, RunKey, State
 from harness.facts.network_windows import CATCH_UP_MS
 from harness.facts.truth import Truth
 from harness.facts.views import RunView
@@ -61,9 +61,9 @@ def _steps(trial: Trial) -> Iterator[Wanted]:
     nexts = [step.at_ms for step in trial.steps[1:]] + [trial.header.end_ms]
     for step, next_ms in zip(trial.steps, nexts, strict=False):
         words = f"the person {step_words(step.do, step.note)}"
-        yield Wanted(at_ms=step.at_ms, kind="before", label=f"just before {words}")
+        yield Wanted(at_ms=step.at_ms - 1, kind="before", label=f"just before {words}")
         after_ms = max(step.done_ms, min(step.done_ms + ANSWERED_MS, next_ms))
-        if after_ms > step.at_ms:  # else the picture of that moment shows the page before
+        if after_ms > step.at_ms:  # else there is no moment between this step and the next
             yield Wanted(at_ms=after_ms, kind="after", label=words)
 
 
@@ -87,19 +87,24 @@ def _states(trial: Trial) -> tuple[list[Wanted], list[Wanted]]:
     again: list[Wanted] = []
     for key in sorted(truth.runs(), key=lambda key: key in by_world):
         seen: set[str] = set()
-        for one in _states_of(truth, key, trial):
+        for one in _states_of(truth, key, trial, several=len(truth.runs()) > 1):
             (again if one.label in seen else first).append(one)
             seen.add(one.label)
     return first, again
 
 
-def _states_of(truth: Truth, key: RunKey, trial: Trial) -> Iterator[Wanted]:
-    """A state is looked at once the page has settled in it, or right before it is over if that comes first."""
+def _states_of(truth: Truth, key: RunKey, trial: Trial, *, several: bool) -> Iterator[Wanted]:
+    """A state is looked at once the page has settled in it, or right before it is over if that comes first.
+
+    Where there are several runs, each is named.
+    """
     beta_ms = trial.header.beta_ms
     for label, from_ms, until_ms in _stretches(truth, key, trial.header.end_ms):
         at_ms = min(from_ms + beta_ms + SETTLED_MS, until_ms - 1)
         if at_ms >= from_ms + beta_ms:
-            yield Wanted(at_ms=at_ms, kind="state", label=label, why=_told(truth, key, at_ms))
+            title = _title(truth, key, at_ms)
+            named = f"{title}: {label}" if several else label
+            yield Wanted(at_ms=at_ms, kind="state", label=named, why=f"{title}: {truth.describe(key, at_ms)}")
 
 
 def _stretches(truth: Truth, key: RunKey, end_ms: int) -> Iterator[tuple[str, int, int]]:
@@ -111,12 +116,14 @@ def _stretches(truth: Truth, key: RunKey, end_ms: int) -> Iterator[tuple[str, in
         yield label, from_ms, until_ms
 
 
-def _told(truth: Truth, key: RunKey, at_ms: int) -> str:
+def _title(truth: Truth, key: RunKey, at_ms: int) -> str:
     view = truth.view(key, at_ms)
-    return f"{view.title if view else key.job}: {truth.describe(key, at_ms)}"
+    return view.title if view else key.job
 
 
 def _label(view: RunView) -> str:
+    if view.outcome is Outcome.PARTIAL:
+        return "partly succeeded"
     if view.outcome is not None or view.state is not State.RUNNING or view.phase is None:
         return str(view.outcome or view.state)
     return view.phase.title

@@ -179,7 +179,7 @@ def test_jumps_can_be_gone_back_from(clean: Watched) -> None:
 
 def test_a_jump_is_told_to_those_who_cannot_see_it(clean: Watched) -> None:
     clean.page.get_by_role("button", name="Next state").click()
-    assert "10 min 00.0 s: Publish 200 items: partial" in clean.texts("[role=status]")
+    assert "10 min 00.0 s: Publish 200 items: partly succeeded" in clean.texts("[role=status]")
 
 
 def test_a_copied_link_opens_the_same_moment(browser: Browser, report: Path) -> None:
