@@ -1,7 +1,7 @@
 """Which moments of a trial somebody will want to look at, the most telling first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from harness.core.words import Outcome, RunKey, State
@@ -22,13 +22,17 @@ ANSWERED_MS = 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """A moment, and why it is looked at. ``kind``: finding, before, after (a step), state, fault, end."""
+    """A moment, and why it is looked at. ``kind``: finding, before, after (a step), state, fault, end.
+
+    ``tab`` is the one to look at; None: what can be seen.
+    """
 
     at_ms: int
     kind: str
     label: str
     why: str = ""
     finding: str | None = None
+    tab: int | None = None
 
 
 def wanted(trial: Trial, findings: tuple[Finding, ...]) -> list[Wanted]:
@@ -53,7 +57,8 @@ def _some(moments: Iterable[Wanted]) -> list[Wanted]:
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[Wanted]:
     for one in findings[:MOST_FINDINGS]:
-        yield Wanted(at_ms=one.at_ms, kind="finding", label=one.law, why=one.sentence, finding=one.fingerprint)
+        told = Wanted(at_ms=one.at_ms, kind="finding", label=one.law, why=one.sentence, finding=one.fingerprint)
+        yield replace(told, tab=one.tab)
 
 
 def _steps(trial: Trial) -> Iterator[Wanted]:

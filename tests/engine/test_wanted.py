@@ -104,7 +104,7 @@ def test_findings_come_first_and_only_so_many() -> None:
     made = wanted(trial().step(1, "submit").trial(), found)
     assert [one.at_ms for one in made[:MOST_FINDINGS]] == list(range(MOST_FINDINGS))
     assert [one.finding for one in made].count("f") == MOST_FINDINGS
-    assert made[0] == Wanted(at_ms=0, kind="finding", label="count-true", why="it said a", finding="f")
+    assert made[0] == Wanted(at_ms=0, kind="finding", label="count-true", why="it said a", finding="f", tab=0)
 
 
 def test_there_are_so_many_moments_at_most_and_each_may_be_wanted_for_several_reasons() -> None:
