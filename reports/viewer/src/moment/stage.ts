@@ -79,6 +79,8 @@ class Row {
   }
 
   show(at: number): void {
+    const hidden = stateOf(this.tab, at, this.scene.timeline.end) === "hidden";
+    for (const part of [this.picture, this.words]) part.classList.toggle("is-hidden", hidden);
     this.showPicture(at);
     this.showWords(at);
   }

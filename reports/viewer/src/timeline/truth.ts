@@ -33,13 +33,11 @@ export function truthLane(runs: Run[]): Lane {
   };
 }
 
-const nameOf = (run: Run): string => (run.run > 1 ? `${run.title}, run ${run.run}` : run.title);
-
 function drawOther(group: SVGGElement, scale: Scale, run: Run, y: number, free: number): void {
   const lasting = run.states.filter((band) => band.state !== "ended");
   for (const band of lasting) {
     const beside = band === lasting.at(-1) ? free : band.to;
-    const text = `${nameOf(run)}: ${(STATE_WORDS[band.state] ?? band.state).toLowerCase()}`;
+    const text = `${run.title}: ${(STATE_WORDS[band.state] ?? band.state).toLowerCase()}`;
     const full = `Somebody else’s job. ${text}, ${spoken(band.from)} to ${spoken(band.to)}`;
     const kind = `state-${band.state}`;
     block(group, scale, { from: band.from, to: band.to, y, height: STATES - 4, kind, text, full, beside });
@@ -47,7 +45,7 @@ function drawOther(group: SVGGElement, scale: Scale, run: Run, y: number, free: 
 }
 
 function drawRun(group: SVGGElement, scale: Scale, run: Run, top: number): void {
-  const name = nameOf(run);
+  const name = run.title;
   const x = Math.min(Math.max(toX(scale, run.accepted), 0), Math.max(0, scale.width - 200));
   group.append(s("text", { x, y: top + 12, class: "run-title" }, name));
   drawStates(group, scale, run, top + TITLE);
