@@ -34,31 +34,32 @@ class Shot:
 
 async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: Sequence[Wanted], folder: Path) -> list[Picture]:
     """Drive the trial again and take a picture at each moment. Raises HarnessTrouble if it comes out otherwise."""
-    shots: dict[int, Shot] = {}
+    shots: dict[int, list[Shot]] = {}
     stops = tuple(sorted({one.at_ms for one in moments}))
 
     async def watch(now_ms: int, tab: int) -> None:
-        if now_ms in stops and now_ms not in shots and (image := await lab.picture()) is not None:
-            shots[now_ms] = Shot(tab=tab, image=image)
+        if now_ms in stops and now_ms not in shots:
+            image = await lab.picture()
+            shots[now_ms] = [] if image is None else [Shot(tab=tab, image=image)]
 
     again = collect(prepared, await drive(prepared.plan, lab, watch, stops), trial.header.browser)
     if again.screen_hash != trial.screen_hash:
         raise HarnessTrouble(f"trial {prepared.id} came out otherwise when it was driven again for its pictures")
-    return sorted(_kept(moments, shots, folder), key=lambda picture: picture.at_ms)
+    return sorted(_kept(moments, shots, folder), key=lambda picture: (picture.at_ms, picture.tab))
 
 
-def _kept(moments: Sequence[Wanted], shots: dict[int, Shot], folder: Path) -> list[Picture]:
+def _kept(moments: Sequence[Wanted], shots: dict[int, list[Shot]], folder: Path) -> list[Picture]:
     """The pictures of the first moments, as many as there is room for."""
     pictures: list[Picture] = []
     held: dict[str, int] = {}
     for one in moments:
-        shot = shots.get(one.at_ms)
-        if shot is None or sum({**held, shot.name: len(shot.image)}.values()) > MOST_BYTES:
-            continue
-        if shot.name not in held:
-            held[shot.name] = len(shot.image)
-            write_whole(folder / shot.name, shot.image)
-        pictures.append(_picture(one, shot, folder))
+        for shot in shots.get(one.at_ms, []):
+            if one.tab not in (None, shot.tab) or sum({**held, shot.name: len(shot.image)}.values()) > MOST_BYTES:
+                continue
+            if shot.name not in held:
+                held[shot.name] = len(shot.image)
+                write_whole(folder / shot.name, shot.image)
+            pictures.append(_picture(one, shot, folder))
     return pictures
 
 

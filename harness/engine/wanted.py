@@ -1,10 +1,10 @@
 """Which moments of a trial somebody will want to look at, the most telling first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from harness.core.words import RunKey, State
+from harness.core.words import Outcome, RunKey, State
 from harness.facts.network_windows import CATCH_UP_MS
 from harness.facts.truth import Truth
 from harness.facts.views import RunView
@@ -22,13 +22,17 @@ ANSWERED_MS = 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
-    """A moment, and why it is looked at. ``kind``: finding, before, after (a step), state, fault, end."""
+    """A moment, and why it is looked at. ``kind``: finding, before, after (a step), state, fault, end.
+
+    ``tab`` is the one to look at; None: what can be seen.
+    """
 
     at_ms: int
     kind: str
     label: str
     why: str = ""
     finding: str | None = None
+    tab: int | None = None
 
 
 def wanted(trial: Trial, findings: tuple[Finding, ...]) -> list[Wanted]:
@@ -53,7 +57,8 @@ def _some(moments: Iterable[Wanted]) -> list[Wanted]:
 
 def _findings(findings: tuple[Finding, ...]) -> Iterator[Wanted]:
     for one in findings[:MOST_FINDINGS]:
-        yield Wanted(at_ms=one.at_ms, kind="finding", label=one.law, why=one.sentence, finding=one.fingerprint)
+        told = Wanted(at_ms=one.at_ms, kind="finding", label=one.law, why=one.sentence, finding=one.fingerprint)
+        yield replace(told, tab=one.tab)
 
 
 def _steps(trial: Trial) -> Iterator[Wanted]:
@@ -61,9 +66,9 @@ def _steps(trial: Trial) -> Iterator[Wanted]:
     nexts = [step.at_ms for step in trial.steps[1:]] + [trial.header.end_ms]
     for step, next_ms in zip(trial.steps, nexts, strict=False):
         words = f"the person {step_words(step.do, step.note)}"
-        yield Wanted(at_ms=step.at_ms, kind="before", label=f"just before {words}")
+        yield Wanted(at_ms=step.at_ms - 1, kind="before", label=f"just before {words}")
         after_ms = max(step.done_ms, min(step.done_ms + ANSWERED_MS, next_ms))
-        if after_ms > step.at_ms:  # else the picture of that moment shows the page before
+        if after_ms > step.at_ms:  # else there is no moment between this step and the next
             yield Wanted(at_ms=after_ms, kind="after", label=words)
 
 
@@ -87,19 +92,24 @@ def _states(trial: Trial) -> tuple[list[Wanted], list[Wanted]]:
     again: list[Wanted] = []
     for key in sorted(truth.runs(), key=lambda key: key in by_world):
         seen: set[str] = set()
-        for one in _states_of(truth, key, trial):
+        for one in _states_of(truth, key, trial, several=len(truth.runs()) > 1):
             (again if one.label in seen else first).append(one)
             seen.add(one.label)
     return first, again
 
 
-def _states_of(truth: Truth, key: RunKey, trial: Trial) -> Iterator[Wanted]:
-    """A state is looked at once the page has settled in it, or right before it is over if that comes first."""
+def _states_of(truth: Truth, key: RunKey, trial: Trial, *, several: bool) -> Iterator[Wanted]:
+    """A state is looked at once the page has settled in it, or right before it is over if that comes first.
+
+    Where there are several runs, each is named.
+    """
     beta_ms = trial.header.beta_ms
     for label, from_ms, until_ms in _stretches(truth, key, trial.header.end_ms):
         at_ms = min(from_ms + beta_ms + SETTLED_MS, until_ms - 1)
         if at_ms >= from_ms + beta_ms:
-            yield Wanted(at_ms=at_ms, kind="state", label=label, why=_told(truth, key, at_ms))
+            title = _title(truth, key, at_ms)
+            named = f"{title}: {label}" if several else label
+            yield Wanted(at_ms=at_ms, kind="state", label=named, why=f"{title}: {truth.describe(key, at_ms)}")
 
 
 def _stretches(truth: Truth, key: RunKey, end_ms: int) -> Iterator[tuple[str, int, int]]:
@@ -111,12 +121,14 @@ def _stretches(truth: Truth, key: RunKey, end_ms: int) -> Iterator[tuple[str, in
         yield label, from_ms, until_ms
 
 
-def _told(truth: Truth, key: RunKey, at_ms: int) -> str:
+def _title(truth: Truth, key: RunKey, at_ms: int) -> str:
     view = truth.view(key, at_ms)
-    return f"{view.title if view else key.job}: {truth.describe(key, at_ms)}"
+    return view.title if view else key.job
 
 
 def _label(view: RunView) -> str:
+    if view.outcome is Outcome.PARTIAL:
+        return "partly succeeded"
     if view.outcome is not None or view.state is not State.RUNNING or view.phase is None:
         return str(view.outcome or view.state)
     return view.phase.title

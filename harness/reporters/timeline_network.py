@@ -27,7 +27,8 @@ def network_lane(trial: Trial) -> dict[str, Any]:
 
 def _fault(fault: FaultWindow) -> dict[str, Any]:
     window = {"kind": fault.kind, "from": fault.at_ms, "to": fault.end_ms, "words": fault_words(fault.kind)}
-    return {**window, "detail": {name: str(value) for name, value in fault.detail.items()}}
+    said = {name: str(value) for name, value in fault.detail.items() if isinstance(value, str | int | float)}
+    return {**window, "detail": said}
 
 
 def _worth_showing(requests: Sequence[Request], end_ms: int) -> list[Request]:

@@ -17,8 +17,17 @@ def truth_lane(events: Sequence[TruthEvent], end_ms: int) -> dict[str, Any]:
     """Every run of the trial in the order accepted; what had ended before the trial began is no part of it."""
     truth = Truth(tuple(events))
     asked_by = {event.job: event.data.get("by", "person") for event in events if event.kind == "job.accepted"}
-    runs = [key for key in truth.runs() if truth.ended_at(key) >= 0]
-    return {"runs": [_run(truth, key, end_ms) | {"by": asked_by[key.job]} for key in runs]}
+    keys = [key for key in truth.runs() if truth.ended_at(key) >= 0]
+    runs = [_run(truth, key, end_ms) | {"by": asked_by[key.job]} for key in keys]
+    names = [_name(run, runs) for run in runs]
+    return {"runs": [{**run, "title": name} for run, name in zip(runs, names, strict=True)]}
+
+
+def _name(run: dict[str, Any], runs: Sequence[dict[str, Any]]) -> str:
+    """A run's title, with what sets it apart: which run it is, or which job where two bear the same title."""
+    title = f"{run['title']}, run {run['run']}" if run["run"] > 1 else str(run["title"])
+    alike = {other["job"] for other in runs if other["title"] == run["title"]}
+    return f"{title} ({run['job']})" if len(alike) > 1 and run["by"] == "person" else title
 
 
 def _run(truth: Truth, key: RunKey, end_ms: int) -> dict[str, Any]:

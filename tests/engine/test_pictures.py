@@ -59,6 +59,11 @@ def test_one_moment_may_have_several_reasons(taken: Callable[[list[Wanted]], lis
     assert [one.kind for one in taken(reasons)] == ["finding", "after"]
 
 
+def test_the_tab_that_is_wanted_is_pictured_and_no_other(taken: Callable[[list[Wanted]], list[Picture]]) -> None:
+    tabs = [Wanted(at_ms=9_000, kind="finding", label=f"tab {tab}", tab=tab) for tab in (0, 1)]
+    assert [one.label for one in taken(tabs)] == ["tab 0"]
+
+
 def test_what_comes_first_has_room_first(
     taken: Callable[[list[Wanted]], list[Picture]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,12 +54,21 @@ def test_what_the_person_started_is_pictured_before_what_the_world_did() -> None
     assert [at_ms // 1_000 for at_ms in moments(both)] == [6, 2]
 
 
+def test_where_there_are_several_jobs_each_is_named() -> None:
+    both = Tiny(end=20).accepted(1, job="sync", title="Sync prices", by="world").accepted(5)
+    assert labels(both) == ["Publish 10 items: queued", "Sync prices: queued"]
+
+
+def test_an_outcome_is_told_in_plain_words() -> None:
+    assert labels(trial().ended(6, "partial", succeeded=8, failed=2)) == ["queued", "running", "partly succeeded"]
+
+
 def test_a_step_is_wanted_just_before_and_just_after() -> None:
     steps = trial().step(1, "submit").step(5, "reload")
     assert [(one.at_ms, one.kind, one.label) for one in wanted(steps.trial(), ())][:4] == [
-        (1_000, "before", "just before the person starts the job"),
+        (999, "before", "just before the person starts the job"),
         (1_000 + ANSWERED_MS, "after", "the person starts the job"),
-        (5_000, "before", "just before the person reloads the page"),
+        (4_999, "before", "just before the person reloads the page"),
         (5_000 + ANSWERED_MS, "after", "the person reloads the page"),
     ]
 
@@ -95,16 +104,16 @@ def test_findings_come_first_and_only_so_many() -> None:
     made = wanted(trial().step(1, "submit").trial(), found)
     assert [one.at_ms for one in made[:MOST_FINDINGS]] == list(range(MOST_FINDINGS))
     assert [one.finding for one in made].count("f") == MOST_FINDINGS
-    assert made[0] == Wanted(at_ms=0, kind="finding", label="count-true", why="it said a", finding="f")
+    assert made[0] == Wanted(at_ms=0, kind="finding", label="count-true", why="it said a", finding="f", tab=0)
 
 
 def test_there_are_so_many_moments_at_most_and_each_may_be_wanted_for_several_reasons() -> None:
     busy = Tiny(end=900).accepted(1)
     for second in range(2, 200, 2):
         busy.step(second, "reload").step(second, "back")
-    made = wanted(busy.trial(), (FINDING,))
+    made = wanted(busy.trial(), (replace(FINDING, at_ms=3_999),))
     assert len({one.at_ms for one in made}) == MOST_MOMENTS
-    assert [one.at_ms for one in made].count(4_000) == 3
+    assert [one.at_ms for one in made].count(3_999) == 3
 
 
 def test_the_end_is_wanted() -> None:

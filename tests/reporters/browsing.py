@@ -25,15 +25,17 @@ class Watched:
     def __init__(self, opener: Browser | BrowserContext, report: Path, address: str = "") -> None:
         self.page: Page = opener.new_page()
         self.asked: list[str] = []
+        self.stopped: list[str] = []
         self.complaints: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("requestfailed", lambda one: self.stopped.append(one.url) if one.failure == "csp" else None)
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.goto(report.as_uri() + address)
 
     def network(self) -> list[str]:
-        """What it asked for that is neither the file itself nor inside it."""
-        return [url for url in self.asked if not url.startswith(("file:", "data:"))]
+        """What it asked of others: neither the file itself nor inside it, nor stopped by the page's own policy."""
+        return [url for url in self.asked if not url.startswith(("file:", "data:")) and url not in self.stopped]
 
     def visit(self, address: str) -> None:
         """Another place of the report, by its address."""

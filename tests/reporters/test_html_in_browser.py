@@ -57,6 +57,16 @@ def test_it_reads_from_disk_and_asks_nothing(
     context.close()
 
 
+@pytest.mark.parametrize("asking", ["new Image().src = URL", "fetch(URL).catch(() => 0)", "new EventSource(URL)"])
+def test_it_could_ask_nobody_even_if_it_tried(browser: Browser, report: Path, asking: str) -> None:
+    watched = Watched(browser, report)
+    watched.page.evaluate(f"() => {{ const URL = 'http://127.0.0.1:9/'; {asking}; }}")
+    watched.settle()
+    assert watched.network() == []
+    assert "violates the following Content Security Policy directive" in watched.complaints[0]
+    watched.page.close()
+
+
 def test_it_opens_on_its_one_finding_with_hostile_text_as_text(browser: Browser, report: Path) -> None:
     watched = Watched(browser, report)
     page = watched.page

@@ -50,6 +50,13 @@ def test_a_picture_tells_its_age_and_whether_the_words_changed_since(clean: Watc
     assert clean.texts(".picture-none") == ["No picture before this moment"]
 
 
+def test_every_picture_can_be_seen(clean: Watched) -> None:
+    clean.page.locator(".film").scroll_into_view_if_needed()
+    clean.settle()
+    widths = clean.page.locator("#app img").evaluate_all("images => images.map(image => image.naturalWidth)")
+    assert widths == [8] * 4, "one large, three in the film"
+
+
 def test_words_say_what_was_read_in_them(clean: Watched) -> None:
     line = clean.page.locator(".line", has_text="97 of 200 items processed")
     assert line.inner_text().endswith("read as: processed 97 of 200")
@@ -179,7 +186,7 @@ def test_jumps_can_be_gone_back_from(clean: Watched) -> None:
 
 def test_a_jump_is_told_to_those_who_cannot_see_it(clean: Watched) -> None:
     clean.page.get_by_role("button", name="Next state").click()
-    assert "10 min 00.0 s: Publish 200 items: partial" in clean.texts("[role=status]")
+    assert "10 min 00.0 s: Publish 200 items: partly succeeded" in clean.texts("[role=status]")
 
 
 def test_a_copied_link_opens_the_same_moment(browser: Browser, report: Path) -> None:
@@ -278,7 +285,7 @@ def test_what_could_not_be_read_is_shown_with_its_place_its_moment_and_the_line_
     watched = Watched(browser, unread, "#summary")
     assert watched.texts(".unread-text") == ["“Left out”", "“Flux at 88 quanta”"]
     assert watched.texts(".unread .quiet") == [
-        f"Listitem, Steps · 3 times in 1 trial · first at 46.7 s of “{SCENARIO.title}”",
+        f"List item, Steps · 3 times in 1 trial · first at 46.7 s of “{SCENARIO.title}”",
         f"Status, tab 2 · once in 1 trial · first at 50.0 s of “{SCENARIO.title}”",
     ]
     assert watched.texts(".unread code") == ['"Left out": "skipped"', '"Flux at 88 quanta": ""']

@@ -14,11 +14,20 @@ SHOWN_ANYWHERE = ("finding", "fault", "state", "end")
 
 
 def told(report: str) -> dict[str, Any]:
-    """What a report says. Pictures differ from machine to machine; how many fit, too."""
+    """What the sample is about. Other laws may come, and pictures differ from machine to machine; how many fit, too."""
     parts = samples.held(report)
     data, trial = json.loads(parts["meanwhile-data"]), json.loads(parts["meanwhile-trial-0"])
-    pictures = [(one["at"], one["kind"], one["label"]) for one in trial.pop("pictures")]
-    return {**data, **trial, "pictures": [one for one in pictures if one[1] in SHOWN_ANYWHERE]}
+    (one,) = data["trials"]
+    return {
+        "scenario": one["scenario"]["title"],
+        "found": [(found["law"], found["at_ms"], found["sentence"]) for found in one["result"]["findings"]],
+        "timeline": trial["timeline"],
+        "pictures": [
+            (shown["at"], shown["kind"], shown["label"])
+            for shown in trial["pictures"]
+            if shown["kind"] in SHOWN_ANYWHERE
+        ],
+    }
 
 
 def sample() -> str:
@@ -43,15 +52,16 @@ def test_what_is_of_a_machine_is_taken_out() -> None:
             ("trial-0", json.dumps({"header": {"browser": "156.0"}, "pictures": [big, picture]})),
         )
     )
-    made = samples.anywhere(report)
-    assert told(made)["session"] == {
+    parts = samples.held(samples.anywhere(report))
+    data, trial = json.loads(parts["meanwhile-data"]), json.loads(parts["meanwhile-trial-0"])
+    assert data["session"] == {
         "started": samples.STARTED,
         "wall_ms": 0,
         "command": "meanwhile run offline-across-end --defect ignores-snapshot",
     }
-    assert told(made)["trials"] == [{"result": {"wall_ms": 0}}]
-    assert told(made)["header"] == {"browser": samples.BROWSER}
-    assert list(samples.held(made)) == ["meanwhile-data", "meanwhile-picture-kept", "meanwhile-trial-0"]
+    assert data["trials"] == [{"result": {"wall_ms": 0}}]
+    assert trial == {"header": {"browser": samples.BROWSER}, "pictures": [picture]}
+    assert list(parts) == ["meanwhile-data", "meanwhile-picture-kept", "meanwhile-trial-0"]
 
 
 @pytest.mark.browser

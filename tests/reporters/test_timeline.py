@@ -9,7 +9,7 @@ from inline_snapshot import snapshot
 from harness.reporters.timeline import timeline
 from harness.reporters.timeline_network import MOST_READS
 from harness.reporters.timeline_screen import MOST_SLOTS
-from harness.trace.records import Page, Request, ScreenDelta
+from harness.trace.records import FaultWindow, Page, Request, ScreenDelta
 from harness.trace.trial import Trial
 from tests.reporters.sample import END_MS
 
@@ -42,6 +42,13 @@ def test_network_lane(clean_trial: Trial) -> None:
         (True, True),
         (True, True),
     ]
+
+
+def test_of_a_fault_only_what_a_person_can_read_is_told(clean_trial: Trial) -> None:
+    detail = {"status": 503, "match": None, "profile": "2g", "headers": {"retry-after": "5"}}
+    fault = FaultWindow(kind="http", at_ms=1, end_ms=2, detail=detail)
+    (shown,) = timeline(replace(clean_trial, faults=(fault,)))["network"]["faults"]
+    assert shown["detail"] == {"status": "503", "profile": "2g"}
 
 
 def test_person_lane(clean_trial: Trial) -> None:

@@ -30,6 +30,18 @@ def test_jobs_of_others_are_marked() -> None:
     assert truth_lane([world, *rest], END_MS)["runs"][0]["by"] == "world"
 
 
+def test_jobs_of_one_title_and_runs_of_one_job_are_told_apart() -> None:
+    begun = [event for event in truth_events() if event.at_ms < 10_000]
+    other = [replace(event, job="publish-2") for event in begun]
+    again = [replace(event, run=2) for event in begun]
+    titles = [run["title"] for run in truth_lane([*begun, *other], END_MS)["runs"]]
+    assert titles == ["Publish 200 items (publish)", "Publish 200 items (publish-2)"]
+    assert [run["title"] for run in truth_lane([*begun, *again], END_MS)["runs"]] == [
+        "Publish 200 items",
+        "Publish 200 items, run 2",
+    ]
+
+
 def test_points_are_few() -> None:
     (run,) = truth_lane(truth_events(), END_MS)["runs"]
     assert len(run["counts"]) == 201

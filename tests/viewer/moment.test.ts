@@ -96,7 +96,7 @@ describe("jumps", () => {
     expect(jumps.state.map((jump) => [jump.at, jump.words])).toEqual([
       [1_000, "Publish: running"],
       [3_000, "Publish: Validate begins"],
-      [9_000, "Publish: partial"],
+      [9_000, "Publish: partly succeeded"],
     ]);
   });
 

@@ -14,6 +14,6 @@ test("script and style are inside, and the policy allows these two only", () => 
   expect(made).toContain("<style>p{}</style>");
   expect(made).not.toContain("assets/");
   expect(made).toMatch(
-    /content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; img-src data:/,
+    /content="default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'; form-action 'none'"/,
   );
 });

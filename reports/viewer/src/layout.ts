@@ -74,6 +74,7 @@ export function tellingRows(texts: SlotText[], end: number, most: number): Segme
   const changes = new Map<number, number>();
   for (const [, slot, text] of texts) if (text) changes.set(slot, (changes.get(slot) ?? 0) + 1);
   const all = segments(texts, end);
+  const first = texts[0]?.[0] ?? 0;
   const lives = [...changes].map(([slot, count]) => {
     const own = all.filter((one) => one.slot === slot);
     const stamp = own.some((one) => TIME_OF_DAY.test(one.last)) ? 100 : 0;
@@ -81,7 +82,7 @@ export function tellingRows(texts: SlotText[], end: number, most: number): Segme
     return {
       own,
       score: own.length * 12 + Math.min(count, 20) + passing - stamp,
-      changed: count > 1 || (own[0]?.from ?? 0) > 0,
+      changed: count > 1 || (own[0]?.from ?? first) > first,
     };
   });
   const telling = lives.filter((life) => life.changed && life.own.length > 0).sort((a, b) => b.score - a.score);

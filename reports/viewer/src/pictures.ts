@@ -3,7 +3,7 @@ import { partOf, imageOf } from "./parts";
 import { isOf, type Index, type Picture, type Trial } from "./data";
 import { button, h } from "./dom";
 import { grouped } from "./groups";
-import { OUTCOME_WORDS, STATE_WORDS, capital, spoken } from "./words";
+import { capital, spoken } from "./words";
 
 /** A moment with its picture. */
 export interface Shot {
@@ -29,7 +29,7 @@ export function shotsOf(index: Index, trial: Trial): Shot[] {
 export function captionOf(index: Index, trial: Trial, picture: Picture): string {
   const found = index.own(trial).find((one) => isOf(picture, one.finding));
   if (found) return `Finding ${found.number}: ${index.law(found.finding.law).failure_title}`;
-  return OUTCOME_WORDS[picture.label] ?? STATE_WORDS[picture.label] ?? capital(picture.label);
+  return capital(picture.label);
 }
 
 export function image(name: string, words: string): HTMLImageElement {

@@ -3,7 +3,7 @@ import { command } from "./copy";
 import type { Index, Trial, Unread } from "./data";
 import { h } from "./dom";
 import { momentLink } from "./links";
-import { capital, numberOf, spoken } from "./words";
+import { capital, numberOf, roleWords, spoken } from "./words";
 
 /** The same sentence in the same place, over trials. */
 interface Entry {
@@ -27,7 +27,9 @@ export function unreadOf(index: Index, trials: readonly Trial[]): HTMLElement | 
     h(
       "p",
       { class: "lead" },
-      "These sentences hold a number, a state or an alarm, and Meanwhile could not tell what they claim, so no law judged them. If one matters, teach the reader: put its line under phrases: in the target file, and say it in plain words.",
+      "These sentences hold a number, a state or an alarm, and Meanwhile could not tell what they claim, so no law judged them. If one matters, teach the reader: put its line under ",
+      h("code", {}, "phrases:"),
+      " in the target file, and say it in plain words.",
     ),
     h("ul", { class: "unread" }, ...entries.slice(0, MOST).map((one) => entry(one, several))),
     rest > 0 && h("p", { class: "note" }, `and ${rest} more`),
@@ -47,7 +49,9 @@ export function entriesOf(trials: readonly Trial[]): Entry[] {
 }
 
 function entry({ first, trial, times, trials }: Entry, several: boolean): HTMLElement {
-  const place = [first.role, first.where, first.tab > 0 ? `tab ${first.tab + 1}` : ""].filter(Boolean).join(", ");
+  const place = [roleWords(first.role), first.where, first.tab > 0 ? `tab ${first.tab + 1}` : ""]
+    .filter(Boolean)
+    .join(", ");
   const often = `${times === 1 ? "once" : `${times} times`}${several ? ` in ${numberOf(trials, "trial")}` : ""}`;
   return h(
     "li",

@@ -111,6 +111,22 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const ROLE_WORDS: Record<string, string> = {
+  title: "tab title",
+  progressbar: "bar",
+  img: "picture",
+  textbox: "field",
+  combobox: "choice",
+  checkbox: "box",
+  listitem: "list item",
+  generic: "text",
+};
+
+/** What a role is called by people. */
+export function roleWords(role: string): string {
+  return ROLE_WORDS[role] ?? role;
+}
+
 /** What sets a trial apart from others of its scenario. */
 export function apart(trial: Trial): string {
   const { seed, repeat, defect } = trial.result;

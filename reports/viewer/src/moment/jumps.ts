@@ -1,5 +1,6 @@
 /** The moments that one may want to go to, by kind, and the way from one to the next. */
 import type { Numbered, Run, Timeline } from "../data";
+import { OUTCOME_WORDS, STATE_WORDS } from "../words";
 
 export interface Jump {
   at: number;
@@ -26,12 +27,14 @@ export function next(jumps: readonly Jump[], at: number): Jump | undefined {
 }
 
 function changesOf(run: Run): Jump[] {
-  const states = run.states.map((band) => ({
-    at: band.from,
-    words: `${run.title}: ${run.outcome && band.state === "ended" ? run.outcome : band.state}`,
-  }));
+  const states = run.states.map((band) => ({ at: band.from, words: `${run.title}: ${stateWords(run, band.state)}` }));
   const phases = run.phases.map((phase) => ({ at: phase.from, words: `${run.title}: ${phase.title} begins` }));
   return [...states, ...phases];
+}
+
+function stateWords(run: Run, state: string): string {
+  const words = state === "ended" ? OUTCOME_WORDS[run.outcome ?? ""] : STATE_WORDS[state];
+  return (words ?? state).toLowerCase();
 }
 
 function sorted(jumps: Jump[]): Jump[] {

@@ -2,22 +2,11 @@
 import type { Announcement, Finding, Index, Numbered } from "../data";
 import { h, s } from "../dom";
 import { findingLink } from "../links";
-import { spoken } from "../words";
+import { roleWords, spoken } from "../words";
 import type { Breach, Mark, Marked } from "./marks";
 
-const ROLES: Record<string, string> = {
-  title: "tab title",
-  heading: "heading",
-  button: "button",
-  link: "link",
-  status: "status",
-  alert: "alert",
-  progressbar: "bar",
-  img: "picture",
-  textbox: "field",
-  combobox: "choice",
-  checkbox: "box",
-};
+/** Roles that tell a reader nothing. */
+const QUIET = new Set(["generic", "paragraph", "listitem", "row", "more", "caption", "main", "document"]);
 const LATELY_MS = 10_000;
 const MOST_HEARD = 3;
 
@@ -29,7 +18,7 @@ const SIGNS: Record<Exclude<Mark, "plain">, [words: string, path: string]> = {
 
 export function lineOf(index: Index, own: readonly Numbered[], { row, mark, breaches }: Marked): HTMLElement {
   const [role, text, note, read] = row;
-  const named = [ROLES[role], note].filter(Boolean).join(", ");
+  const named = [QUIET.has(role) ? "" : roleWords(role), note].filter(Boolean).join(", ");
   return h(
     "li",
     { class: `line line-${role} line-is-${mark}` },

@@ -59,6 +59,7 @@ class Row {
   private readonly picture = h("div", { class: "stage-picture" });
   private readonly words = h("div", { class: "stage-words" });
   private readonly lines = h("ol", { class: "lines" });
+  private readonly scroll: HTMLElement;
   private readonly told: Told | undefined;
   private readonly own: readonly Numbered[];
   private drawn = "";
@@ -70,42 +71,52 @@ class Row {
     this.told = scene.told.find((one) => one.tab === tab.tab);
     this.own = scene.index.own(scene.trial);
     this.element = h("div", { class: "stage-tab" }, this.picture, this.words);
+    this.scroll = h(
+      "div",
+      { class: "lines-scroll", tabindex: "0", role: "region", "aria-label": this.named("What the page said") },
+      this.lines,
+    );
   }
 
   show(at: number): void {
+    const hidden = stateOf(this.tab, at, this.scene.timeline.end) === "hidden";
+    for (const part of [this.picture, this.words]) part.classList.toggle("is-hidden", hidden);
     this.showPicture(at);
     this.showWords(at);
   }
 
   private showPicture(at: number): void {
-    const { shots, elsewhere, goTo, enlarge } = this.scene;
+    const { shots, elsewhere, timeline } = this.scene;
     const own = shots.filter((shot) => shot.tab === this.tab.tab);
-    const place = own.findLastIndex((shot) => shot.at <= at);
-    const shot = own[place];
-    const step = (to: Shot | undefined, name: string): HTMLButtonElement =>
-      button(name, () => to && goTo(to.at), { disabled: to === undefined });
     const title = h("h3", {}, this.named("Picture"));
     if (own.length === 0)
-      this.picture.replaceChildren(
-        title,
-        elsewhere?.cloneNode(true) ?? h("p", { class: "quiet" }, "No pictures were taken."),
-      );
-    else
-      this.picture.replaceChildren(
-        title,
-        shot
-          ? figure(shot.image, shot.title, () => enlarge(shot))
-          : h("div", { class: "picture-none" }, "No picture before this moment"),
-        ...(shot
-          ? [h("p", { class: "picture-title" }, shot.title), h("p", { class: "quiet" }, this.age(shot, at))]
-          : []),
-        h(
-          "div",
-          { class: "picture-steps" },
-          step(own[place - 1], "Previous picture"),
-          step(own[place + 1], "Next picture"),
-        ),
-      );
+      this.picture.replaceChildren(title, elsewhere?.cloneNode(true) ?? none("No pictures were taken"));
+    else if (stateOf(this.tab, at, timeline.end) === "closed")
+      this.picture.replaceChildren(title, none("The tab is closed"), this.steps(own, at));
+    else this.picture.replaceChildren(title, ...this.newest(own, at), this.steps(own, at));
+  }
+
+  private newest(own: readonly Shot[], at: number): HTMLElement[] {
+    const shot = own.findLast((one) => one.at <= at);
+    if (!shot) return [none("No picture before this moment")];
+    return [
+      figure(shot.image, shot.title, () => this.scene.enlarge(shot)),
+      h("p", { class: "picture-title" }, shot.title),
+      h("p", { class: "quiet" }, this.age(shot, at)),
+    ];
+  }
+
+  /** The pictures before and after the newest one. */
+  private steps(own: readonly Shot[], at: number): HTMLElement {
+    const place = own.findLastIndex((one) => one.at <= at);
+    const step = (to: Shot | undefined, name: string): HTMLButtonElement =>
+      button(name, () => to && this.scene.goTo(to.at), { disabled: to === undefined });
+    return h(
+      "div",
+      { class: "picture-steps" },
+      step(own[place - 1], "Previous picture"),
+      step(own[place + 1], "Next picture"),
+    );
   }
 
   /** How old a picture is, and whether the page has said something else since. */
@@ -134,29 +145,24 @@ class Row {
       h("h3", {}, this.named("What the page said")),
       h("p", { class: "quiet address" }, this.where(state, at)),
       ...missing(index, this.own, breaches),
-      h(
-        "div",
-        { class: "lines-scroll", tabindex: "0", role: "region", "aria-label": this.named("What the page said") },
-        this.lines,
-      ),
+      ...(lines.length > 0 ? [this.scroll] : []),
       heard(timeline.screen.announcements, this.tab.tab, at),
     );
   }
 
   /** What a law objects to is not to be searched for. */
   private reveal(): void {
-    const scroll = this.lines.parentElement;
     const objected = [...this.lines.querySelectorAll<HTMLElement>(".line-is-false")];
-    if (!scroll || objected.length === 0) return;
-    const { scrollTop, clientHeight } = scroll;
+    if (objected.length === 0) return;
+    const { scrollTop, clientHeight } = this.scroll;
     const isSeen = objected.some(
       (line) => line.offsetTop >= scrollTop && line.offsetTop < scrollTop + clientHeight - 40,
     );
-    if (!isSeen) scroll.scrollTop = (objected[0]?.offsetTop ?? 0) - clientHeight / 3;
+    if (!isSeen) this.scroll.scrollTop = (objected[0]?.offsetTop ?? 0) - clientHeight / 3;
   }
 
   private where(state: string, at: number): string {
-    if (state === "closed") return "The tab was closed.";
+    if (state === "closed") return at < this.tab.from ? "The tab is not open yet." : "The tab was closed.";
     const hidden = state === "hidden" ? "Hidden: nobody could see this tab. " : "";
     const every = this.told?.every ? ` Words are kept every ${spoken(this.told.every)} here.` : "";
     return `${hidden}${this.told?.urlAt(at) ?? ""}${every}`;
@@ -165,4 +171,8 @@ class Row {
   private named(words: string): string {
     return this.scene.told.length > 1 ? `${tabName(this.tab.tab)}: ${words.toLowerCase()}` : words;
   }
+}
+
+function none(words: string): HTMLElement {
+  return h("div", { class: "picture-none" }, words);
 }

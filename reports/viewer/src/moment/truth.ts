@@ -38,7 +38,7 @@ function job(run: Run, at: number): HTMLElement {
   return h(
     "div",
     { class: "truth-job" },
-    h("p", { class: "truth-title" }, run.run > 1 ? `${run.title}, run ${run.run}` : run.title),
+    h("p", { class: "truth-title" }, run.title),
     h("p", { class: "truth-clause" }, capital(clause(run, at))),
     counts && countsOf(run, counts),
   );

@@ -1,6 +1,7 @@
 /** The truth: for each run its state, its phases, how its items ended over time, and its ending. */
 import type { Run } from "../data";
 import { s } from "../dom";
+import { packed } from "../layout";
 import { toX, type Scale } from "../scale";
 import { OUTCOME_WORDS, STATE_WORDS, spoken } from "../words";
 import { block, inView, line, type Lane } from "./lanes";
@@ -15,31 +16,36 @@ const RUN = TITLE + STATES + PHASES + CHART + 14;
 export function truthLane(runs: Run[]): Lane {
   const own = runs.filter((run) => run.by !== "world");
   const others = runs.filter((run) => run.by === "world");
+  const rows = packed(others.map((run) => ({ from: run.accepted, to: run.ended ?? Infinity })));
+  const othersHeight = others.length > 0 ? (Math.max(...rows) + 1) * STATES : 0;
   return {
     title: "Truth",
     hint: "what really happened",
-    height: Math.max(RUN * own.length + STATES * others.length + 6, 40),
+    height: Math.max(RUN * own.length + othersHeight + 6, 40),
     draw: (group, scale) => {
       own.forEach((run, index) => drawRun(group, scale, run, index * RUN));
-      others.forEach((run, index) => drawOther(group, scale, run, own.length * RUN + index * STATES));
+      others.forEach((run, index) => {
+        const then = others.findIndex((_, other) => other > index && rows[other] === rows[index]);
+        const free = others[then]?.accepted ?? scale.to;
+        drawOther(group, scale, run, own.length * RUN + (rows[index] ?? 0) * STATES, free);
+      });
     },
   };
 }
 
-const nameOf = (run: Run): string => (run.run > 1 ? `${run.title}, run ${run.run}` : run.title);
-
-function drawOther(group: SVGGElement, scale: Scale, run: Run, y: number): void {
-  for (const band of run.states) {
-    if (band.state === "ended") continue;
-    const text = `${nameOf(run)}: ${(STATE_WORDS[band.state] ?? band.state).toLowerCase()}`;
+function drawOther(group: SVGGElement, scale: Scale, run: Run, y: number, free: number): void {
+  const lasting = run.states.filter((band) => band.state !== "ended");
+  for (const band of lasting) {
+    const beside = band === lasting.at(-1) ? free : band.to;
+    const text = `${run.title}: ${(STATE_WORDS[band.state] ?? band.state).toLowerCase()}`;
     const full = `Somebody else’s job. ${text}, ${spoken(band.from)} to ${spoken(band.to)}`;
     const kind = `state-${band.state}`;
-    block(group, scale, { from: band.from, to: band.to, y, height: STATES - 4, kind, text, full });
+    block(group, scale, { from: band.from, to: band.to, y, height: STATES - 4, kind, text, full, beside });
   }
 }
 
 function drawRun(group: SVGGElement, scale: Scale, run: Run, top: number): void {
-  const name = nameOf(run);
+  const name = run.title;
   const x = Math.min(Math.max(toX(scale, run.accepted), 0), Math.max(0, scale.width - 200));
   group.append(s("text", { x, y: top + 12, class: "run-title" }, name));
   drawStates(group, scale, run, top + TITLE);
