@@ -15,6 +15,8 @@ from harness.facts.visibility import Visibility
 from harness.microcopy.reading import Kind
 from harness.trace.trial import Trial
 
+_BEGIN = frozenset(("open", "reload", "navigate"))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
@@ -100,10 +102,20 @@ class Screen:
             claim for claim in self.claims(run=run, tab=tab) if claim.stands(at_ms) and claim.surface != "announcement"
         ]
 
+    def tree(self, tab: int, at_ms: float) -> Tree:
+        """The tab's tree as it stood at that moment."""
+        begun = [page.at_ms for page in self._trial.pages if page.tab == tab and page.cause in _BEGIN]
+        from_ms = max((begin for begin in begun if begin <= at_ms), default=0)
+        tree = Tree()
+        for delta in self._trial.screens:
+            if delta.tab == tab and from_ms <= delta.at_ms <= at_ms:
+                tree.apply(delta)
+        return tree
+
     def frames(self, tab: int) -> Iterator[Frame]:
         """The tab's whole tree after every change."""
         tree, url, title = Tree(), "", ""
-        pages = [page for page in self._trial.pages if page.tab == tab and page.cause in ("open", "reload", "navigate")]
+        pages = [page for page in self._trial.pages if page.tab == tab and page.cause in _BEGIN]
         for delta in (delta for delta in self._trial.screens if delta.tab == tab):
             while pages and pages[0].at_ms <= delta.at_ms:
                 tree, url = Tree(), pages.pop(0).url

@@ -6,11 +6,13 @@ from harness.microcopy.english.moods import (
     AFTER_ATTEMPTS,
     DUE,
     HISTORY,
+    KEPT,
     NEXT_ATTEMPT,
     REASONS,
     SILENT,
     STOCK,
     SUBORDINATE,
+    UNCHANGED,
 )
 from harness.microcopy.english.notices import NOTICES
 from harness.microcopy.english.nouns import (
@@ -50,6 +52,8 @@ ENGLISH = Language(
     after_attempts=AFTER_ATTEMPTS,
     next_attempt=NEXT_ATTEMPT,
     due=DUE,
+    unchanged=UNCHANGED,
+    kept=KEPT,
     subordinate=SUBORDINATE,
     alert_words=ALERT_WORDS,
 )
