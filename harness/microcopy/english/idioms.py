@@ -111,10 +111,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     # a third party's silence, for which items wait to be tried again
     (
         (
-            r"\b(?:the |an |our )?(?:\w+ )?(?:marketplace|service|shop|store|api|system|server|channel)"
-            r" (?:did not|didn't) (?:answer|reply|respond) (?:for|about|to) (?=<n)"
+            r"\b((?:the |an |our )?(?:\w+ )?(?:marketplace|service|shop|store|api|system|server|channel)"
+            r" (?:did not|didn't) (?:answer|reply|respond)) (?:for|about|to) (<n\d+>(?: [a-z]+)?)"
         ),
-        "unanswered ",
+        r"unanswered \2 because \1",
     ),
     (r"(?<=[a-z] )(?:got|have|had|has) (?:no answer|no reply)\b", "unanswered"),
     (r"\b(?:we are |we're )?waiting to hear how it (?:went|goes)\b", ""),
