@@ -170,24 +170,51 @@ class Tiny:
         }
         return self.nodes(at, nodes, tab=tab)
 
-    def nodes(self, at: float, nodes: dict[str, dict[str, Any]], tab: int = 0, title: str | None = None) -> "Tiny":
+    def nodes(
+        self,
+        at: float,
+        nodes: dict[str, dict[str, Any]],
+        tab: int = 0,
+        title: str | None = None,
+        gone: tuple[str, ...] = (),
+    ) -> "Tiny":
         if not self.opened:
             self.page(0, tab=tab)
-        self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=(), title=title))
+        self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=gone, title=title))
         return self
 
-    def step(self, at: float, do: str, job: str | None = None, tab: int = 0) -> "Tiny":
-        self._records.append(Step(n=1, do=do, at_ms=ms(at), tab=tab, done_ms=ms(at), job=job))
+    def step(self, at: float, do: str, job: str | None = None, tab: int = 0, n: int = 1) -> "Tiny":
+        self._records.append(Step(n=n, do=do, at_ms=ms(at), tab=tab, done_ms=ms(at), job=job))
         return self
 
     def press(
-        self, at: float, name: str = "Publish 10 items", *, node: str | None = "10", tab: int = 0, part: str = "control"
+        self,
+        at: float,
+        name: str = "Publish 10 items",
+        part: str = "control",
+        tab: int = 0,
+        n: int = 1,
+        *,
+        node: str | None = "10",
     ) -> "Tiny":
-        """The person presses a button; of a screen made here, its first line."""
-        self._records.append(Press(step=1, tab=tab, at_ms=ms(at), node=node, role="button", name=name, part=part))
+        self._records.append(Press(step=n, tab=tab, at_ms=ms(at), node=node, role="button", name=name, part=part))
         return self
 
-    def command(self, at: float, do: str = "submit", *, request: str, job: str = "publish", tab: int = 0) -> "Tiny":
+    def command(
+        self, sent: float, do: str, job: str = "publish", run: int | None = 1, tab: int = 0, **rest: Any
+    ) -> "Tiny":
+        """A request of the page, answered 300 ms later, by which the server was told to do something at once."""
+        refused = rest.pop("refused", None)
+        told = {"answered": sent + 0.3, "path": f"/api/jobs/{job}:{do}", "arrived": sent + 0.1, "body": "{}", **rest}
+        self.request(sent, told.pop("answered"), tab=tab, **told)
+        request = self._records[-1]
+        assert isinstance(request, Request)
+        self._records.append(
+            Command(do=do, at_ms=ms(sent + 0.1), tab=tab, request=request.id, job=job, run=run, refused=refused)
+        )
+        return self
+
+    def did(self, at: float, do: str = "submit", *, request: str, job: str = "publish", tab: int = 0) -> "Tiny":
         """The server did what a request asked for."""
         self._records.append(Command(do=do, at_ms=ms(at), tab=tab, request=request, job=job, run=1))
         return self
@@ -243,9 +270,18 @@ class Tiny:
             self.request(at - every, at, method="GET", status=200)
         return self
 
-    def says(self, at: float, text: str, tab: int = 0) -> "Tiny":
+    def says(
+        self, at: float, text: str, tab: int = 0, *, existed_before: bool = True, politeness: str = "polite"
+    ) -> "Tiny":
         """A live region speaks."""
-        self._records.append(Announcement(tab=tab, at_ms=ms(at), politeness="polite", text=text, existed_before=True))
+        self._records.append(
+            Announcement(tab=tab, at_ms=ms(at), politeness=politeness, text=text, existed_before=existed_before)
+        )
+        return self
+
+    def focus(self, at: float, nid: str, tab: int = 0, url: str | None = None) -> "Tiny":
+        """The focus goes to a node, with a turn of the page or without."""
+        self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_={}, del_=(), focus=nid, url=url))
         return self
 
     def trial(self) -> Trial:

@@ -18,6 +18,8 @@ from harness.microcopy.lists import lists_of
 from harness.microcopy.reading import Kind
 from harness.trace.trial import Trial
 
+_BEGIN = frozenset(("open", "reload", "navigate"))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
@@ -127,17 +129,23 @@ class Screen:
 
     def text_at(self, tab: int, at_ms: int) -> str:
         """Everything that the tab said at that moment, a line for each piece of text, in reading order."""
-        tree = Tree()
-        for frame in self.frames(tab):
-            if frame.at_ms > at_ms:
-                break
-            tree.nodes = frame.nodes
+        tree = self.tree(tab, at_ms)
         return "\n".join(text for _, text in tree.leaves("1", most=len(tree.nodes) + 1))
+
+    def tree(self, tab: int, at_ms: float) -> Tree:
+        """The tab's tree as it stood at that moment."""
+        begun = [page.at_ms for page in self._trial.pages if page.tab == tab and page.cause in _BEGIN]
+        from_ms = max((begin for begin in begun if begin <= at_ms), default=0)
+        tree = Tree()
+        for delta in self._trial.screens:
+            if delta.tab == tab and from_ms <= delta.at_ms <= at_ms:
+                tree.apply(delta)
+        return tree
 
     def frames(self, tab: int) -> Iterator[Frame]:
         """The tab's whole tree after every change."""
         tree, url, title = Tree(), "", ""
-        pages = [page for page in self._trial.pages if page.tab == tab and page.cause in ("open", "reload", "navigate")]
+        pages = [page for page in self._trial.pages if page.tab == tab and page.cause in _BEGIN]
         for delta in (delta for delta in self._trial.screens if delta.tab == tab):
             while pages and pages[0].at_ms <= delta.at_ms:
                 tree, url = Tree(), pages.pop(0).url

@@ -8,6 +8,7 @@ from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.facts.submits import accepted_by_person, presses, starts
 from harness.laws.base import law
+from harness.laws.shapes.once import intents, second
 from harness.trace.records import Step
 
 TOGETHER_MS = 2_000
@@ -21,17 +22,11 @@ class Intent:
     jobs: tuple[RunKey, ...]
 
 
-def intents(case: Case) -> list[Intent]:
+def starts_wanted(case: Case) -> list[Intent]:
     """Applies to: presses within 2 s of one another, presses again after a lost answer or after Back,
     repeated requests.
     """
-    steps = presses(case)
-    groups: list[list[Step]] = []
-    for step in steps:
-        if groups and groups[-1][-1].job == step.job and _again(groups[-1][-1], step, case):
-            groups[-1].append(step)
-        else:
-            groups.append([step])
+    groups = intents(presses(case), lambda before, step: before.job == step.job and _again(before, step, case))
     ends = [group[0].at_ms for group in groups[1:]] + [case.end_ms + 1]
     made = [_intent(group, until, case) for group, until in zip(groups, ends, strict=False)]
     return [intent for intent, until in zip(made, ends, strict=False) if intent.jobs and _repeated(intent, until, case)]
@@ -47,13 +42,13 @@ def _again(before: Step, step: Step, case: Case) -> bool:
     return bool(sent) and all(request.answered_ms is None or request.answered_ms > step.at_ms for request in sent)
 
 
-def _intent(group: list[Step], until_ms: int, case: Case) -> Intent:
+def _intent(group: tuple[Step, ...], until_ms: int, case: Case) -> Intent:
     jobs = [
         key
         for key in accepted_by_person(case, group[0].job)
         if group[0].at_ms <= case.truth.accepted_at(key) < until_ms
     ]
-    return Intent(steps=tuple(group), jobs=tuple(jobs))
+    return Intent(steps=group, jobs=tuple(jobs))
 
 
 def _repeated(intent: Intent, until_ms: int, case: Case) -> bool:
@@ -71,14 +66,14 @@ def _repeated(intent: Intent, until_ms: int, case: Case) -> bool:
     why="A second job does the work twice: it charges, publishes or overwrites what the first has done.",
     severity=Severity.BLOCKER,
     source="article A16; GOV.UK button; Idempotency-Key draft",
-    targets=intents,
+    targets=starts_wanted,
 )
 def submit_once(intent: Intent, case: Case) -> Breach | None:
     """Expects: of all presses of one intent came one job."""
-    if len(intent.jobs) <= 1:
+    more = second(intent.jobs)
+    if more is None:
         return None
-    second = intent.jobs[1]
-    at_ms = int(case.truth.accepted_at(second))
+    at_ms = int(case.truth.accepted_at(more))
     presses_word = "press" if len(intent.steps) == 1 else "presses"
     return Breach(
         run=intent.jobs[0],

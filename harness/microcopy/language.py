@@ -55,6 +55,10 @@ class Language:
     """pattern of a clause that tells when something is tried again, its group being the time or duration"""
     due: str
     """the like, of a clause beside one that tells of a retry"""
+    unchanged: str
+    """pattern of a clause that says that no work is left behind"""
+    kept: str
+    """pattern of a clause that says, without a number, that what was done stays"""
     subordinate: str
     """pattern of the words that begin a subordinate clause of time or condition"""
     alert_words: str

@@ -83,6 +83,13 @@ def _heard(clause: Clause, *, claims: bool = False) -> Heard:
     return Heard(text=clause.text, end=clause.end, label=clause.label, claims=claims)
 
 
+def _headed(clause: Clause) -> Clause:
+    """``network trouble 1 item failed`` as ``network trouble: 1 item failed``: it counts the items of a cause."""
+    head = leading(clause.text) if not clause.label else ""
+    rest = clause.text[len(head) :].strip()
+    return replace(clause, text=rest, label=head) if head and rest.startswith("<n") else clause
+
+
 class _Reading:
     """One pass over one shape."""
 
@@ -130,9 +137,13 @@ class _Reading:
     def _clause(self, clause: Clause) -> None:
         if "?" in clause.end or (clause.end == ":" and clause.text in _HEADS):
             return
+        clause = _headed(clause)
         noticed = self._notice(clause)
         self._next_attempt(clause)
         if noticed:
+            return
+        if re.search(self.language.kept, clause.text):
+            self.readings.append(Reading(kind=Kind.COUNT, word="kept", text=self.text))
             return
         whole, clause = clause, self._main(clause)
         took = after_attempts(whole.text[len(clause.text) :], clause.text, self.masked, self.language, self.text)
@@ -145,7 +156,7 @@ class _Reading:
 
     def _notice(self, clause: Clause) -> bool:
         shape = f"{clause.label} {clause.text}".strip()
-        if clause.label and clause.label.endswith("ahead"):
+        if clause.label and (clause.label.endswith("ahead") or leading(clause.label)):
             return False
         for pattern, kind, word in self.language.notices:
             if match := re.search(pattern, shape):
@@ -249,6 +260,8 @@ class _Reading:
 
     def _vague(self, clause: Clause) -> Reading | None:
         """``Some items failed``, ``nothing has been published yet``: a count without a number."""
+        if re.search(self.language.unchanged, clause.text):
+            return Reading(kind=Kind.COUNT, word="changed", value=0, text=self.text)
         match = re.match(
             r"(?P<none>nothing|no one|nobody)|(?:some|several|a few|many) (?:of (?:the|your) )?(?:\w+ )?", clause.text
         )
@@ -260,10 +273,10 @@ class _Reading:
         return Reading(kind=Kind.COUNT, word=word, text=self.text) if word in ("failed", "skipped") else None
 
     def _doubtful(self, clause: Clause) -> bool:
+        if clause.text in ("progress", "skipped"):
+            return False  # a label, and what became of a step
         if clause.end == ":" and recognised(clause.text):
             return False  # "Already published: 2 items skipped" begins with a cause
-        if clause.text == "progress":
-            return False  # a label
         if re.search(self.language.alert_words, clause.text):
             return True
         if re.search(r"<n\d+>", clause.text) is None:

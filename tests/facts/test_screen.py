@@ -131,3 +131,10 @@ def test_claims_are_chosen_by_kind_run_and_tab() -> None:
     assert len(screen.claims(run=PUBLISH, tab=0)) == 2
     assert len(screen.standing(0, 2000)) == 2
     assert screen.standing(0, 1999) == []
+
+
+def test_the_tree_of_a_moment_is_that_of_its_document() -> None:
+    case = running().screen(2, "Publishing…").screen(5, "Published").page(8, "reload").screen(9, "Loading…").case()
+    texts = [case.screen.tree(0, at_ms).full_text("1") for at_ms in (1_000, 4_000, 5_000, 8_500, 9_000)]
+    heading = "Publish 10 items"
+    assert texts == ["", f"{heading} Publishing…", f"{heading} Published", "", f"{heading} Loading…"]

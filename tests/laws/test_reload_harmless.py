@@ -11,7 +11,7 @@ LAW = "reload-harmless"
 def begun(*, answered: float | None = 2.2) -> Tiny:
     """A job was started at 2 s."""
     tiny = Tiny(end=60).page(0).press(2).step(2, "submit", "publish").request(2, answered, id="start", key="k1")
-    return tiny.command(2.1, request="start").accepted(2.1).started(3)
+    return tiny.did(2.1, request="start").accepted(2.1).started(3)
 
 
 def test_a_reload_that_only_reads_passes() -> None:
@@ -27,7 +27,7 @@ def test_an_order_that_is_sent_again_fails_though_it_did_nothing(cause: str) -> 
 
 def test_the_finding_says_what_came_of_it() -> None:
     again = begun().page(10, "reload").request(10.1, 10.2, id="again", key="k2")
-    assert sentences(answer(LAW, again.command(10.15, request="again", job="publish-2"))) == [
+    assert sentences(answer(LAW, again.did(10.15, request="again", job="publish-2"))) == [
         (
             'job "Publish 10 items" at 10.1 s: the page sent POST /api/jobs by itself after the person pressed reload; '
             "in truth it had the server submit publish-2."
@@ -37,7 +37,7 @@ def test_the_finding_says_what_came_of_it() -> None:
 
 def test_a_tab_that_is_closed_cancels_nothing() -> None:
     tiny = begun().page(10, "close").request(10, 10.1, id="stop", path="/api/jobs/publish:cancel", key="k9")
-    assert answer(LAW, tiny.command(10, "cancel", request="stop")).verdict == "failed"
+    assert answer(LAW, tiny.did(10, "cancel", request="stop")).verdict == "failed"
 
 
 @pytest.mark.parametrize("do", ["back", "forward"])
@@ -56,9 +56,7 @@ def test_an_order_that_nobody_has_answered_may_be_sent_again_under_its_key(key: 
     ("status", "verdict"), [(202, "failed"), (403, "failed"), (409, "passed"), (429, "passed"), (503, "passed")]
 )
 def test_an_answer_that_decides_nothing_leaves_the_order_open(status: int, verdict: str) -> None:
-    tiny = (
-        Tiny(end=60).page(0).press(2).request(2, 2.2, id="start", key="k1", status=status).command(2.1, request="start")
-    )
+    tiny = Tiny(end=60).page(0).press(2).request(2, 2.2, id="start", key="k1", status=status).did(2.1, request="start")
     tiny.accepted(2.1).page(10, "reload").request(10.1, 10.2, key="k1")
     assert answer(LAW, tiny).verdict == verdict
 
@@ -69,7 +67,7 @@ def test_what_a_page_sends_much_later_does_not_come_of_the_load(sent: float, ver
 
 
 def test_what_the_person_presses_after_it_is_asked_for() -> None:
-    tiny = begun().page(10, "reload").press(11).request(11, 11.2, id="again", key="k2").command(11.1, request="again")
+    tiny = begun().page(10, "reload").press(11).request(11, 11.2, id="again", key="k2").did(11.1, request="again")
     assert answer(LAW, tiny).verdict == "passed"
 
 
@@ -100,10 +98,7 @@ def test_a_load_at_the_very_end_cannot_be_judged() -> None:
 
 def test_a_second_job_by_a_reload_is_told_by_it() -> None:
     tiny = (
-        begun()
-        .page(3.5, "reload")
-        .request(3.6, 3.8, id="again", key="k2")
-        .command(3.7, request="again", job="publish-2")
+        begun().page(3.5, "reload").request(3.6, 3.8, id="again", key="k2").did(3.7, request="again", job="publish-2")
     )
     told = answers(tiny.accepted(3.7, job="publish-2", title="Publish 10 more"))
     assert (told[LAW].verdict, told["submit-once"].verdict, told["submit-once"].under) == ("failed", "failed", LAW)

@@ -14,28 +14,37 @@ from harness.microcopy.reading import Kind
 class Slot:
     """One number that a view has to carry: which counter, and what that stands at. ``what`` says what became of them:
     ``failed``, ``were skipped``. One that is not ``needed`` may be left out, and must be true all the same.
+    ``or_else`` are counters at other values that tell the same.
     """
 
     counter: str
     value: int
     what: str
     needed: bool = True
+    or_else: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def told_by(self) -> frozenset[tuple[str, int]]:
+        """The counters at the values that carry it."""
+        return frozenset(((self.counter, self.value), *self.or_else))
 
 
 def contradiction(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> Claim | None:
     """The first number that stands for a slot and is another one; a group of one cause stands for itself alone."""
-    values = {slot.counter: slot.value for slot in slots}
+    values: dict[str, set[int]] = {}
+    for name, value in (held for slot in slots for held in slot.told_by):
+        values.setdefault(name, set()).add(value)
     for claim in _counts(told):
         counter = counter_of(claim, case)
-        if claim.reading.cause is None and counter in values and claim.value != values[counter]:
+        if claim.reading.cause is None and counter in values and claim.value not in values[counter]:
             return claim
     return None
 
 
 def omitted(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> list[Slot]:
     """The slots that nothing carries."""
-    carried = {(claim.value, counter_of(claim, case)) for claim in _counts(told)}
-    return [slot for slot in slots if slot.needed and (slot.value, slot.counter) not in carried]
+    carried = {(counter_of(claim, case), claim.value) for claim in _counts(told)}
+    return [slot for slot in slots if slot.needed and not slot.told_by & carried]
 
 
 def doubt_groups(missing: Sequence[Slot], told: Sequence[Claim], case: Case) -> None:

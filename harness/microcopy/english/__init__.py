@@ -6,12 +6,14 @@ from harness.microcopy.english.moods import (
     AFTER_ATTEMPTS,
     DUE,
     HISTORY,
+    KEPT,
     NEXT_ATTEMPT,
     REASONS,
     SILENT,
     STOCK,
     SUBORDINATE,
     TIME_LEFT,
+    UNCHANGED,
 )
 from harness.microcopy.english.notices import DATED, NOTICES
 from harness.microcopy.english.nouns import (
@@ -52,6 +54,8 @@ ENGLISH = Language(
     after_attempts=AFTER_ATTEMPTS,
     next_attempt=NEXT_ATTEMPT,
     due=DUE,
+    unchanged=UNCHANGED,
+    kept=KEPT,
     subordinate=SUBORDINATE,
     alert_words=ALERT_WORDS,
     time_left=TIME_LEFT,

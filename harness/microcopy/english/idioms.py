@@ -40,7 +40,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     # an ending that is not a whole one
     (
         (
-            rf"{_BUT} (?:not (?:quite |nearly |all |everything )?{_WHOLE}|not without (?:problems|errors|trouble))"
+            rf"{_BUT} (?:not (?:quite |nearly |all |everything |for )?{_WHOLE}|not without (?:problems|errors|trouble))"
             rf"(?: (?:of (?:it|them) )?{_BE}\b(?: [a-z]+){{0,2}})?"
         ),
         " partially",
@@ -110,15 +110,16 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         r"retrying \1",
     ),
     (rf"^(?:another|the next|one more) {_AGAIN} (?:for|at) ({_SOME})", r"retrying \1"),
-    # a third party's silence, which says of the items only that they wait
+    # a third party's silence, for which items wait to be tried again
     (
         (
-            r"\b(?:the |an |our )?(?:\w+ )?(?:marketplace|service|shop|store|api|system|server|channel)"
-            r" (?:did not|didn't) (?:answer|reply|respond) (?:for|about|to) (?=<n)"
+            r"\b((?:the |an |our )?(?:\w+ )?(?:marketplace|service|shop|store|api|system|server|channel)"
+            r" (?:did not|didn't) (?:answer|reply|respond)) (?:for|about|to) (<n\d+>(?: [a-z]+)?)"
         ),
-        "unanswered ",
+        r"unanswered \2 because \1",
     ),
     (r"(?<=[a-z] )(?:got|have|had|has) (?:no answer|no reply)\b", "unanswered"),
+    (r"\b(?:we are |we're )?waiting to hear how it (?:went|goes)\b", ""),
     # which attempt it took
     (r"\b(?:took|needed) (?:a total of )?(<n\d+>) (?:attempts|tries)\b", r"on attempt \1"),
     # waiting in line

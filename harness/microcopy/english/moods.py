@@ -27,6 +27,17 @@ NEXT_ATTEMPT = (
 
 DUE = rf"^(?:retr(?:y|ying) )?(?:next|due|again|the next one) ?:? ?{_WHEN}(<[td]\d+>)"
 
+UNCHANGED = (
+    r"^(?:nothing|no changes?)(?: (?:in|on|at|to) [a-z' ]+?)?(?: (?:was|were|has|have|is|are|been))+"
+    r" (?:changed|saved|altered|touched|affected|made)\b"
+)
+
+KEPT = (
+    r"^(?:what|everything|those|all|the (?:work|items?|rows?|changes?)|items?|rows?|changes?)\b[^<]*?\b"
+    r"(?:(?:is|are|was|were|will be|been) (?:kept|saved|preserved|left in place)"
+    r"|(?:stays?|remains?) (?:published|imported|live|saved|available|there|in place|(?:in|on) (?:the|your)))\b"
+)
+
 AFTER_ATTEMPTS = r"^ ?after (?:a total of |only )?(<n\d+>) (attempts|tries|retries)\b"
 
 SUBORDINATE = (

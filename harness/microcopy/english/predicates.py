@@ -9,7 +9,7 @@ _WORKED = any_of(
 )
 
 BUCKETS: tuple[tuple[str, str], ...] = (
-    (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b", "retrying"),
+    (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b|\bunanswered\b", "retrying"),
     (rf"\b(?:could not|couldn't|cannot|can't)(?: be)? {_WORKED} yet\b", "retrying"),
     (r"\b(?:taken back|rolled back|undone|reverted)\b", "rolled_back"),
     (r"\b(?:kept|left (?:in place|as (?:it is|they are)))\b", "kept"),
@@ -35,7 +35,7 @@ BUCKETS: tuple[tuple[str, str], ...] = (
         ),
         "remaining",
     ),
-    (r"\b(?:waiting|pending|queued|unanswered)\b", "waiting"),
+    (r"\b(?:waiting|pending|queued)\b", "waiting"),
     (r"\b(?:running|in progress|active|under way)\b", "running"),
     (
         r"\b(?:succeeded|successful|successfully|success|successes|live|went well|ok|passed|went through|worked)\b",
@@ -101,6 +101,6 @@ STATES: tuple[tuple[str, str], ...] = (
 )
 
 ALERT_WORDS = (
-    r"\b(?:fail\w*|error\w*|succe\w*|complet\w*|finish\w*|done|cancel\w*|queue\w*|running|(?<=[a-z] )progress|"
-    r"publish(?:ed|ing)|import(?:ed|ing)|process(?:ed|ing)|skipp\w*|retry\w*|paused|pending|remaining|stuck|stalled)\b"
+    r"\b(?:fail\w*|error\w*|succe\w*|complet\w*|finish\w*|done|cancel\w*|queue\w*|running|progress|publish(?:ed|ing)|"
+    r"import(?:ed|ing)|process(?:ed|ing)|skipp\w*|retry\w*|paused|pending|remaining|stuck|stalled)\b"
 )

@@ -6,7 +6,7 @@ from tests.tiny import Tiny
 TINY = (
     Tiny()
     .request(1, 1.2, id="start")
-    .command(1.1, request="start")
+    .did(1.1, request="start")
     .request(5, 5.2, id="again")
     .request(5.5, 5.7, id="list", method="GET")
     .request(6, 6.1, id="beacon", path="/api/beacon")
