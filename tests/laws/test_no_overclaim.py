@@ -41,7 +41,7 @@ def test_a_few_seconds_are_ten_at_most() -> None:
 
 def test_nothing_changed_is_false_where_something_was_kept() -> None:
     def cancelled(kept: int) -> Tiny:
-        tiny = Tiny(end=60).accepted(total=3).started().item(3, 1).event(4, "run.cancelling")
+        tiny = Tiny(end=60).accepted(total=3).started().item(3, 1).event(4, "run.cancelling", mode="immediate")
         tiny.event(6, "run.ended", outcome="cancelled", succeeded=kept, failed=0, skipped=0, kept=kept)
         return tiny.screen(6.2, "Nothing was changed.", title=TITLE)
 
