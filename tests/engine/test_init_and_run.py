@@ -43,7 +43,8 @@ def test_what_is_proposed_is_judged_as_what_was_written_by_hand(page: str, tmp_p
     result = judged(page, tmp_path, player)
     by_hand = player.run(TrialSpec(scenario=str(tmp_path / "healthy.yaml"), target=page))
     assert (result.error, by_hand.error) == (None, None)
-    assert {finding.law for finding in result.findings} == {finding.law for finding in by_hand.findings}
+    declared = set(load(page).told.unobservable)  # what only a person can say of a page
+    assert {finding.law for finding in result.findings} - declared == {finding.law for finding in by_hand.findings}
     passed = {verdict.law for verdict in result.verdicts if verdict.verdict is Verdict.PASSED}
     assert {"job-acknowledged", "count-true", "no-premature-terminal", "terminal-shown-unprompted"} <= passed
     assert result.passed_through == 0 or page == "plain-polling"
