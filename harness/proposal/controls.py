@@ -27,7 +27,8 @@ def told(seen: Seen, press: Pressed | None) -> dict[str, Guess]:
         other = pressed_for(call.exchanges[0], seen.watched)
         if do not in (None, "submit") and other is not None:
             found.setdefault(NAMES[str(do)], _named(other))
-    known = {name: guess for name, guess in found.items() if guess is not None and name in Controls.model_fields}
+    keys = {field.alias or name for name, field in Controls.model_fields.items()}
+    known = {name: guess for name, guess in found.items() if guess is not None and name in keys}
     return {"controls": Guess(known)} if known else {}
 
 
