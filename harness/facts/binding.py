@@ -27,17 +27,21 @@ def counter_of(claim: Claim, case: Case) -> str | None:
         return f"phase:{phase}" if phase else "processed"
     if claim.word == "remaining":
         return None if claim.phase or _counts_retries_apart(claim, case) else "remaining"
-    if claim.word == "failed" and (undone := _NOT_DONE.search(_clause(claim))) and _is_cancelled(claim, case):
-        return "remaining" if undone[1] in _GONE_THROUGH else None
+    if claim.word == "failed" and (undone := _undone(claim)) and _is_cancelled(claim, case):
+        return "remaining" if undone in _GONE_THROUGH else None
     if claim.word in ("failed", "skipped"):
         return claim.word
     return f"phase:{claim.phase}" if claim.phase is not None else claim.word
 
 
-def _clause(claim: Claim) -> str:
-    """What the page says around the number, where that is found: "0 failed" of "0 failed, 3 items not done"."""
-    clauses = [one for one in re.split(r"[.,;]\s", claim.text.lower()) if re.search(rf"\b{claim.value}\b", one)]
-    return next((one for one in clauses if "fail" in one), next(iter(clauses), claim.text.lower()))
+def _undone(claim: Claim) -> str | None:
+    """What was not done to those that the number counts: in "0 failed. 34 items were not processed" to the 34 alone."""
+    text = claim.text.lower()
+    for match in _NOT_DONE.finditer(text):
+        clause = re.split(r"[.,;:]\s", text[: match.start()])[-1]
+        if str(claim.value) in re.findall(r"\d+", clause):
+            return match[1]
+    return None
 
 
 def _is_cancelled(claim: Claim, case: Case) -> bool:
