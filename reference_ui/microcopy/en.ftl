@@ -266,6 +266,7 @@ action-cancel = { $kind ->
     [update] Cancel update
    *[other] Cancel job
 }
+action-cancelling = Cancelling…
 action-retry-failed = Retry { $items ->
     [one] { $items } failed item
    *[other] { $items } failed items

@@ -1,6 +1,7 @@
 /** What a person can have done to a job, what each thing is called, and what is known of it once it was asked for. */
 
-import { type Doing, hasEnded, type Job } from "./job";
+import { outcomeOf } from "./describe";
+import type { Doing, Job } from "./job";
 import type { Submission } from "./submission";
 import { say } from "./words";
 
@@ -14,8 +15,12 @@ export interface Offer {
 /** In the order of how likely they are wanted. */
 const ORDER: readonly Doing[] = ["continue", "retry-failed", "rerun", "cancel"];
 
-/** What is offered now: what the service says can be done, and what was asked for and is not decided. */
+/**
+ * What is offered now: what the service says can be done, and what was asked for and is not decided. The button that cancels
+ * stays while that goes on: it cannot be pressed again, and whoever is on it is not thrown off.
+ */
 export function offersOf(job: Job): readonly Offer[] {
+  if (job.state === "cancelling") return [{ doing: "cancel", name: say("action-cancelling"), busy: true }];
   const offered = ORDER.filter((doing) => job.actions[doing] !== undefined);
   return offered.map((doing) => {
     const busy = job.asked === doing;
@@ -54,9 +59,10 @@ export function retryHint(job: Job): string {
   return job.actions["retry-failed"] === undefined || count === 0 ? "" : say("retry-hint", { count });
 }
 
-/** What else can be done with a job that was cancelled: look at what it did. */
+/** What else can be done with a job that is over: look at what it did, unless that is nothing. */
 export function nextSentence(job: Job): string {
-  return hasEnded(job) && job.outcome === "cancelled" ? say("next-look", { kind: job.kind }) : "";
+  const outcome = outcomeOf(job);
+  return outcome === null || outcome === "failed" ? "" : say("next-look", { kind: job.kind });
 }
 
 function openSentence(job: Job, doing: Doing, submission: Submission): string {

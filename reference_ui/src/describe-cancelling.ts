@@ -1,6 +1,6 @@
 /** What a cancellation does, before it is asked for, while it is under way and afterwards; in the words of what was done. */
 
-import { isAskedToCancel, outcomeOf, summary } from "./describe";
+import { outcomeOf, summary } from "./describe";
 import { hasEnded, type Job } from "./job";
 import { say } from "./words";
 
@@ -15,7 +15,7 @@ export interface CancelQuestion {
 /** The question as it is now. A job that is over, or too far on, while the person thinks about it leaves none. */
 export function cancelQuestion(job: Job): CancelQuestion {
   const { kind, title } = job;
-  if (job.actions.cancel === undefined || isAskedToCancel(job)) {
+  if (job.actions.cancel === undefined || job.asked === "cancel") {
     return { title: say("cancel-moot"), sentences: [mootReason(job)], confirm: null, dismiss: say("cancel-close") };
   }
   return {
@@ -70,5 +70,5 @@ export function tooLateSentence(job: Job): string {
 function mootReason(job: Job): string {
   if (hasEnded(job)) return summary(job);
   if (job.state === "cancelling") return cancellingSentence(job);
-  return isAskedToCancel(job) ? say("asking-cancel") : say("cancel-forbidden");
+  return job.asked === "cancel" ? say("asking-cancel") : say("cancel-forbidden");
 }

@@ -26,14 +26,9 @@ export function outcomeOf(job: Job): Outcome | null {
 /** The one word for what the job is doing, or for how it ended. What was asked for and not confirmed is neither. */
 export function stateWord(job: Job): string {
   const outcome = outcomeOf(job);
-  if (isAskedToCancel(job)) return say("state-cancel-asked");
+  if (job.asked === "cancel") return say("state-cancel-asked");
   const id = outcome === null ? `state-${job.state}` : `outcome-${outcome}`;
   return say(canSay(id) ? id : "state-other");
-}
-
-/** Whether the person has asked to cancel the job and nothing is known to have come of it. */
-export function isAskedToCancel(job: Job): boolean {
-  return job.asked === "cancel" && job.state !== "cancelling" && !hasEnded(job);
 }
 
 /** The tone of that word. */

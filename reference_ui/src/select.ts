@@ -28,13 +28,19 @@ export function wishOf(submissions: Submissions, job: Job, doing: Doing): Submis
 /** All that is known, with what the person has asked for of each job and nobody has confirmed yet. */
 export function withAsked(state: JobsState, submissions: Submissions): JobsState {
   const asked = Object.values(state.jobs).flatMap((job) => {
-    const doing = DOINGS.find((one) => isAsked(wishOf(submissions, job, one)));
+    const doing = DOINGS.find((one) => isAsked(wishOf(submissions, job, one)) && !wasHeard(job, one));
     return doing === undefined ? [] : [[job.id, { ...job, asked: doing }] as const];
   });
   return asked.length === 0 ? state : { ...state, jobs: { ...state.jobs, ...Object.fromEntries(asked) } };
 }
 
 const DOINGS: readonly Doing[] = ["cancel", "continue", "retry-failed", "rerun"];
+
+/** Whether the job itself shows that it was done, or that it is too late for it, whatever becomes of the answer. */
+function wasHeard(job: Job, doing: Doing): boolean {
+  if (doing === "cancel") return job.state === "cancelling" || hasEnded(job);
+  return doing === "continue" ? job.state !== "paused" : !hasEnded(job);
+}
 
 function isAsked(submission: Submission | undefined): boolean {
   return submission !== undefined && isOpen(submission);

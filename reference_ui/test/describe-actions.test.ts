@@ -36,6 +36,12 @@ describe("what is offered", () => {
     ]);
   });
 
+  it("is nothing but what goes on while a job is being cancelled", () => {
+    expect(offersOf(job({ state: "cancelling", actions: {} }))).toEqual([
+      { doing: "cancel", name: "Cancelling…", busy: true },
+    ]);
+  });
+
   it("says at once that it was asked for, and only of what was", () => {
     expect(offersOf(asking("retry-failed")).map(({ name, busy }) => [name, busy])).toEqual([
       ["Skip and continue with 15 items", false],
@@ -109,9 +115,13 @@ describe("beside the buttons", () => {
     expect(retryHint(job({ actions: {}, causes: [group(2, false)] }))).toBe("");
   });
 
-  it("stands what else can be done with a job that was cancelled", () => {
-    expect(nextSentence(job({ state: "ended", outcome: "cancelled" }))).toBe("See what is on sale now");
-    expect(nextSentence(job({ state: "ended", outcome: "failed" }))).toBe("");
-    expect(nextSentence(job({ state: "cancelling" }))).toBe("");
+  it("stands where to see what a job has done, unless that is nothing", () => {
+    const next = (outcome: Job["outcome"], kind = "publish") => nextSentence(job({ state: "ended", outcome, kind }));
+    expect([next("succeeded"), next("partial"), next("cancelled")]).toEqual(Array(3).fill("See what is on sale now"));
+    expect([next("succeeded", "import"), next("succeeded", "sync")]).toEqual([
+      "See what was imported",
+      "See the catalogue",
+    ]);
+    expect([next("failed"), nextSentence(job({ state: "cancelling" }))]).toEqual(["", ""]);
   });
 });

@@ -88,8 +88,20 @@ describe("the cancel button", () => {
     expect([dialog().open, wishes]).toEqual([false, []]);
   });
 
+  it("stays while the job is being cancelled, with the focus, and does nothing", async () => {
+    const { names, press, dialog, show, wishes } = await showing(job());
+    await press("Cancel publish");
+    await press("Keep publishing");
+    const button = document.querySelector<HTMLElement>(".job-actions-buttons button");
+    button?.focus();
+    await show({ job: job({ state: "cancelling", actions: {} }) });
+    await press("Cancelling…");
+    expect([names(), dialog().open, wishes]).toEqual([["Cancelling…"], false, []]);
+    expect(document.activeElement).toBe(button);
+  });
+
   it("is not there where nothing can be cancelled", async () => {
-    const { names } = await showing(job({ state: "cancelling", actions: {} }));
+    const { names } = await showing(job({ actions: {} }));
     expect(names()).toEqual([]);
   });
 

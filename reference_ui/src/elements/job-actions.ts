@@ -44,15 +44,15 @@ export class JobActions extends FocusKeeping {
   }
 
   // Not disabled while busy: that would throw the focus away. A second press is the same wish (see submission.ts).
-  #button({ doing, name }: Offer, first: boolean): TemplateResult {
-    const asked = this.job.asked !== null;
+  #button({ doing, name, busy }: Offer, first: boolean): TemplateResult {
+    const held = busy || this.job.asked !== null;
     return html`
       <button
         type="button"
         class="button ${first && doing !== "cancel" ? "" : "button-quiet"}"
-        aria-disabled=${asked ? "true" : "false"}
+        aria-disabled=${held ? "true" : "false"}
         aria-describedby="job-actions-status"
-        @click=${(): void => this.#press(doing)}
+        @click=${(): void => this.#press(doing, held)}
       >
         ${name}
       </button>
@@ -80,8 +80,8 @@ export class JobActions extends FocusKeeping {
     return sending ? "visually-hidden" : "job-actions-status numbers";
   }
 
-  #press(doing: Doing): void {
-    if (this.job.asked !== null) return;
+  #press(doing: Doing, held: boolean): void {
+    if (held) return;
     if (doing === "cancel") this.querySelector<CancelDialog>("cancel-dialog")?.ask();
     else this.#wish(doing);
   }
