@@ -53,7 +53,7 @@ async def go_to(act: Act, path: str) -> None:
     """Go to a page of the app, by a link to it if there is one."""
     link = await link_to(act.page, path)
     if link is None:
-        await act.trial.go(path)
+        await act.trial.tabs.go(act.held, path)
         act.notes.append(f"by the address {path}")
     else:
         await act.press(link, "way")
@@ -87,20 +87,21 @@ async def _offers(act: Act) -> list[Offer]:
 async def _own(act: Act) -> Offer | None:
     """The control that belongs to the job of the step."""
     offers = await _offers(act)
-    return (await _sight(act)).choose(offers, act.step.job or "") if offers else None
+    return _sight(act).choose(offers, act.step.job or "") if offers else None
 
 
 async def _go_to_job(act: Act) -> None:
     """To the job's own page, unless it has none or this is it."""
     target, job = act.trial.plan.target, act.step.job or ""
-    if "job" in target.told.pages and not (await _sight(act)).is_of(job):
+    if "job" in target.told.pages and not _sight(act).is_of(job):
         await go_to(act, target.path("job", job))
 
 
-async def _sight(act: Act) -> Sight:
+def _sight(act: Act) -> Sight:
     trial = act.trial
     trial.backend.reach(act.now_ms)
-    return Sight(trial.recording.tree(trial.place.number), await trial.url(), trial.backend.truth, act.now_ms)
+    tree, url = trial.recording.tree(act.held.number), trial.tabs.url(act.held)
+    return Sight(tree, url, trial.backend.truth, act.now_ms)
 
 
 def _wanted(act: Act, name: str | None = None) -> tuple[Control, ...]:
@@ -140,7 +141,7 @@ async def _asked(act: Act, seen: set[int], pressed_ms: int) -> Dialog | None:
         dialog = await open_dialog(act.page)
         if dialog is not None and dialog.handle not in seen:
             return dialog
-        if act.now_ms >= give_up_ms or act.trial.recording.wrote(act.trial.place.number, pressed_ms):
+        if act.now_ms >= give_up_ms or act.trial.recording.wrote(act.held.number, pressed_ms):
             return None
         await act.wait(LOOK_AGAIN_MS)
 
@@ -168,7 +169,7 @@ async def _named(act: Act, dialog: Dialog) -> list[Offer]:
 
 
 def _missing(act: Act) -> HarnessTrouble:
-    if act.trial.assets.offline:
+    if act.held.unreachable:
         return HarnessTrouble(
             "the tab shows the browser's page for a missing connection: it was loaded while the device was offline; "
             "add `do: reload` once the network is back, before the step that needs the page"

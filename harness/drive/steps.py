@@ -11,32 +11,34 @@ from harness.trace.records import Step as StepRecord
 
 async def take(trial: Trial, number: int, step: Step) -> None:
     """Let time pass until the step is due, do it, and record it."""
-    await trial.run_until(step.at_ms)
-    at_ms, tab = trial.place.now_ms, max(trial.place.number, 0)
-    act = Act(trial=trial, number=number, step=step)
+    tab = None if trial.tabs.desk.front is None else trial.tabs.front
+    await trial.run_until(max(step.at_ms, tab.now_ms if tab else 0))
+    act = Act(trial=trial, number=number, step=step, tab=tab)
+    at_ms, where = act.now_ms, tab.number if tab else max(trial.tabs.desk.opened - 1, 0)
     await DO[step.do](act)
     note = "; ".join(act.notes) or None
-    trial.took(StepRecord(n=number, do=step.do, at_ms=at_ms, tab=tab, done_ms=act.now_ms, job=step.job, note=note))
+    trial.took(StepRecord(n=number, do=step.do, at_ms=at_ms, tab=where, done_ms=act.now_ms, job=step.job, note=note))
 
 
 async def _reload(act: Act) -> None:
-    await act.trial.reload()
+    await act.trial.tabs.reload(act.held)
 
 
 async def _close_tab(act: Act) -> None:
-    await act.trial.close_tab()
+    await act.trial.tabs.close(act.held)
 
 
 async def _open_tab(act: Act) -> None:
-    await act.trial.open_tab(_path(act))
+    await act.trial.tabs.open(_path(act), act.now_ms)
+    act.tab = act.trial.tabs.front
 
 
 async def _background(act: Act) -> None:
-    await act.trial.hide(hidden=True)
+    await act.trial.tabs.turn_away(act.held)
 
 
 async def _foreground(act: Act) -> None:
-    await act.trial.hide(hidden=False)
+    await act.trial.tabs.turn_to(act.held)
 
 
 async def _visit(act: Act) -> None:
@@ -44,11 +46,11 @@ async def _visit(act: Act) -> None:
 
 
 async def _back(act: Act) -> None:
-    await act.trial.traverse(-1)
+    await act.trial.tabs.traverse(act.held, -1)
 
 
 async def _forward(act: Act) -> None:
-    await act.trial.traverse(1)
+    await act.trial.tabs.traverse(act.held, 1)
 
 
 def _path(act: Act) -> str:

@@ -1,6 +1,7 @@
 """One tab on the virtual clock: documents that begin at the trial's now, and segments that run inside the page."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import CDPSession, Error, Page, TimeoutError
@@ -14,7 +15,7 @@ _GONE = "Execution context was destroyed"
 
 
 class Tab:
-    """A page with the runtime installed. ``number`` is the tab's number in the trial, from 1."""
+    """A page with the runtime installed."""
 
     def __init__(self, page: Page, cdp: CDPSession) -> None:
         self.page = page
@@ -60,7 +61,7 @@ class Tab:
             raise HarnessTrouble(f"the page at {self.page.url} left for another document, and none came") from error
 
     async def run(self, segment: Json) -> Json:
-        """Run one segment in the page. Raises HarnessTrouble."""
+        """Run one segment in all its tabs, from this one. Raises HarnessTrouble."""
         try:
             text = await self.page.evaluate("text => __meanwhile.run(text)", json.dumps(segment))
         except Error as error:
@@ -72,9 +73,24 @@ class Tab:
             raise HarnessTrouble(outcome["trouble"])
         return outcome
 
-    async def set_hidden(self, hidden: bool) -> None:
-        """Put the tab in the background, or bring it back."""
-        await self.page.evaluate("hidden => __meanwhile.setHidden(hidden)", hidden)
+    async def regard(self, *, hidden: bool, focused: bool) -> None:
+        """Tell the page whether it can be seen, and whether it has the focus."""
+        regard = {"hidden": hidden, "focused": focused}
+        await self.page.evaluate("regard => __meanwhile.setRegard(regard)", regard)
+
+    async def introduce(self) -> None:
+        """Make the tabs that this one knows known to each other."""
+        await self.page.evaluate("() => __meanwhile.introduce()")
+
+    async def beside(self, number: int) -> Page:
+        """An empty tab that this one opens: so that both live on one thread (page/src/peers.ts)."""
+        async with self.page.context.expect_page() as opened:
+            await self.page.evaluate("number => __meanwhile.openBeside(number)", number)
+        return await opened.value
+
+    async def picture(self, path: Path, quality: int) -> None:
+        """Store a picture of what can be seen now."""
+        await self.page.screenshot(path=path, type="jpeg", quality=quality, animations="allow", caret="initial")
 
     async def wipe(self, origin: str) -> None:
         """Leave nothing of a trial behind: no document, no storage, no cookie, no cache, no history."""

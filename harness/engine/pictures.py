@@ -10,6 +10,7 @@ from harness.core.errors import HarnessTrouble
 from harness.core.words import RunKey, State
 from harness.drive.drive import drive
 from harness.drive.lab import Lab
+from harness.drive.tabs import Tabs
 from harness.engine.collect import collect
 from harness.engine.prepare import Prepared
 from harness.facts.truth import Truth
@@ -31,12 +32,20 @@ class Wanted:
     label: str
     why: str
     finding: str | None = None
+    tab: int | None = None
+    """None: the tab that the person uses then"""
 
 
 def wanted(trial: Trial, findings: tuple[Finding, ...]) -> list[Wanted]:
     """The moment of each finding, and the page in each state of each run."""
     moments = [
-        Wanted(at_ms=finding.at_ms, label=finding.law, why=finding.sentence, finding=finding.fingerprint)
+        Wanted(
+            at_ms=finding.at_ms,
+            label=finding.law,
+            why=finding.sentence,
+            finding=finding.fingerprint,
+            tab=finding.tab,
+        )
         for finding in findings[:MOST_FINDINGS]
     ]
     return [*moments, *_states(trial)]
@@ -85,24 +94,26 @@ async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: list[Wanted]
     pictures: list[Picture] = []
     pending = sorted(moments, key=lambda one: one.at_ms)
 
-    async def watch(now_ms: int, tab: int) -> None:
+    async def watch(now_ms: int, tabs: Tabs) -> None:
         due = [one for one in pending if one.at_ms <= now_ms]
-        if not due or lab.page is None:
-            return
         del pending[: len(due)]
-        shown = [one for one in due if one.at_ms == now_ms]
-        if shown:
-            name = f"{prepared.id}--{now_ms}.jpeg"
-            await lab.page.screenshot(
-                path=folder / name, type="jpeg", quality=QUALITY, animations="allow", caret="initial"
-            )
-            pictures.extend(_picture(one, f"{folder.name}/{name}", tab) for one in shown)
+        shown = [(tab, one) for one in due if one.at_ms == now_ms and (tab := _tab_of(one, tabs)) is not None]
+        for tab in sorted({tab for tab, _ in shown}):
+            name = f"{prepared.id}--{now_ms}{f'--tab-{tab + 1}' if tab else ''}.jpeg"
+            await tabs[tab].tab.picture(folder / name, QUALITY)
+            pictures.extend(_picture(one, f"{folder.name}/{name}", tab) for at, one in shown if at == tab)
 
     stops = tuple(sorted({one.at_ms for one in moments if math.isfinite(one.at_ms)}))
     again = collect(prepared, await drive(prepared.plan, lab, watch, stops), trial.header.browser)
     if again.screen_hash != trial.screen_hash:
         raise HarnessTrouble(f"trial {prepared.id} came out otherwise when it was driven again for its pictures")
     return tuple(pictures)
+
+
+def _tab_of(one: Wanted, tabs: Tabs) -> int | None:
+    """The tab to take a picture of, if it is open."""
+    tab = tabs.desk.front if one.tab is None else one.tab
+    return tab if tab in tabs.desk.tabs else None
 
 
 def _picture(one: Wanted, file: str, tab: int) -> Picture:

@@ -59,7 +59,7 @@ def test_findings_come_first_and_only_so_many() -> None:
     moments = wanted(trial().trial(), found)
     assert [one.at_ms for one in moments[:MOST_FINDINGS]] == list(range(MOST_FINDINGS))
     assert [one.finding for one in moments].count("f") == MOST_FINDINGS
-    assert moments[0] == Wanted(at_ms=0, label="count-true", why="it said a", finding="f")
+    assert moments[0] == Wanted(at_ms=0, label="count-true", why="it said a", finding="f", tab=0)
 
 
 @pytest.mark.browser
