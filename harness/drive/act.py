@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from playwright.async_api import Page
 
 from harness.drive.controls import Offer, Spot, activate, aim, click
+from harness.drive.hands import RunUntil
 from harness.drive.reach import by_keyboard, by_screen_reader
 from harness.drive.tabs import OpenTab
 from harness.drive.trial import Trial
@@ -26,6 +27,7 @@ class Act:
     number: int
     step: Step
     tab: OpenTab | None
+    run_until: RunUntil
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -50,7 +52,7 @@ class Act:
 
     async def wait(self, for_ms: int = 0) -> None:
         """Let time pass; none, to let what was done take effect and be shown."""
-        await self.trial.run_until(self.now_ms + for_ms)
+        await self.run_until(self.now_ms + for_ms)
 
     async def press(self, offer: Offer, part: str = "control", *, times: int = 1) -> None:
         """Press a control, and record it; again and again where it is or was, with the step's gap between."""

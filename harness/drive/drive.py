@@ -8,7 +8,7 @@ from harness.core.errors import HarnessTrouble
 from harness.drive.browser import first_line
 from harness.drive.lab import Lab
 from harness.drive.plan import Plan
-from harness.drive.steps import take
+from harness.drive.steps import journey
 from harness.drive.trial import Observe, Trial, Watch
 from harness.trace.records import Record
 from harness.trace.truth_event import TruthEvent
@@ -47,8 +47,7 @@ async def drive(
 async def _drive(trial: Trial) -> Driven:
     await trial.lab.prepare(trial.tabs.assets, trial.tabs.origin)
     await trial.tabs.open(trial.plan.target.told.home, 0)
-    for number, step in enumerate(trial.plan.scenario.journey, 1):
-        await take(trial, number, step)
+    await journey(trial, trial.plan.scenario.journey)
     end_ms = await _to_the_end(trial)
     trial.backend.reach(end_ms)
     return Driven(

@@ -27,6 +27,8 @@ _STEPS = {
     "reload": "reloads the page",
     "close-tab": "closes the tab",
     "open-tab": "opens the page again",
+    "open-window": "opens the app in a window beside this one",
+    "switch-to": "turns to another tab of the app",
     "background": "switches to another tab",
     "foreground": "comes back to the tab",
     "visit": "goes to another page of the app",

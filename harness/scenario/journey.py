@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from harness.scenario.types import Duration, Kebab, Part
+from harness.scenario.types import Duration, Kebab, Part, Positive
 
 
 class Do(StrEnum):
@@ -20,6 +20,8 @@ class Do(StrEnum):
     RELOAD = "reload"
     CLOSE_TAB = "close-tab"
     OPEN_TAB = "open-tab"
+    OPEN_WINDOW = "open-window"
+    SWITCH_TO = "switch-to"
     BACKGROUND = "background"
     FOREGROUND = "foreground"
     VISIT = "visit"
@@ -53,12 +55,16 @@ class By(StrEnum):
 STARTS = (Do.SUBMIT, Do.DOUBLE_CLICK)
 CHANGES = (Do.CANCEL, Do.RETRY_FAILED, Do.RERUN, Do.CONTINUE)
 """What is done to a job that is there, by a control of that job."""
-OPENS = (Do.VISIT, Do.OPEN_TAB)
+OPENS = (Do.VISIT, Do.OPEN_TAB, Do.OPEN_WINDOW)
 PRESSES = (*STARTS, *CHANGES, Do.VISIT)
 
 
 class Step(Part):
-    """One thing that the person does. ``gap`` is the time between the two presses of a double click."""
+    """One thing that the person does. ``gap`` is the time between the two presses of a double click.
+
+    ``tab`` is the tab or window that it is done in, from 1 in the order in which they were opened; without it, the one
+    in use.
+    """
 
     at_ms: Duration = Field(alias="at")
     do: Do
@@ -67,6 +73,7 @@ class Step(Part):
     gap_ms: Duration = Field(alias="gap", default=150)
     answer: Answer = Answer.CONFIRM
     by: By = By.MOUSE
+    tab: Positive | None = None
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:
@@ -76,6 +83,8 @@ class Step(Part):
             raise ValueError(f"{self.do} needs to know of which job; write job: and its id")
         if self.do is Do.VISIT and self.page is None:
             raise ValueError(f"visit needs to know where to go; write page: and one of {', '.join(Page)}")
+        if self.do is Do.SWITCH_TO and self.tab is None:
+            raise ValueError("switch-to needs to know where to; write tab: and a number, 1 for the first tab opened")
         if self.page is Page.JOB and self.job is None:
             raise ValueError("page: job needs to know which; write job: and the id of a job")
         return self

@@ -2,6 +2,7 @@
  * One time for all tabs: the tab in which something happens first goes on, of several the one with the lowest number. It
  * runs until a moment, until a request needs an answer that nobody has shipped, or until a page leaves.
  */
+import { grantLocks } from "./locks";
 import type { Runtime } from "./runtime";
 import type { Harvest, Outcome, Segment } from "./types";
 
@@ -9,6 +10,8 @@ export async function conduct(segment: Segment, tabs: readonly Runtime[]): Promi
   const { fault_counts, next_request, from_ms, until_ms } = segment;
   const harvest: Harvest = { records: [], closed: [], fault_counts, next_request };
   for (const tab of tabs) await tab.join(segment, harvest);
+  // A document that is gone holds nothing any more.
+  grantLocks();
   let now = await run(tabs, from_ms, until_ms);
   if (!stopped(tabs)) {
     if (until_ms > now) await paint(tabs);

@@ -6,6 +6,7 @@ import { activate, focusFrom, takeFocus } from "./focus";
 import { leave } from "./leaving";
 import { introduce, meet, openBeside, runtimeOf, settleIn } from "./peers";
 import { Runtime } from "./runtime";
+import { sendUnsent } from "./telling";
 import type { BeginConfig, Segment } from "./types";
 import { setRegard } from "./visibility";
 
@@ -44,7 +45,10 @@ const api = {
   setRegard,
   openBeside,
   introduce,
-  meet,
+  meet(known: ReadonlyMap<number, Window>): void {
+    meet(known);
+    sendUnsent();
+  },
   findControls: (wanted: [string, string][]) => findControls(wanted, seen),
   findLink: (path: string) => findLink(path, seen),
   openDialog: () => openDialog(seen),

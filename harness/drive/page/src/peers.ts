@@ -13,7 +13,6 @@ type WindowOfTrial = Window & { readonly __meanwhile?: Peer };
 
 const windows = new Map<number, Window>();
 const nativeOpen = window.open.bind(window);
-let met: (() => void) | undefined;
 
 /** This is the window of that tab. */
 export function settleIn(tab: number): void {
@@ -28,14 +27,8 @@ export function openBeside(tab: number): void {
   windows.set(tab, opened);
 }
 
-/** Told once the other tabs are known. */
-export function whenMet(tell: () => void): void {
-  met = tell;
-}
-
 export function meet(known: ReadonlyMap<number, Window>): void {
   for (const [tab, other] of known) windows.set(tab, other);
-  met?.();
 }
 
 /** Makes a tab whose document is new known to all, and all to it. */

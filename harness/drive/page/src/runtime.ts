@@ -1,16 +1,20 @@
 /** One document on virtual time: its clock, its network, its recorder; what happens in it next, and how it is let happen. */
 import { installAsking } from "./asking";
+import { installChannels } from "./channels";
 import { PageClock } from "./clock";
 import { installFetch, type Claims } from "./fetch";
 import { pageChanged } from "./frames";
 import { leaving, takeOverRefresh, watchLeaving } from "./leaving";
 import { watchLoads } from "./loads";
+import { installLocks, wishes, type Wish } from "./locks";
 import { Network } from "./network";
 import { installBeacon, installEventSource, installRequests, installWebSocket } from "./other_transports";
 import { Queue } from "./queue";
 import { seedChance } from "./random";
 import { startRecorder } from "./recorder/index";
 import { settle, settleFrame, watchPage } from "./settle";
+import { installStorage } from "./storage";
+import { readLetter, sendUnsent, startTelling, TELLING_MS, type Letter } from "./telling";
 import type { BeginConfig, Cause, Harvest, Question, Segment } from "./types";
 import { installVisibility } from "./visibility";
 
@@ -43,6 +47,7 @@ export class Runtime {
     this.installNetwork();
     this.recorder = startRecorder({ window, now, emit: record });
     installAsking({ show: (text, buttons) => this.recorder.flash(text, buttons), record, now });
+    this.installTelling(now);
   }
 
   /** What of the page is on the screen, as the recorder sees it. */
@@ -56,6 +61,16 @@ export class Runtime {
 
   get leaving(): Cause | null {
     return leaving();
+  }
+
+  /** What this document holds and waits for, of what the tabs have to take in turn. */
+  get wishes(): readonly Wish[] {
+    return wishes;
+  }
+
+  /** Another tab, or this one, tells something. */
+  receive(letter: Letter, atMs: number): void {
+    this.queue.add(atMs, () => readLetter(letter));
   }
 
   /** A segment begins: takes in what the server will say until its end. */
@@ -112,6 +127,19 @@ export class Runtime {
     Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => !this.network.offline });
   }
 
+  private installTelling(now: () => number): void {
+    const { tab, queue } = this;
+    startTelling({ tab, now });
+    installChannels();
+    installStorage(tab);
+    installLocks({
+      tab,
+      now,
+      soon: (act) => queue.add(now(), act),
+      later: (act) => queue.add(now() + TELLING_MS, act),
+    });
+  }
+
   private claimed(url: string): string | null {
     const { origin, pathname, search } = new URL(url, document.baseURI);
     if (origin !== location.origin) return null;
@@ -147,6 +175,7 @@ export class Runtime {
     this.beginsMs = null;
     if (atMs > this.config.now_ms) this.clock.shift(atMs - this.config.now_ms);
     this.network.resume(this.harvest);
+    sendUnsent();
     takeOverRefresh();
     return true;
   }
