@@ -48,10 +48,11 @@ def test_two_windows_live_on_one_time_and_are_told_in_its_order(stage: Stage, tm
 
 
 def test_of_two_things_in_one_moment_that_in_the_lower_tab_comes_first(stage: Stage, tmp_path: Path) -> None:
-    script = "setTimeout(() => say('x'), 10_000 - performance.timeOrigin % 100_000 % 10_000);"
-    played = play(stage, tmp_path, script, WINDOW)
-    assert {at_ms for _, at_ms, _ in told(played)} == {10_000}
-    assert [tab for tab, _, _ in told(played)] == [0, 1]
+    script = WHO + "setTimeout(() => { say('x'); fetch('/api/x'); }, me === 'first' ? 10_000 : 5_000);"
+    played = play(stage, tmp_path, script, {**WINDOW, "page": "jobs"})
+    assert told(played) == [(0, 10_000, "x"), (1, 10_000, "x")]
+    sent = [(one.sent_ms, one.tab) for one in played.driven.records if isinstance(one, Request)]
+    assert sent == [(10_000, 0), (10_000, 1)]
 
 
 LOOKS = (
@@ -242,6 +243,7 @@ def test_locks_are_shared_refused_stolen_and_given_up(stage: Stage, tmp_path: Pa
       take('read', 1_000, {mode: 'shared'}).then(end('one'));
       take('read', 1_000, {mode: 'shared'}).then(end('two'));
       take('read', 1_000).then(end('write'));
+      take('read', 1_000, {mode: 'shared'}).then(end('late'));
       take('read', 10, {ifAvailable: true}).then(end('now'));
       take('read', 10, {signal: giveUp.signal}).catch(end('given up'));
       setTimeout(() => giveUp.abort(), 500);
@@ -256,7 +258,8 @@ def test_locks_are_shared_refused_stolen_and_given_up(stage: Stage, tmp_path: Pa
     )
     played = play(stage, tmp_path, script, {"at": "1s", "do": "foreground"})
     assert played.last == (
-        "now done; given up AbortError; readshared,readshared 1; one done; two done; robbed AbortError; thief done"
+        "now done; given up AbortError; readshared,readshared 2; one done; two done; robbed AbortError; thief done; "
+        "late done"
     )
 
 
@@ -353,6 +356,14 @@ def test_while_a_page_loads_in_one_window_time_passes_in_the_other(stage: Stage,
     assert [one.at_ms for one in played.driven.records if isinstance(one, Step)] == [5_000, 5_100]
     order = [at_ms for _, at_ms, _ in told(played)]
     assert order == sorted(order)
+
+
+def test_who_acts_in_a_page_waits_until_it_is_loaded(stage: Stage, tmp_path: Path) -> None:
+    later = {"at": "5100ms", "do": "background", "tab": 2}
+    played = play(stage, tmp_path, "", WINDOW, later, profile="slow-3g")
+    (_, opened) = [one for one in played.driven.records if isinstance(one, Page) and one.cause == "open"]
+    (_, step) = [one for one in played.driven.records if isinstance(one, Step)]
+    assert step.at_ms == opened.loaded_ms
 
 
 def test_a_page_that_replaces_itself_for_ever_is_told(stage: Stage, tmp_path: Path) -> None:
