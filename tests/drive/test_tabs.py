@@ -360,10 +360,12 @@ def test_while_a_page_loads_in_one_window_time_passes_in_the_other(stage: Stage,
 
 def test_who_acts_in_a_page_waits_until_it_is_loaded(stage: Stage, tmp_path: Path) -> None:
     later = {"at": "5100ms", "do": "background", "tab": 2}
-    played = play(stage, tmp_path, "", WINDOW, later, profile="slow-3g")
-    (_, opened) = [one for one in played.driven.records if isinstance(one, Page) and one.cause == "open"]
-    (_, step) = [one for one in played.driven.records if isinstance(one, Step)]
-    assert step.at_ms == opened.loaded_ms
+    script = "let n = 0; setInterval(() => say(++n), 100);"
+    played = play(stage, tmp_path, script, WINDOW, later, profile="slow-3g")
+    (_, opened, hidden) = [one for one in played.driven.records if isinstance(one, Page)]
+    assert (hidden.cause, hidden.at_ms) == ("hide", opened.loaded_ms)
+    before = played.driven.records[: played.driven.records.index(hidden)]
+    assert max(one.at_ms for one in before if isinstance(one, ScreenDelta)) > hidden.at_ms - 100
 
 
 def test_a_page_that_replaces_itself_for_ever_is_told(stage: Stage, tmp_path: Path) -> None:
