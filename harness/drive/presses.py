@@ -2,12 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 
+from playwright.async_api import TimeoutError
+
+from harness.core import resources
 from harness.core.errors import HarnessTrouble
 from harness.drive.act import Act
-from harness.drive.controls import Dialog, Offer, find, link_to, open_dialog
+from harness.drive.controls import Dialog, Offer, find, find_file, link_to, open_dialog
 from harness.drive.dialogs import choose
 from harness.drive.sight import Sight
-from harness.scenario.journey import CHANGES, Answer, By, Do
+from harness.scenario.journey import CHANGES, FILES, Answer, By, Do
 from harness.targets.controls import CONTROL_OF, SUCH_AS
 from harness.targets.file import Control
 
@@ -18,6 +21,8 @@ GLANCE_MS = 2_000
 ASKS_WITHIN_MS = 1_000
 READING_MS = 1_000
 MOST_QUESTIONS = 3
+CHOOSER_LIMIT_MS = 20_000
+"""Real time: a browser that lets a person choose does so at once."""
 NOT_OFFERED = "not offered"
 SAID_NO = "said no when asked"
 NOT_ASKED = "was not asked"
@@ -60,6 +65,23 @@ async def go_to(act: Act, path: str) -> None:
         act.notes.append(f"by a link to {path}")
 
 
+async def choose_file(act: Act) -> None:
+    """Press what lets a person choose a file, and choose it."""
+    offer = await _wait_for(act, _for_file)
+    if offer is None:
+        raise _missing(act)
+    act.notes.append(f'"{act.step.file}"')
+    try:
+        async with act.page.expect_file_chooser(timeout=CHOOSER_LIMIT_MS) as opened:
+            await act.press(offer)
+        await (await opened.value).set_files(resources.data(FILES) / (act.step.file or ""))
+    except TimeoutError as error:
+        raise HarnessTrouble(
+            f'pressing "{offer.name}" let nobody choose a file; name what does in the target file under controls: file'
+        ) from error
+    await act.wait()
+
+
 async def _wait_for(
     act: Act, look: Callable[[Act], Awaitable[Offer | None]], patience_ms: int = PATIENCE_MS
 ) -> Offer | None:
@@ -75,6 +97,12 @@ async def _wait_for(
 
 async def _first(act: Act) -> Offer | None:
     return next(iter(await _offers(act)), None)
+
+
+async def _for_file(act: Act) -> Offer | None:
+    told = act.trial.plan.target.told.controls.file
+    look = find if told else find_file
+    return next(iter(await look(act.page, _wanted(act))), None)
 
 
 async def _offers(act: Act) -> list[Offer]:

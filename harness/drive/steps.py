@@ -6,7 +6,7 @@ from itertools import groupby
 
 from harness.drive.act import Act
 from harness.drive.hands import RunUntil, side_by_side
-from harness.drive.presses import change, go_to, start
+from harness.drive.presses import change, choose_file, go_to, start
 from harness.drive.tabs import OpenTab
 from harness.drive.trial import Trial
 from harness.scenario.journey import Do, Step
@@ -120,6 +120,7 @@ DO: dict[Do, Callable[[Act], Awaitable[None]]] = {
     Do.RETRY_FAILED: change,
     Do.RERUN: change,
     Do.CONTINUE: change,
+    Do.CHOOSE_FILE: choose_file,
     Do.RELOAD: _reload,
     Do.CLOSE_TAB: _close_tab,
     Do.OPEN_TAB: _open_tab,

@@ -24,6 +24,7 @@ _STEPS = {
     "retry-failed": "has the failed items tried again",
     "rerun": "runs the job again",
     "continue": "lets the job skip what failed and go on",
+    "choose-file": "chooses a file",
     "reload": "reloads the page",
     "close-tab": "closes the tab",
     "open-tab": "opens the page again",

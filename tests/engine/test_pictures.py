@@ -21,6 +21,18 @@ FINDING = Finding(
 )  # fmt: skip
 
 
+BESIDE = """\
+id: beside
+title: Two windows show two pages
+world:
+  jobs: [{id: publish, kind: publish, items: 4}]
+journey:
+  - {at: 1s, do: open-window, page: jobs}
+  - {at: 15s, do: close-tab, tab: 1}
+until: 25s
+"""
+
+
 def trial() -> Tiny:
     return Tiny(end=20).accepted(1).event(2, "run.started", worker=1).item(3, 1).item(4, 2)
 
@@ -82,3 +94,21 @@ def test_each_moment_is_pictured_and_the_trial_is_the_same_again(player: Player,
     assert [one.at_ms for one in taken] == [6_000, 9_000]
     files = [tmp_path / one.file for one in taken]
     assert all(file.read_bytes().startswith(b"\xff\xd8") for file in files)
+
+
+@pytest.mark.browser
+def test_a_picture_is_of_the_tab_that_is_named_else_of_the_one_in_use(player: Player, tmp_path: Path) -> None:
+    (tmp_path / "beside.yaml").write_text(BESIDE, encoding="utf-8")
+    prepared = prepare(TrialSpec(scenario=str(tmp_path / "beside.yaml")))
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+
+    async def both() -> tuple[Picture, ...]:
+        stored = await drive_once(prepared, player.keeper)
+        moments = [Wanted(at_ms=9_000, label=f"{tab}", why="b", tab=tab) for tab in (0, 1, 7, None)]
+        closed = Wanted(at_ms=20_000, label="closed", why="b", tab=0)
+        return await take(prepared, await player.keeper.lab(), stored, [*moments, closed], folder)
+
+    taken = player.wait(both())
+    assert [(one.label, one.tab) for one in taken] == [("0", 0), ("1", 1), ("None", 1)]
+    assert len({(tmp_path / one.file).read_bytes() for one in taken}) == len({one.file for one in taken}) == 2

@@ -1,4 +1,5 @@
 /** The virtual network between the page and the wire: requests travel, answers and streams travel back, faults strike. */
+import type { RequestBody } from "./bodies";
 import { Faults } from "./faults";
 import { Link } from "./link";
 import type { Queue } from "./queue";
@@ -8,7 +9,7 @@ export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly headers: Record<string, string>;
-  readonly body: string | null;
+  readonly body: RequestBody | null;
   readonly via: string;
 }
 
@@ -88,7 +89,8 @@ export class Network {
     connection.id = this.harvest!.next_request++;
     this.connections.set(connection.id, connection);
     const { method, path, via, body, headers } = connection;
-    this.note(connection, { sent_ms: now, method, path, via, body, idempotency_key: headers["idempotency-key"] });
+    const told = { sent_ms: now, method, path, via, body: body && body.text };
+    this.note(connection, { ...told, idempotency_key: headers["idempotency-key"] });
     if (this.offline) this.host.queue.add(now, () => this.fail(connection, "offline"));
     else this.travel(connection, now);
   }
@@ -131,7 +133,7 @@ export class Network {
   }
 
   private travel(connection: Connection, now: number): void {
-    const size = (connection.body?.length ?? 0) + connection.path.length;
+    const size = (connection.body?.bytes ?? 0) + connection.path.length;
     const arrives = this.link.up(this.faults.profileAt(now), now, size);
     this.host.queue.add(arrives, () => this.arrive(connection), false);
   }
@@ -168,7 +170,7 @@ export class Network {
 
   private ask(connection: Connection, now: number): void {
     const { id, method, path, headers, body } = connection;
-    this.question = { id, tab: this.tab, method, path, headers, body, at_ms: now };
+    this.question = { id, tab: this.tab, method, path, headers, body: body && body.text, at_ms: now };
   }
 
   private reply(connection: Connection, answer: Answer, sentMs: number, stream: boolean): void {

@@ -3,6 +3,7 @@ import { installAsking } from "./asking";
 import { installChannels } from "./channels";
 import { PageClock } from "./clock";
 import { installFetch, type Claims } from "./fetch";
+import { installFiles } from "./files";
 import { pageChanged } from "./frames";
 import { leaving, takeOverRefresh, watchLeaving } from "./leaving";
 import { watchLoads } from "./loads";
@@ -48,6 +49,7 @@ export class Runtime {
     this.recorder = startRecorder({ window, now, emit: record });
     installAsking({ show: (text, buttons) => this.recorder.flash(text, buttons), record, now });
     this.installTelling(now);
+    installFiles(config.epoch_ms);
   }
 
   /** What of the page is on the screen, as the recorder sees it. */
