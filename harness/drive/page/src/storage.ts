@@ -20,7 +20,8 @@ const { getItem, setItem, removeItem, clear } = methods as Record<
 >;
 
 export function installStorage(tab: number): void {
-  const store = window.localStorage;
+  const store = storeHere();
+  if (!store) return;
   const shown = watched(store);
   Object.defineProperty(window, "localStorage", { configurable: true, get: () => shown });
   for (const name of ["getItem", "key", "setItem", "removeItem", "clear"]) watchMethod(name, store, shown);
@@ -31,6 +32,15 @@ export function installStorage(tab: number): void {
     Object.defineProperty(event, "storageArea", { value: shown });
     window.dispatchEvent(event);
   });
+}
+
+/** A document that is nobody's, such as `about:blank`, has none. */
+function storeHere(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
 }
 
 /** Sees what is written as a property: `localStorage.job = "7"`. */
