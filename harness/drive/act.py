@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from playwright.async_api import Page
 
 from harness.drive.controls import Offer, Spot, activate, aim, click
+from harness.drive.hands import RunUntil
 from harness.drive.reach import by_keyboard, by_screen_reader
+from harness.drive.tabs import OpenTab
 from harness.drive.trial import Trial
 from harness.scenario.journey import By, Step
 from harness.scenario.world import Job
@@ -19,22 +21,29 @@ NO_WAY = {
 
 @dataclass(kw_only=True)
 class Act:
-    """The ``number``-th step. ``notes`` become the step's note."""
+    """The ``number``-th step. ``tab`` is None where none is open; ``notes`` become the step's note."""
 
     trial: Trial
     number: int
     step: Step
+    tab: OpenTab | None
+    run_until: RunUntil
     notes: list[str] = field(default_factory=list)
 
     @property
     def now_ms(self) -> int:
-        """The trial's moment."""
-        return self.trial.place.now_ms
+        """The moment at which the step is now."""
+        return self.trial.now_ms if self.tab is None else self.tab.now_ms
+
+    @property
+    def held(self) -> OpenTab:
+        """The tab that it is done in. Raises HarnessTrouble where all are closed."""
+        return self.trial.tabs.front if self.tab is None else self.tab
 
     @property
     def page(self) -> Page:
-        """The page that it is done in."""
-        return self.trial.tab.page
+        """The page in that tab."""
+        return self.held.tab.page
 
     @property
     def job(self) -> Job | None:
@@ -43,7 +52,7 @@ class Act:
 
     async def wait(self, for_ms: int = 0) -> None:
         """Let time pass; none, to let what was done take effect and be shown."""
-        await self.trial.run_until(self.now_ms + for_ms)
+        await self.run_until(self.now_ms + for_ms)
 
     async def press(self, offer: Offer, part: str = "control", *, times: int = 1) -> None:
         """Press a control, and record it; again and again where it is or was, with the step's gap between."""
@@ -78,7 +87,7 @@ class Act:
         self.trial.recording.press(
             Press(
                 step=self.number,
-                tab=self.trial.place.number,
+                tab=self.held.number,
                 at_ms=self.now_ms,
                 node=offer.node,
                 role=offer.role,

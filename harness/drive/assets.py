@@ -18,6 +18,8 @@ POLICY = (
     "script-src-elem 'unsafe-inline'; style-src-elem 'unsafe-inline'; img-src data: blob:; report-uri about:meanwhile"
 )
 REPORT_ONLY = "content-security-policy-report-only"
+# A document that has it leaves the thread that the tabs of a trial share (page/src/peers.ts).
+OPENER_POLICY = "cross-origin-opener-policy"
 ASKED_BY_SCRIPT = frozenset(("fetch", "xhr", "eventsource", "websocket", "ping"))
 
 
@@ -63,7 +65,8 @@ class Assets:
             return
         body = await answer.body()
         self._count(request, request.url, len(body))
-        headers = {**answer.headers, **_policy(request, answer.headers)}
+        kept = {name: value for name, value in answer.headers.items() if name != OPENER_POLICY}
+        headers = {**kept, **_policy(request, answer.headers)}
         await route.fulfill(response=answer, body=body, headers=headers)
 
     def _count(self, request: Request, name: str, size: int) -> None:

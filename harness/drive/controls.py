@@ -57,8 +57,17 @@ class Focus:
 
 async def find(page: Page, controls: Iterable[Control]) -> list[Offer]:
     """Every such control that can be seen and used, in reading order."""
+    return await _found(page, "findControls", controls)
+
+
+async def find_file(page: Page, controls: Iterable[Control]) -> list[Offer]:
+    """What lets a person choose a file: every field for one, or its label, before controls that are called so."""
+    return await _found(page, "findFileControls", controls)
+
+
+async def _found(page: Page, way: str, controls: Iterable[Control]) -> list[Offer]:
     wanted = [[one.role, one.name] for one in controls]
-    return [Offer(**told) for told in await page.evaluate("wanted => __meanwhile.findControls(wanted)", wanted)]
+    return [Offer(**told) for told in await page.evaluate(f"wanted => __meanwhile.{way}(wanted)", wanted)]
 
 
 async def link_to(page: Page, path: str) -> Offer | None:

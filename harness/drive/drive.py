@@ -7,8 +7,9 @@ from playwright.async_api import Error
 from harness.core.errors import HarnessTrouble
 from harness.drive.browser import first_line
 from harness.drive.lab import Lab
-from harness.drive.steps import take
-from harness.drive.trial import Observe, Plan, Trial, Watch
+from harness.drive.plan import Plan
+from harness.drive.steps import journey
+from harness.drive.trial import Observe, Trial, Watch
 from harness.trace.records import Record
 from harness.trace.truth_event import TruthEvent
 
@@ -44,10 +45,9 @@ async def drive(
 
 
 async def _drive(trial: Trial) -> Driven:
-    await trial.lab.prepare(trial.assets, trial.origin)
-    await trial.open_tab(trial.plan.target.told.home)
-    for number, step in enumerate(trial.plan.scenario.journey, 1):
-        await take(trial, number, step)
+    await trial.lab.prepare(trial.tabs.assets, trial.tabs.origin)
+    await trial.tabs.open(trial.plan.target.told.home, 0)
+    await journey(trial, trial.plan.scenario.journey)
     end_ms = await _to_the_end(trial)
     trial.backend.reach(end_ms)
     return Driven(
@@ -61,7 +61,7 @@ async def _drive(trial: Trial) -> Driven:
 async def _to_the_end(trial: Trial) -> int:
     """Run on; a page that acts late moves the end."""
     end_ms = _end(trial)
-    while trial.place.now_ms < end_ms:
+    while trial.now_ms < end_ms:
         await trial.run_until(end_ms)
         end_ms = max(end_ms, _end(trial))
     return end_ms
@@ -70,7 +70,7 @@ async def _to_the_end(trial: Trial) -> int:
 def _end(trial: Trial) -> int:
     scenario = trial.plan.scenario
     if scenario.until_ms is not None:
-        return max(scenario.until_ms, trial.place.now_ms)
+        return max(scenario.until_ms, trial.now_ms)
     faults = [fault.end_ms or fault.at_ms for fault in trial.network.faults]
     last = [trial.backend.settled_ms(LONGEST_MS), *faults, *(step.at_ms for step in scenario.journey)]
-    return max(max(last) + AFTER_MS, trial.place.now_ms)
+    return max(max(last) + AFTER_MS, trial.now_ms)

@@ -21,6 +21,7 @@ class OpenStream:
     """A stream that a page listens to, and until when its bytes have been shipped."""
 
     number: int
+    tab: int
     stream: Stream
     shipped_ms: int
 
@@ -41,9 +42,9 @@ class Exchange:
             self._backend.reach(until_ms)
         return {"until_ms": until_ms, "tables": self._tables(now_ms, until_ms), "entries": self._entries(until_ms)}
 
-    def answer(self, question: Json, tab: int, until_ms: int) -> Json:
+    def answer(self, question: Json, until_ms: int) -> Json:
         """The answer to a question, and what else it changes until the segment's end."""
-        request = _request(question, tab)
+        request = _request(question)
         self._backend.reach(request.at_ms)
         rewrites, told = self._backend.rewrites, len(self._backend.orders)
         answer = self._wire.respond(request, self._backend)
@@ -62,9 +63,9 @@ class Exchange:
         for number in numbers:
             self._streams.pop(number, None)
 
-    def close_all(self) -> None:
-        """The document is gone, and with it every connection that it had."""
-        self._streams.clear()
+    def close_tab(self, tab: int) -> None:
+        """The document in a tab is gone, and with it every connection that it had."""
+        self.close([held.number for held in self._streams.values() if held.tab == tab])
 
     def _repeated(self) -> list[str]:
         return [path for path, times in self._asked.items() if times > OFTEN]
@@ -76,7 +77,7 @@ class Exchange:
     def _reply(self, number: int, request: WireRequest, answer: Response | Stream) -> Json:
         shared = {"id": number, "status": answer.status, "headers": answer.headers}
         if isinstance(answer, Stream):
-            self._streams[number] = OpenStream(number, answer, request.at_ms)
+            self._streams[number] = OpenStream(number, request.tab, answer, request.at_ms)
             body = "".join(encode(frame) for frame in answer.frames)
             return {**shared, "body": body, "sent_ms": request.at_ms, "stream": True}
         return {**shared, "body": answer.body, "sent_ms": request.at_ms + answer.delay_ms, "stream": False}
@@ -122,13 +123,13 @@ def _command(order: Order, request: WireRequest) -> Command:
     )
 
 
-def _request(question: Json, tab: int) -> WireRequest:
+def _request(question: Json) -> WireRequest:
     return WireRequest(
         method=question["method"],
         path=question["path"],
         at_ms=question["at_ms"],
         headers=question["headers"],
         body=question["body"],
-        tab=tab,
+        tab=question["tab"],
         id=str(question["id"]),
     )

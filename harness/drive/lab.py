@@ -1,6 +1,6 @@
 """One browser for many trials: its page is used again from trial to trial, and proven clean."""
 
-from playwright.async_api import Browser, BrowserContext, Page, Playwright, Route, ViewportSize
+from playwright.async_api import Browser, BrowserContext, Playwright, Route, ViewportSize
 
 from harness.drive.assets import Assets
 from harness.drive.browser import FoundBrowser
@@ -41,11 +41,14 @@ class Lab:
                 viewport=VIEWPORT, locale="en-US", timezone_id="UTC", reduced_motion="reduce", service_workers="block"
             )
             await self._context.route("**/*", self._serve)
+        for page in self._context.pages:
+            if self._tab is None or page is not self._tab.page:
+                await page.close()
         if self._tab is not None:
             await self._tab.wipe(origin)
 
-    async def tab(self, *, fresh: bool) -> Tab:
-        """The tab to use: the one of the trial before where it is clean, else a new one."""
+    async def first_tab(self, *, fresh: bool) -> Tab:
+        """The tab to use while no other is open: the one of the trial before where it is clean, else a new one."""
         if self._tab is None:
             assert self._context is not None
             self._tab = await Tab.over(await self._context.new_page())
@@ -53,24 +56,19 @@ class Lab:
                 await self._tab.wipe(self._origin)
         return self._tab
 
-    async def close_tab(self) -> None:
-        """Close the tab for good; the context keeps what a browser keeps."""
-        if self._tab is not None:
-            await self._tab.page.close()
+    async def beside(self, opener: Tab, number: int) -> Tab:
+        """One more tab; it is not used again."""
+        return await Tab.over(await opener.beside(number))
+
+    async def close_tab(self, tab: Tab) -> None:
+        """Close a tab for good; the context keeps what a browser keeps."""
+        await tab.page.close()
+        if tab is self._tab:
             self._tab = None
 
     async def close(self) -> None:
         """End the browser."""
         await self._browser.close()
-
-    @property
-    def page(self) -> Page | None:
-        """The page in use."""
-        return self._tab.page if self._tab else None
-
-    async def picture(self) -> bytes | None:
-        """What the tab in use looks like, as WebP; None without one."""
-        return await self._tab.picture() if self._tab else None
 
     async def _serve(self, route: Route) -> None:
         assert self._assets is not None

@@ -2,12 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 
+from playwright.async_api import TimeoutError
+
+from harness.core import resources
 from harness.core.errors import HarnessTrouble
 from harness.drive.act import Act
-from harness.drive.controls import Dialog, Offer, find, link_to, open_dialog
+from harness.drive.controls import Dialog, Offer, find, find_file, link_to, open_dialog
 from harness.drive.dialogs import choose
 from harness.drive.sight import Sight
-from harness.scenario.journey import CHANGES, Answer, By, Do
+from harness.scenario.journey import CHANGES, FILES, Answer, By, Do
 from harness.targets.controls import CONTROL_OF, SUCH_AS
 from harness.targets.file import Control
 
@@ -18,6 +21,8 @@ GLANCE_MS = 2_000
 ASKS_WITHIN_MS = 1_000
 READING_MS = 1_000
 MOST_QUESTIONS = 3
+CHOOSER_LIMIT_MS = 20_000
+"""Real time: a browser that lets a person choose does so at once."""
 NOT_OFFERED = "not offered"
 SAID_NO = "said no when asked"
 NOT_ASKED = "was not asked"
@@ -53,11 +58,28 @@ async def go_to(act: Act, path: str) -> None:
     """Go to a page of the app, by a link to it if there is one."""
     link = await link_to(act.page, path)
     if link is None:
-        await act.trial.go(path)
+        await act.trial.tabs.go(act.held, path)
         act.notes.append(f"by the address {path}")
     else:
         await act.press(link, "way")
         act.notes.append(f"by a link to {path}")
+
+
+async def choose_file(act: Act) -> None:
+    """Press what lets a person choose a file, and choose it."""
+    offer = await _wait_for(act, _for_file)
+    if offer is None:
+        raise _missing(act)
+    act.notes.append(f'"{act.step.file}"')
+    try:
+        async with act.page.expect_file_chooser(timeout=CHOOSER_LIMIT_MS) as opened:
+            await act.press(offer)
+        await (await opened.value).set_files(resources.data(FILES) / (act.step.file or ""))
+    except TimeoutError as error:
+        raise HarnessTrouble(
+            f'pressing "{offer.name}" let nobody choose a file; name what does in the target file under controls: file'
+        ) from error
+    await act.wait()
 
 
 async def _wait_for(
@@ -77,6 +99,12 @@ async def _first(act: Act) -> Offer | None:
     return next(iter(await _offers(act)), None)
 
 
+async def _for_file(act: Act) -> Offer | None:
+    told = act.trial.plan.target.told.controls.file
+    look = find if told else find_file
+    return next(iter(await look(act.page, _wanted(act))), None)
+
+
 async def _offers(act: Act) -> list[Offer]:
     """What there is to press; for who hears the page, what is spoken, if any is."""
     offers = await find(act.page, _wanted(act))
@@ -87,20 +115,21 @@ async def _offers(act: Act) -> list[Offer]:
 async def _own(act: Act) -> Offer | None:
     """The control that belongs to the job of the step."""
     offers = await _offers(act)
-    return (await _sight(act)).choose(offers, act.step.job or "") if offers else None
+    return _sight(act).choose(offers, act.step.job or "") if offers else None
 
 
 async def _go_to_job(act: Act) -> None:
     """To the job's own page, unless it has none or this is it."""
     target, job = act.trial.plan.target, act.step.job or ""
-    if "job" in target.told.pages and not (await _sight(act)).is_of(job):
+    if "job" in target.told.pages and not _sight(act).is_of(job):
         await go_to(act, target.path("job", job))
 
 
-async def _sight(act: Act) -> Sight:
+def _sight(act: Act) -> Sight:
     trial = act.trial
     trial.backend.reach(act.now_ms)
-    return Sight(trial.recording.tree(trial.place.number), await trial.url(), trial.backend.truth, act.now_ms)
+    tree, url = trial.recording.tree(act.held.number), trial.tabs.url(act.held)
+    return Sight(tree, url, trial.backend.truth, act.now_ms)
 
 
 def _wanted(act: Act, name: str | None = None) -> tuple[Control, ...]:
@@ -140,7 +169,7 @@ async def _asked(act: Act, seen: set[int], pressed_ms: int) -> Dialog | None:
         dialog = await open_dialog(act.page)
         if dialog is not None and dialog.handle not in seen:
             return dialog
-        if act.now_ms >= give_up_ms or act.trial.recording.wrote(act.trial.place.number, pressed_ms):
+        if act.now_ms >= give_up_ms or act.trial.recording.wrote(act.held.number, pressed_ms):
             return None
         await act.wait(LOOK_AGAIN_MS)
 
@@ -168,7 +197,7 @@ async def _named(act: Act, dialog: Dialog) -> list[Offer]:
 
 
 def _missing(act: Act) -> HarnessTrouble:
-    if act.trial.assets.offline:
+    if act.held.unreachable:
         return HarnessTrouble(
             "the tab shows the browser's page for a missing connection: it was loaded while the device was offline; "
             "add `do: reload` once the network is back, before the step that needs the page"

@@ -16,25 +16,27 @@ class Recording:
     def __init__(self) -> None:
         self._requests: dict[int, Json] = {}
         self._records: list[Record] = []
+        self._steps: list[Step] = []
         self._pressed: dict[int, int] = {}
         """tab -> the step that pressed something in it last: what the browser then asks is asked because of it."""
 
-    def take(self, raw: list[Json], tab: int) -> None:
+    def take(self, raw: list[Json]) -> None:
         """Keep what a segment brought."""
         for record in raw:
             match record.pop("record"):
                 case "request":
-                    self._requests.setdefault(record["id"], {"tab": tab}).update(record)
+                    self._requests.setdefault(record["id"], {}).update(record)
                 case "message":
-                    self._records.append(Message(tab=tab, **{**record, "stream": str(record["stream"])}))
+                    self._records.append(Message(**{**record, "stream": str(record["stream"])}))
                 case "passed":
-                    self._records.append(Passed(tab=tab, **record))
+                    self._records.append(Passed(**record))
                 case "screen":
-                    self._records.append(_screen(record, tab))
+                    self._records.append(_screen(record))
                 case "announcement":
-                    self._records.append(Announcement(tab=tab, **record))
+                    self._records.append(Announcement(**record))
                 case "answer":
-                    self._records.append(Press(step=self._pressed.get(tab, 0), tab=tab, role="button", **record))
+                    step = self._pressed.get(record["tab"], 0)
+                    self._records.append(Press(step=step, role="button", **record))
 
     def page(self, *, tab: int, at_ms: int, url: str, cause: str, loaded_ms: int | None = None) -> None:
         """A document began or ended, or its tab was hidden or shown."""
@@ -42,7 +44,7 @@ class Recording:
 
     def step(self, step: Step) -> None:
         """The person did something."""
-        self._records.append(step)
+        self._steps.append(step)
 
     def press(self, press: Press) -> None:
         """The person pressed a control."""
@@ -75,14 +77,16 @@ class Recording:
         return tuple(one.url for one in self._records if isinstance(one, Passed))
 
     def records(self) -> list[Record]:
-        """All of it: requests as a whole, by the moment at which they were sent."""
+        """All of it: steps by their number, requests as a whole, by the moment at which they were sent."""
         requests = sorted(self._requests.values(), key=lambda one: (one["sent_ms"], one["id"]))
-        return [*self._records, *(_request(one) for one in requests)]
+        steps = sorted(self._steps, key=lambda step: step.n)
+        return [*self._records, *steps, *(_request(one) for one in requests)]
 
 
-def _screen(record: Json, tab: int) -> ScreenDelta:
+def _screen(record: Json) -> ScreenDelta:
     more = {name: record[name] or "" for name in ("url", "title", "lang", "focus") if name in record}
-    return ScreenDelta(tab=tab, at_ms=record["at_ms"], set_=record["set"], del_=tuple(record["del"]), **more)
+    gone = tuple(record["del"])
+    return ScreenDelta(tab=record["tab"], at_ms=record["at_ms"], set_=record["set"], del_=gone, **more)
 
 
 def _request(raw: Json) -> Request:

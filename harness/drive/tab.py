@@ -16,7 +16,7 @@ _GONE = "Execution context was destroyed"
 
 
 class Tab:
-    """A page with the runtime installed. ``number`` is the tab's number in the trial, from 1."""
+    """A page with the runtime installed."""
 
     def __init__(self, page: Page, cdp: CDPSession) -> None:
         self.page = page
@@ -62,7 +62,7 @@ class Tab:
             raise HarnessTrouble(f"the page at {self.page.url} left for another document, and none came") from error
 
     async def run(self, segment: Json) -> Json:
-        """Run one segment in the page. Raises HarnessTrouble."""
+        """Run one segment in all its tabs, from this one. Raises HarnessTrouble."""
         try:
             text = await self.page.evaluate("text => __meanwhile.run(text)", json.dumps(segment))
         except Error as error:
@@ -74,9 +74,20 @@ class Tab:
             raise HarnessTrouble(outcome["trouble"])
         return outcome
 
-    async def set_hidden(self, hidden: bool) -> None:
-        """Put the tab in the background, or bring it back."""
-        await self.page.evaluate("hidden => __meanwhile.setHidden(hidden)", hidden)
+    async def regard(self, *, hidden: bool, focused: bool) -> None:
+        """Tell the page whether it can be seen, and whether it has the focus."""
+        regard = {"hidden": hidden, "focused": focused}
+        await self.page.evaluate("regard => __meanwhile.setRegard(regard)", regard)
+
+    async def introduce(self) -> None:
+        """Make the tabs that this one knows known to each other."""
+        await self.page.evaluate("() => __meanwhile.introduce()")
+
+    async def beside(self, number: int) -> Page:
+        """An empty tab that this one opens: so that both live on one thread (page/src/peers.ts)."""
+        async with self.page.context.expect_page() as opened:
+            await self.page.evaluate("number => __meanwhile.openBeside(number)", number)
+        return await opened.value
 
     async def picture(self) -> bytes:
         """What can be seen, as WebP: half the size of a JPEG that is as good. Playwright itself writes none."""

@@ -9,6 +9,7 @@ from harness.core.errors import HarnessTrouble
 from harness.core.files import write_whole
 from harness.drive.drive import drive
 from harness.drive.lab import Lab
+from harness.drive.tabs import Tabs
 from harness.engine.collect import collect
 from harness.engine.prepare import Prepared
 from harness.engine.wanted import Wanted
@@ -37,10 +38,10 @@ async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: Sequence[Wan
     shots: dict[int, list[Shot]] = {}
     stops = tuple(sorted({one.at_ms for one in moments}))
 
-    async def watch(now_ms: int, tab: int) -> None:
+    async def watch(now_ms: int, tabs: Tabs) -> None:
         if now_ms in stops and now_ms not in shots:
-            image = await lab.picture()
-            shots[now_ms] = [] if image is None else [Shot(tab=tab, image=image)]
+            seen = [one for one in tabs.all() if not one.hidden]
+            shots[now_ms] = [Shot(tab=one.number, image=await one.tab.picture()) for one in seen]
 
     again = collect(prepared, await drive(prepared.plan, lab, watch, stops), trial.header.browser)
     if again.screen_hash != trial.screen_hash:

@@ -7,7 +7,7 @@ from typing import Any
 
 from harness.core import resources
 from harness.core.errors import UsageError
-from harness.drive.trial import Plan
+from harness.drive.plan import Plan
 from harness.engine.spec import TrialSpec
 from harness.scenario import read
 from harness.scenario.scenario import Scenario

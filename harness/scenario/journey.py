@@ -1,11 +1,12 @@
 """The person's journey: what they do, and when."""
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from harness.scenario.types import Duration, Kebab, Part
+from harness.core import resources
+from harness.scenario.types import Duration, Kebab, Part, Positive
 
 
 class Do(StrEnum):
@@ -17,9 +18,12 @@ class Do(StrEnum):
     RETRY_FAILED = "retry-failed"
     RERUN = "rerun"
     CONTINUE = "continue"
+    CHOOSE_FILE = "choose-file"
     RELOAD = "reload"
     CLOSE_TAB = "close-tab"
     OPEN_TAB = "open-tab"
+    OPEN_WINDOW = "open-window"
+    SWITCH_TO = "switch-to"
     BACKGROUND = "background"
     FOREGROUND = "foreground"
     VISIT = "visit"
@@ -53,12 +57,31 @@ class By(StrEnum):
 STARTS = (Do.SUBMIT, Do.DOUBLE_CLICK)
 CHANGES = (Do.CANCEL, Do.RETRY_FAILED, Do.RERUN, Do.CONTINUE)
 """What is done to a job that is there, by a control of that job."""
-OPENS = (Do.VISIT, Do.OPEN_TAB)
-PRESSES = (*STARTS, *CHANGES, Do.VISIT)
+OPENS = (Do.VISIT, Do.OPEN_TAB, Do.OPEN_WINDOW)
+PRESSES = (*STARTS, *CHANGES, Do.CHOOSE_FILE, Do.VISIT)
+FILES = "fixtures/imports"
+
+
+def _import_file(name: str) -> str:
+    known = sorted(path.name for path in resources.data(FILES).glob("*.csv"))
+    if name in known:
+        return name
+    raise ValueError(f'"{name}" is no import file; files are {", ".join(known)}')
+
+
+ImportFile = Annotated[
+    str,
+    AfterValidator(_import_file),
+    WithJsonSchema({"type": "string", "pattern": r"\.csv$", "examples": ["good.csv", "missing-id.csv"]}),
+]
 
 
 class Step(Part):
-    """One thing that the person does. ``gap`` is the time between the two presses of a double click."""
+    """One thing that the person does. ``gap`` is the time between the two presses of a double click.
+
+    ``tab`` is the tab or window that it is done in, from 1 in the order in which they were opened; without it, the one
+    in use.
+    """
 
     at_ms: Duration = Field(alias="at")
     do: Do
@@ -67,6 +90,8 @@ class Step(Part):
     gap_ms: Duration = Field(alias="gap", default=150)
     answer: Answer = Answer.CONFIRM
     by: By = By.MOUSE
+    tab: Positive | None = None
+    file: ImportFile | None = None
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:
@@ -76,6 +101,10 @@ class Step(Part):
             raise ValueError(f"{self.do} needs to know of which job; write job: and its id")
         if self.do is Do.VISIT and self.page is None:
             raise ValueError(f"visit needs to know where to go; write page: and one of {', '.join(Page)}")
+        if self.do is Do.CHOOSE_FILE and self.file is None:
+            raise ValueError(f"choose-file needs to know which; write file: and the name of a file in {FILES}")
+        if self.do is Do.SWITCH_TO and self.tab is None:
+            raise ValueError("switch-to needs to know where to; write tab: and a number, 1 for the first tab opened")
         if self.page is Page.JOB and self.job is None:
             raise ValueError("page: job needs to know which; write job: and the id of a job")
         return self
@@ -84,10 +113,12 @@ class Step(Part):
     def _has_nothing_else(self) -> Self:
         if self.page is not None and self.do not in OPENS:
             raise ValueError(f"{self.do} goes nowhere; leave page: out")
-        if self.job is not None and self.do not in (*STARTS, *CHANGES, *OPENS):
+        if self.job is not None and self.do not in (*STARTS, *CHANGES, *OPENS, Do.CHOOSE_FILE):
             raise ValueError(f"{self.do} has nothing to do with a job; leave job: out")
         if "gap_ms" in self.model_fields_set and self.do is not Do.DOUBLE_CLICK:
             raise ValueError(f"{self.do} is one press; leave gap: out")
+        if self.file is not None and self.do is not Do.CHOOSE_FILE:
+            raise ValueError(f"{self.do} takes no file; leave file: out")
         if "answer" in self.model_fields_set and self.do is not Do.CANCEL:
             raise ValueError(f"only cancel may be answered otherwise than with yes; leave answer: out of {self.do}")
         if "by" in self.model_fields_set and self.do not in PRESSES:

@@ -13,6 +13,7 @@ CONTROL_OF = {
     Do.RETRY_FAILED: "retry_failed",
     Do.RERUN: "rerun",
     Do.CONTINUE: "continue",
+    Do.CHOOSE_FILE: "file",
 }
 """Which control of a target file a step presses."""
 
@@ -24,6 +25,7 @@ USUAL = {
     "retry_failed": (r"^(retry|try)\b(?!:).*\b(failed|items?|rows?)\b", r"^(retry\b(?!:)|try again\b)"),
     "rerun": (r"^(run|start|{kind})\b.*\bagain\b|^re-?(run|start|{kind})\b",),
     "continue": (r"^(skip|continue|resume)\b(?! (to|with)\b)",),
+    "file": (r"^(choose|select|browse|pick|add|attach|upload|drop)\b.*\b(files?|csv|sheet|here)\b|^browse\b",),
 }
 
 SUCH_AS = {
@@ -32,5 +34,6 @@ SUCH_AS = {
     "retry_failed": "Retry failed items",
     "rerun": "Run again",
     "continue": "Skip and continue",
+    "file": "Choose a file",
 }
 """One of the usual names, for people."""

@@ -92,6 +92,7 @@ class Controls(Part):
     retry_failed: Control | None = None
     rerun: Control | None = None
     continue_: Control | None = Field(alias="continue", default=None)
+    file: Control | None = None
 
     def named(self, name: str) -> Control | None:
         """The control that the file tells, by its key."""

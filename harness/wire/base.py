@@ -18,7 +18,11 @@ from harness.scenario.world import Cancellation, World
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WireRequest:
-    """A request as it arrived. ``path`` carries its query; ``headers`` have names in lower case."""
+    """A request as it arrived. ``path`` carries its query; ``headers`` have names in lower case.
+
+    ``body`` is text; what of it is no UTF-8 stands as lone surrogates: ``body.encode("utf-8", "surrogateescape")`` are
+    the very bytes that were sent.
+    """
 
     method: str
     path: str

@@ -9,7 +9,7 @@ from typing import Any
 
 from harness.drive.drive import Driven, drive
 from harness.drive.keeper import Keeper
-from harness.drive.trial import Plan
+from harness.drive.plan import Plan
 from harness.model.commands import CommandRefused
 from harness.scenario.scenario import Scenario
 from harness.targets.file import TargetFile

@@ -6,7 +6,7 @@ from playwright.async_api import Page
 from harness.drive.controls import Dialog, Offer, Spot, aim, click, find, link_to, open_dialog
 from harness.targets.file import Control
 from tests.drive.stage import Stage
-from tests.drive.tabs import opened
+from tests.drive.tabs import opened, segment
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,7 @@ DIALOGS = """<!doctype html><body><div role=alertdialog hidden><button>Hidden</b
 
 async def page(stage: Stage, html: str = BUTTONS) -> Page:
     tab = await opened(stage, html)
-    await tab.run({"until_ms": 6_000})
+    await tab.run(segment(6_000))
     return tab.page
 
 

@@ -92,6 +92,12 @@ def test_a_press_that_leads_to_another_document_goes_on_there(stage: Stage, tmp_
     assert pages(played) == [("open", 0, 0), *(("navigate", 0, at_ms) for at_ms in (10_000, 20_000, 30_000))]
 
 
+def test_back_from_the_first_page_leaves_the_app_and_forward_comes_back(stage: Stage, tmp_path: Path) -> None:
+    journey = ({"at": "10s", "do": "back"}, {"at": "20s", "do": "forward"})
+    played = stage.play(tmp_path, "say('here ' + Date.now() % 100_000)", journey=journey)
+    assert [(at_ms, said.split()[0]) for at_ms, said in played.said] == [(0, "here"), (20_000, "here")]
+
+
 def test_back_and_forward_within_a_document_are_the_pages_own_affair(stage: Stage, tmp_path: Path) -> None:
     script = """
       onpopstate = () => say(location.search || 'home');

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from harness.drive.drive import AFTER_MS, Driven, drive
-from harness.drive.trial import Plan
+from harness.drive.plan import Plan
+from harness.drive.tabs import Tabs
 from tests.drive.stage import SAY, SHELL, ScriptedWire, Stage, situation, target, text
 
 pytestmark = pytest.mark.browser
@@ -46,8 +47,8 @@ def test_who_watches_is_called_at_each_stop(stage: Stage, tmp_path: Path) -> Non
     seen: list[tuple[int, int]] = []
     clock: list[int] = []
 
-    async def watch(now_ms: int, tab: int) -> None:
-        seen.append((now_ms, tab))
+    async def watch(now_ms: int, tabs: Tabs) -> None:
+        seen.append((now_ms, tabs.front.number))
 
     async def play() -> None:
         lab = await stage.keeper.lab()

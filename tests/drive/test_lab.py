@@ -7,7 +7,7 @@ import pytest
 
 from harness.drive.assets import Assets
 from harness.drive.keeper import Keeper
-from harness.drive.trial import ORIGIN
+from harness.drive.tabs import ORIGIN
 from tests.drive.stage import target
 
 pytestmark = pytest.mark.browser
@@ -22,13 +22,14 @@ def test_the_page_is_used_again_only_where_it_may_be(tmp_path: Path, reuse: bool
         async with Keeper(reuse=reuse) as keeper:
             lab = await keeper.lab()
             await lab.prepare(assets, ORIGIN)
-            first = await lab.tab(fresh=True)
-            same = await lab.tab(fresh=False)
+            first = await lab.first_tab(fresh=True)
+            same = await lab.first_tab(fresh=False)
             await lab.prepare(assets, ORIGIN)
-            second = await lab.tab(fresh=True)
+            second = await lab.first_tab(fresh=True)
             url = second.page.url
-            await lab.close_tab()
-            assert await lab.picture() is None
+            await lab.close_tab(second)
+            third = await lab.first_tab(fresh=False)
+            assert third is not second
             return first is same, first is second, url
 
     assert asyncio.run(play()) == (True, reuse, "about:blank")

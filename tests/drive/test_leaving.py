@@ -6,7 +6,7 @@ import pytest
 
 from harness.core.errors import HarnessTrouble
 from harness.drive.drive import drive
-from harness.drive.trial import Plan
+from harness.drive.plan import Plan
 from harness.trace.records import Page
 from tests.drive.stage import Played, ScriptedWire, Stage, situation, target, text
 

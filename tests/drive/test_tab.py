@@ -6,7 +6,7 @@ import pytest
 
 from harness.core.errors import HarnessTrouble
 from tests.drive.stage import Stage
-from tests.drive.tabs import ORIGIN, opened
+from tests.drive.tabs import ORIGIN, opened, segment
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +15,7 @@ def run(stage: Stage, script: str, until_ms: int = 6_000) -> dict[str, Any]:
     async def play() -> dict[str, Any]:
         tab = await opened(stage, f"<script>{script}</script>")
         try:
-            return await tab.run({"until_ms": until_ms})
+            return await tab.run(segment(until_ms))
         finally:
             await tab.page.context.close()
 
@@ -41,7 +41,7 @@ def test_a_browser_that_is_gone_is_trouble(stage: Stage) -> None:
     async def play() -> None:
         tab = await opened(stage, "")
         await tab.page.context.close()
-        await tab.run({"until_ms": 6_000})
+        await tab.run(segment(6_000))
 
     with pytest.raises(HarnessTrouble, match="the browser stopped in the middle of a trial"):
         stage.run(play())

@@ -4,8 +4,8 @@ import pytest
 
 from harness.drive.controls import find
 from harness.drive.drive import drive
-from harness.drive.lab import Lab
-from harness.drive.trial import Plan
+from harness.drive.plan import Plan
+from harness.drive.tabs import Tabs
 from harness.targets.file import Control
 from harness.targets.load import load
 from harness.wire.load import load_wire
@@ -26,14 +26,13 @@ def test_giving_up_an_order_cancels_no_job(stage: Stage, target: str) -> None:
     offered: list[list[str]] = []
 
     async def play() -> None:
-        lab = await stage.keeper.lab()
-        await drive(plan, lab, lambda now_ms, _tab: look(lab, now_ms), (LATER_MS,))
+        await drive(plan, await stage.keeper.lab(), look, (LATER_MS,))
 
-    async def look(lab: Lab, now_ms: int) -> None:
+    async def look(now_ms: int, tabs: Tabs) -> None:
         if now_ms == LATER_MS:
-            assert lab.page is not None
-            offered.append([one.name for one in await find(lab.page, (Control(name="stop|cancel"),))])
-            offered.append([one.name for one in await find(lab.page, shown.controls("cancel", None))])
+            page = tabs.front.tab.page
+            offered.append([one.name for one in await find(page, (Control(name="stop|cancel"),))])
+            offered.append([one.name for one in await find(page, shown.controls("cancel", None))])
 
     stage.run(play())
     assert offered == [["Stop trying"], []]

@@ -37,16 +37,16 @@ async def by_hand(prepared: Prepared, keeper: Keeper, acts: Acts, until_s: float
     """The stored trial after all of it."""
     lab = await keeper.lab()
     driving = Driving(prepared.plan, lab)
-    await lab.prepare(driving.assets, driving.origin)
-    await driving.open_tab("/")
+    await lab.prepare(driving.tabs.assets, driving.tabs.origin)
+    await driving.tabs.open("/", 0)
     for at_s, act in acts:
         await driving.run_until(round(at_s * 1000))
         await act(driving)
         await park(_page(driving))
     await driving.run_until(round(until_s * 1000))
     records = (*driving.recording.records(), *driving.exchange.commands)
-    events = tuple(event for event in driving.backend.truth.events if event.at_ms <= driving.place.now_ms)
-    driven = Driven(events=events, records=records, end_ms=driving.place.now_ms, passed_through=())
+    events = tuple(event for event in driving.backend.truth.events if event.at_ms <= driving.now_ms)
+    driven = Driven(events=events, records=records, end_ms=driving.now_ms, passed_through=())
     return collect(prepared, driven, lab.version)
 
 
@@ -92,15 +92,13 @@ def reload() -> Act:
     """Load the page again."""
 
     async def act(driving: Driving) -> None:
-        assert driving.place.tab is not None
-        await driving.load("reload", driving.place.tab.reload)
+        await driving.tabs.reload(driving.tabs.front)
 
     return act
 
 
 def _page(driving: Driving) -> Page:
-    assert driving.place.tab is not None
-    return driving.place.tab.page
+    return driving.tabs.front.tab.page
 
 
 def _within(page: Page) -> Any:

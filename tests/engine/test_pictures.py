@@ -85,3 +85,32 @@ def test_a_trial_that_comes_out_otherwise_is_trouble(player: Player, tmp_path: P
     with pytest.raises(HarnessTrouble, match="came out otherwise when it was driven again for its pictures"):
         player.wait(lied())
     assert list(tmp_path.iterdir()) == []
+
+
+BESIDE = """\
+id: beside
+title: Two windows show two pages
+world:
+  jobs: [{id: publish, kind: publish, items: 4}]
+journey:
+  - {at: 1s, do: open-window, page: jobs}
+  - {at: 15s, do: close-tab, tab: 1}
+until: 25s
+"""
+
+
+def test_a_picture_is_of_the_tab_that_is_named_else_of_each_that_can_be_seen(player: Player, tmp_path: Path) -> None:
+    (tmp_path / "beside.yaml").write_text(BESIDE, encoding="utf-8")
+    prepared = prepare(TrialSpec(scenario=str(tmp_path / "beside.yaml")))
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+
+    async def both() -> list[Picture]:
+        stored = await drive_once(prepared, player.keeper)
+        moments = [Wanted(at_ms=9_000, kind="finding", label=f"{tab}", tab=tab) for tab in (0, 1, 7, None)]
+        closed = Wanted(at_ms=20_000, kind="finding", label="closed", tab=0)
+        return await take(prepared, await player.keeper.lab(), stored, [*moments, closed], folder)
+
+    taken = player.wait(both())
+    assert sorted((one.label, one.tab) for one in taken) == [("0", 0), ("1", 1), ("None", 0), ("None", 1)]
+    assert len({(tmp_path / one.file).read_bytes() for one in taken}) == len({one.file for one in taken}) == 2

@@ -44,6 +44,7 @@ fetch("/config.json").then((answer) => answer.json()).then(({ every }) => {
 """
 FILES = {
     "/": ("text/html", PAGE),
+    "/alone": ("text/html", PAGE),
     "/shop.js": ("text/javascript", SCRIPT),
     "/config.json": ("application/json", '{"every": 2000}'),
 }
@@ -61,6 +62,8 @@ class Shop(BaseHTTPRequestHandler):
         self.send_response(200 if self.path in FILES else 404)
         self.send_header("content-type", kind)
         self.send_header("content-length", str(len(text)))
+        if self.path == "/alone":
+            self.send_header("cross-origin-opener-policy", "same-origin")
         self.end_headers()
         self.wfile.write(text.encode())
 
@@ -95,6 +98,29 @@ def test_it_is_judged_like_any_other(player: Player, tmp_path: Path, asked: list
     assert not [one.sentence for one in result.findings]
     assert verdicts["count-true"] is Verdict.PASSED
     assert not [path for path in asked if path.startswith("/api/")]
+
+
+WINDOWS = """\
+id: windows
+title: A second window of a page that wants to be alone
+world:
+  jobs: [{id: publish, kind: publish, items: 28}]
+network: {profile: cable}
+journey:
+  - {at: 1s, do: open-window, page: jobs}
+  - {at: 3s, do: submit, job: publish, tab: 1}
+until: 20s
+"""
+
+
+def test_a_page_that_wants_no_company_has_some(player: Player, tmp_path: Path, asked: list[str]) -> None:
+    (tmp_path / "windows.yaml").write_text(WINDOWS, encoding="utf-8")
+    with (tmp_path / "target.yaml").open("a", encoding="utf-8") as told:
+        told.write("pages: {jobs: /alone}\n")
+    spec = TrialSpec(scenario=str(tmp_path / "windows.yaml"), target=str(tmp_path / "target.yaml"))
+    trial = player.wait(drive_once(prepare(spec), player.keeper))
+    assert {screen.tab for screen in trial.screens} == {0, 1}
+    assert [command.tab for command in trial.commands] == [0]
 
 
 def test_what_no_wire_claims_is_counted_and_told(player: Player, tmp_path: Path, asked: list[str]) -> None:

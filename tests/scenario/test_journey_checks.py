@@ -50,3 +50,31 @@ def test_a_job_that_another_one_starts_needs_no_step() -> None:
 
 def test_a_job_is_one_of_the_world() -> None:
     assert said({**CANCEL, "job": "import"}) == ['journey/0/job: "import" is no job of this world; jobs are publish']
+
+
+def tabs(*steps: dict[str, Any]) -> list[str]:
+    return said(*({"at": "1s", **step} for step in steps))
+
+
+def test_a_step_is_done_in_a_tab_that_is_open_by_then() -> None:
+    opened, closed = {"do": "open-tab"}, {"do": "close-tab"}
+    third = {"do": "reload", "tab": 3}
+    assert tabs(opened, {"do": "open-window"}, third, {**closed, "tab": 1}, {"do": "switch-to", "tab": 2}) == []
+    assert tabs(opened, third) == ['journey/1/tab: "3" is no tab that is open by then; open are 1, 2']
+    assert tabs(opened, closed, {"do": "reload", "tab": 2}) == [
+        'journey/2/tab: "2" is no tab that is open by then; open are 1'
+    ]
+    assert tabs(opened, {"do": "switch-to", "tab": 1}, closed, {"do": "reload", "tab": 1}) == [
+        'journey/3/tab: "1" is no tab that is open by then; open are 2'
+    ]
+
+
+def test_where_all_tabs_are_closed_one_has_to_be_opened() -> None:
+    assert tabs({"do": "close-tab"}, {"do": "open-tab"}, {"do": "reload", "tab": 2}) == []
+    assert tabs({"do": "close-tab"}, {"do": "open-window"}, {"do": "reload"}) == []
+    assert tabs({"do": "close-tab"}, {"do": "reload"}) == [
+        'journey/1/do: "reload" needs a tab, and the steps above have closed it; write do: open-tab before it'
+    ]
+    assert tabs({"do": "close-tab"}, {"do": "reload", "tab": 1}) == [
+        'journey/1/tab: "1" is no tab that is open by then; none is open; write do: open-tab above it'
+    ]

@@ -80,10 +80,13 @@ journey:
   - {at: 1s, do: retry-failed, job: publish, by: keyboard}
   - {at: 1s, do: rerun, job: publish}
   - {at: 1s, do: continue, job: publish}
+  - {at: 1s, do: choose-file, file: missing-id.csv, job: publish}
   - {at: 1s, do: reload}
   - {at: 2s, do: close-tab}
   - {at: 3s, do: open-tab, page: job, job: publish}
-  - {at: 4s, do: background}
+  - {at: 3s, do: open-window}
+  - {at: 3s, do: switch-to, tab: 2}
+  - {at: 4s, do: background, tab: 3}
   - {at: 5s, do: foreground}
   - {at: 6s, do: visit, page: jobs, by: screen-reader}
   - {at: 7s, do: back}
@@ -91,9 +94,11 @@ journey:
 """
     journey = parse(GOOD.partition("journey:")[0] + steps, PATH).journey
     assert [step.do for step in journey] == list(Do)
-    assert (journey[1].gap_ms, journey[8].page, journey[8].job) == (80, Page.JOB, "publish")
+    assert (journey[1].gap_ms, journey[9].page, journey[9].job) == (80, Page.JOB, "publish")
+    assert [journey[n].tab for n in (10, 11, 12)] == [None, 2, 3]
+    assert journey[6].file == "missing-id.csv"
     assert [step.answer for step in journey[1:3]] == [Answer.CONFIRM, Answer.DISMISS]
-    assert [journey[n].by for n in (0, 3, 11)] == [By.MOUSE, By.KEYBOARD, By.SCREEN_READER]
+    assert [journey[n].by for n in (0, 3, 14)] == [By.MOUSE, By.KEYBOARD, By.SCREEN_READER]
 
 
 def wrong_files() -> Iterator[tuple[str, str, str]]:

@@ -47,6 +47,19 @@ export function findControls(wanted: Wanted, seen: Seen): Offer[] {
   );
 }
 
+/** What lets a person choose a file: the field itself, its label, a button that is called so. */
+export function findFileControls(wanted: Wanted, seen: Seen): Offer[] {
+  const modal = topModal();
+  const fields = elements(document, "input[type=file]").filter((one) => !isDisabled(one)) as HTMLInputElement[];
+  const parts: Element[] = fields.flatMap((field) => [field, ...(field.labels ?? [])]);
+  const own = parts.filter((part) => canBePressed(part, modal));
+  const offers = own.map((part) => {
+    const role = roleOf(part) || "generic";
+    return offerOf(part, role, spokenName(part, role), 0, seen);
+  });
+  return [...offers, ...findControls(wanted, seen)];
+}
+
 export function findLink(path: string, seen: Seen): Offer | null {
   const modal = topModal();
   const leads = (one: Element): boolean => one.getAttribute("href") === path && canBePressed(one, modal);

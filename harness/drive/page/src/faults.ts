@@ -9,16 +9,13 @@ export interface Asked {
 }
 
 export class Faults {
-  /** How many requests each counting fault has met, over all documents of the trial. */
-  readonly counts: Record<string, number>;
+  /** How many requests each counting fault has met, in all tabs and documents of the trial. */
+  counts: Record<string, number> = {};
 
   constructor(
     private readonly profile: Profile,
     readonly all: readonly Fault[],
-    counts: Record<string, number>,
-  ) {
-    this.counts = { ...counts };
-  }
+  ) {}
 
   /** The fault of this kind in force at a moment. */
   active(kind: Fault["kind"], atMs: number): Fault | undefined {

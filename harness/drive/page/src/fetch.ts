@@ -1,4 +1,5 @@
 /** The page's `fetch` over the virtual network. What no wire claims goes to the real one, with the clock stopped. */
+import { bodyOf, plainForm, type RequestBody } from "./bodies";
 import type { Connection, Network, Sent } from "./network";
 import { hold, neverEnds } from "./settle";
 import type { Answer } from "./types";
@@ -14,9 +15,17 @@ export interface Claims {
 }
 
 export function installFetch(network: Network, claims: Claims): (input: Request, via: string) => Promise<Response> {
-  const virtual = (request: Request, via: string, body: string | null): Promise<Response> => {
+  const send = (request: Request, via: string, body: RequestBody | null): Promise<Response> => {
     const path = claims.path(request.url)!;
-    return exchange(network, { method: request.method, path, headers: headersOf(request), body, via }, request);
+    return exchange(network, { method: request.method, path, ...plainForm(headersOf(request), body), via }, request);
+  };
+  // Bodies that have to be read leave in the order in which they were sent, however long each takes to be read.
+  let read: Promise<unknown> = Promise.resolve();
+  const virtual = async (request: Request, via: string): Promise<Response> => {
+    if (!request.body) return send(request, via, null);
+    const body = Promise.all([bodyOf(request), read]);
+    read = body.catch(() => undefined);
+    return send(request, via, (await body)[0]);
   };
 
   window.fetch = (input, init) => {
@@ -32,13 +41,11 @@ export function installFetch(network: Network, claims: Claims): (input: Request,
     }
     const via = request.headers.get("accept") === "text/event-stream" ? "eventsource" : "fetch";
     // A text body is at hand at once; anything else has to be read first, which takes a hop.
-    if (typeof init?.body === "string") return virtual(request, via, init.body);
-    if (!request.body) return virtual(request, via, null);
-    return request.text().then((body) => virtual(request, via, body));
+    const { body } = init ?? {};
+    return typeof body === "string" ? send(request, via, { text: body, bytes: body.length }) : virtual(request, via);
   };
 
-  return (request, via) =>
-    request.body ? request.text().then((body) => virtual(request, via, body)) : virtual(request, via, null);
+  return virtual;
 }
 
 function headersOf(request: Request): Record<string, string> {

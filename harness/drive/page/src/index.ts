@@ -1,20 +1,24 @@
 /** Installed before any script of the page: Python calls `begin` for each document, then `run` for each segment. */
 import { intend, type Intent } from "./asking";
-import { findControls, findLink, openDialog, spotOf, type Seen, type Spot } from "./controls";
+import { conduct } from "./conductor";
+import { findControls, findFileControls, findLink, openDialog, spotOf, type Seen, type Spot } from "./controls";
 import { activate, focusFrom, takeFocus } from "./focus";
 import { leave } from "./leaving";
+import { introduce, meet, openBeside, runtimeOf, settleIn } from "./peers";
 import { Runtime } from "./runtime";
+import { sendUnsent } from "./telling";
 import type { BeginConfig, Segment } from "./types";
-import { setHidden } from "./visibility";
+import { setRegard } from "./visibility";
 import { watch } from "./watch";
 
 let runtime: Runtime | undefined;
 
-/** What outlives a document in a tab and cannot be cleared from outside it: gone before any script of the page runs. */
-function forget(): void {
+/** What outlives a document and cannot be cleared from outside it: gone before any script of the page runs. */
+function forget(what: BeginConfig["forget"]): void {
+  if (what === "nothing") return;
   window.name = "";
   sessionStorage.clear();
-  localStorage.clear();
+  if (what === "all") localStorage.clear();
 }
 
 const seen: Seen = {
@@ -25,17 +29,30 @@ const seen: Seen = {
 const api = {
   begin(config: BeginConfig): void {
     if (window !== window.top) return;
-    if (config.fresh) forget();
+    forget(config.forget);
+    settleIn(config.tab);
     runtime = new Runtime(config);
   },
-  async run(segment: string): Promise<string> {
-    if (!runtime) throw new Error("the page has no runtime: the document was replaced behind the harness's back");
-    return JSON.stringify(await runtime.run(JSON.parse(segment) as Segment));
+  get runtime(): Runtime | undefined {
+    return runtime;
+  },
+  /** Lets time pass in every tab of the segment, this one among them. */
+  async run(text: string): Promise<string> {
+    const segment = JSON.parse(text) as Segment;
+    const tabs = segment.tabs.map((one) => runtimeOf(one.number));
+    return JSON.stringify(await conduct(segment, tabs));
   },
   leave,
   watch,
-  setHidden,
+  setRegard,
+  openBeside,
+  introduce,
+  meet(known: ReadonlyMap<number, Window>): void {
+    meet(known);
+    sendUnsent();
+  },
   findControls: (wanted: [string, string][]) => findControls(wanted, seen),
+  findFileControls: (wanted: [string, string][]) => findFileControls(wanted, seen),
   findLink: (path: string) => findLink(path, seen),
   openDialog: () => openDialog(seen),
   focusFrom,

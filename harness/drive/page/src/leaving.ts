@@ -2,9 +2,7 @@
  * The page wants another document. That is put off: the clock has to stop first, and the next document has to be told
  * when it begins. Then `leave` does what the page wanted.
  */
-import type { Outcome } from "./types";
-
-type Cause = Outcome["leaving"];
+import type { Cause } from "./types";
 
 let wanted: { cause: Cause; go(): void } | null = null;
 let mayLeave = false;
@@ -12,7 +10,7 @@ let mayLeave = false;
 const nativeGo = History.prototype.go;
 
 /** What the page is about to do. */
-export function leaving(): Cause {
+export function leaving(): Cause | null {
   return wanted?.cause ?? null;
 }
 

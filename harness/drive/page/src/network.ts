@@ -1,14 +1,15 @@
 /** The virtual network between the page and the wire: requests travel, answers and streams travel back, faults strike. */
+import type { RequestBody } from "./bodies";
 import { Faults } from "./faults";
 import { Link } from "./link";
 import type { Queue } from "./queue";
-import type { Answer, BeginConfig, Entry, Fault, Question, QuestionAnswer, Table } from "./types";
+import type { Answer, BeginConfig, Entry, Fault, Harvest, Question, QuestionAnswer, Table } from "./types";
 
 export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly headers: Record<string, string>;
-  readonly body: string | null;
+  readonly body: RequestBody | null;
   readonly via: string;
 }
 
@@ -21,7 +22,8 @@ export interface Listener {
 }
 
 export interface Connection extends Sent {
-  readonly id: number;
+  /** Its number in the trial, from the moment at which it leaves. */
+  id: number;
   readonly listener: Listener;
   open: boolean;
   stream: boolean;
@@ -37,22 +39,22 @@ export interface NetworkHost {
 
 export class Network {
   question: Question | null = null;
-  closed: number[] = [];
-  nextRequest: number;
   readonly faults: Faults;
+  private harvest: Harvest | null = null;
+  private readonly tab: number;
   private readonly link = new Link();
   private readonly connections = new Map<number, Connection>();
   private tables: Record<string, Table> = {};
   private readonly pending = new Set<Entry>();
-  /** Requests of a document that is still being loaded, with the clock stopped. */
+  /** What the page asks for while the clock is stopped. */
   private held: Connection[] | null = [];
 
   constructor(
     private readonly host: NetworkHost,
     config: BeginConfig,
   ) {
-    this.faults = new Faults(config.profile, config.faults, config.fault_counts);
-    this.nextRequest = config.first_request;
+    this.faults = new Faults(config.profile, config.faults);
+    this.tab = config.tab;
     for (const fault of config.faults) this.plan(fault, config.now_ms);
   }
 
@@ -61,33 +63,34 @@ export class Network {
   }
 
   send(sent: Sent, listener: Listener): Connection {
-    const now = this.host.now();
-    const connection = {
-      ...sent,
-      id: this.nextRequest++,
-      listener,
-      open: true,
-      stream: false,
-      lost: false,
-      lastMs: now,
-    };
-    this.connections.set(connection.id, connection);
+    const lastMs = this.host.now();
+    const connection: Connection = { ...sent, id: 0, listener, open: true, stream: false, lost: false, lastMs };
     if (this.held) this.held.push(connection);
     else this.launch(connection);
     return connection;
   }
 
-  /** The document is loaded: what it asked for meanwhile leaves now. */
-  start(): void {
+  /** Time goes on: what the page asked for meanwhile leaves now. What all tabs count, they count in the harvest. */
+  resume(harvest: Harvest): void {
+    this.harvest = harvest;
+    this.faults.counts = harvest.fault_counts;
     const held = this.held ?? [];
     this.held = null;
     for (const connection of held) if (connection.open) this.launch(connection);
   }
 
+  /** The clock stops. */
+  pause(): void {
+    this.held ??= [];
+  }
+
   private launch(connection: Connection): void {
     const now = this.host.now();
+    connection.id = this.harvest!.next_request++;
+    this.connections.set(connection.id, connection);
     const { method, path, via, body, headers } = connection;
-    this.note(connection, { sent_ms: now, method, path, via, body, idempotency_key: headers["idempotency-key"] });
+    const told = { sent_ms: now, method, path, via, body: body && body.text };
+    this.note(connection, { ...told, idempotency_key: headers["idempotency-key"] });
     if (this.offline) this.host.queue.add(now, () => this.fail(connection, "offline"));
     else this.travel(connection, now);
   }
@@ -95,13 +98,16 @@ export class Network {
   /** The page gave up on a connection. */
   abort(connection: Connection): void {
     if (!connection.open) return;
-    if (this.held?.includes(connection)) return this.close(connection);
+    if (!connection.id) {
+      connection.open = false;
+      return;
+    }
     this.note(connection, { fault: "aborted", ended_ms: this.host.now() });
     this.close(connection);
   }
 
   answer(answer: QuestionAnswer): void {
-    this.question = null;
+    if (this.question?.id === answer.id) this.question = null;
     const connection = this.connections.get(answer.id);
     if (connection) this.reply(connection, answer, answer.sent_ms, answer.stream);
   }
@@ -117,6 +123,7 @@ export class Network {
 
   addEntries(entries: readonly Entry[]): void {
     for (const entry of entries) {
+      if (!this.connections.has(entry.stream)) continue;
       this.pending.add(entry);
       const leave = (): void => {
         if (this.pending.delete(entry)) this.depart(entry);
@@ -126,7 +133,7 @@ export class Network {
   }
 
   private travel(connection: Connection, now: number): void {
-    const size = (connection.body?.length ?? 0) + connection.path.length;
+    const size = (connection.body?.bytes ?? 0) + connection.path.length;
     const arrives = this.link.up(this.faults.profileAt(now), now, size);
     this.host.queue.add(arrives, () => this.arrive(connection), false);
   }
@@ -165,7 +172,7 @@ export class Network {
 
   private ask(connection: Connection, now: number): void {
     const { id, method, path, headers, body } = connection;
-    this.question = { id, method, path, headers, body, at_ms: now };
+    this.question = { id, tab: this.tab, method, path, headers, body: body && body.text, at_ms: now };
   }
 
   private reply(connection: Connection, answer: Answer, sentMs: number, stream: boolean): void {
@@ -268,7 +275,7 @@ export class Network {
   private close(connection: Connection): void {
     connection.open = false;
     this.connections.delete(connection.id);
-    this.closed.push(connection.id);
+    this.harvest!.closed.push(connection.id);
   }
 
   private note(connection: Connection, facts: object): void {

@@ -22,6 +22,8 @@ export interface Fault {
 
 /** Given once for each document, before any script of the page runs. */
 export interface BeginConfig {
+  /** The number of its tab. */
+  readonly tab: number;
   readonly now_ms: number;
   readonly epoch_ms: number;
   readonly seed: number;
@@ -29,10 +31,10 @@ export interface BeginConfig {
   readonly claims: readonly string[];
   readonly profile: Profile;
   readonly faults: readonly Fault[];
-  readonly fault_counts: Record<string, number>;
-  readonly first_request: number;
   readonly hidden: boolean;
-  readonly fresh: boolean;
+  readonly focused: boolean;
+  /** What must not outlive the last document: nothing, what belongs to the tab, all that the origin keeps. */
+  readonly forget: "nothing" | "tab" | "all";
 }
 
 export interface Answer {
@@ -63,9 +65,18 @@ export interface QuestionAnswer extends Answer {
   readonly stream: boolean;
 }
 
-export interface Segment {
+/** What all tabs of a trial count together. */
+export interface Counts {
+  /** How many requests each counting fault has met. */
+  fault_counts: Record<string, number>;
+  next_request: number;
+}
+
+export interface Segment extends Counts {
+  readonly from_ms: number;
   readonly until_ms: number;
-  readonly load_ms?: number;
+  /** The tabs that are open; `load_ms` for one whose document has just been loaded: how long that would have taken. */
+  readonly tabs: readonly { readonly number: number; readonly load_ms: number }[];
   readonly answers?: readonly QuestionAnswer[];
   readonly tables?: Record<string, Table>;
   readonly forget_after_ms?: number;
@@ -74,6 +85,7 @@ export interface Segment {
 
 export interface Question {
   readonly id: number;
+  readonly tab: number;
   readonly method: string;
   readonly path: string;
   readonly headers: Record<string, string>;
@@ -81,14 +93,18 @@ export interface Question {
   readonly at_ms: number;
 }
 
-export interface Outcome {
+export type Cause = "reload" | "navigate";
+
+/** What one run through a segment leaves; every tab adds to it. */
+export interface Harvest extends Counts {
+  readonly records: object[];
+  readonly closed: number[];
+}
+
+export interface Outcome extends Harvest {
   readonly now_ms: number;
   readonly question: Question | null;
-  /** The page is on its way to another document. */
-  readonly leaving: "reload" | "navigate" | null;
-  readonly records: readonly object[];
-  readonly closed: readonly number[];
-  readonly fault_counts: Record<string, number>;
-  readonly next_request: number;
+  /** The page in this tab is on its way to another document. */
+  readonly leaving: { readonly tab: number; readonly cause: Cause } | null;
   readonly trouble: string | null;
 }

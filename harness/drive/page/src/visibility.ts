@@ -1,19 +1,26 @@
 /** Under automation every tab stays visible: hiding one is shadowing what the page would read, and telling it. */
-let hidden = false;
-
-export function installVisibility(initiallyHidden: boolean): void {
-  hidden = initiallyHidden;
-  Object.defineProperty(Document.prototype, "hidden", { configurable: true, get: () => hidden });
-  Object.defineProperty(Document.prototype, "visibilityState", {
-    configurable: true,
-    get: () => (hidden ? "hidden" : "visible"),
-  });
-  document.hasFocus = () => !hidden;
+export interface Regard {
+  /** Another tab, or something else, is in front of it. */
+  readonly hidden: boolean;
+  /** What is typed would go there. */
+  readonly focused: boolean;
 }
 
-export function setHidden(next: boolean): void {
-  if (next === hidden) return;
-  hidden = next;
-  window.dispatchEvent(new Event(next ? "blur" : "focus"));
-  document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+let regard: Regard = { hidden: false, focused: true };
+
+export function installVisibility({ hidden, focused }: Regard): void {
+  regard = { hidden, focused };
+  Object.defineProperty(Document.prototype, "hidden", { configurable: true, get: () => regard.hidden });
+  Object.defineProperty(Document.prototype, "visibilityState", {
+    configurable: true,
+    get: () => (regard.hidden ? "hidden" : "visible"),
+  });
+  document.hasFocus = () => regard.focused;
+}
+
+export function setRegard(next: Regard): void {
+  const before = regard;
+  regard = next;
+  if (next.focused !== before.focused) window.dispatchEvent(new Event(next.focused ? "focus" : "blur"));
+  if (next.hidden !== before.hidden) document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
 }
