@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { JobAnnouncer } from "../src/elements/job-announcer";
+import { APART_MS, JobAnnouncer } from "../src/elements/job-announcer";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -26,6 +26,23 @@ describe("the announcer", () => {
     announcer.news = ["Import 5 items has started.", "Sync 9 items is paused."];
     await announcer.updateComplete;
     expect(said()).toEqual(["Import 5 items has started.", "Sync 9 items is paused."]);
+  });
+
+  it("lets nobody miss news because others come right after them", async () => {
+    const { announcer, said } = await begin();
+    const told = async (...news: string[]) => {
+      announcer.news = news;
+      await announcer.updateComplete;
+    };
+    await told("Import 5 items. Import complete.");
+    await told("Update 5 items was accepted.");
+    await told("Update 5 items has started.");
+    expect(said()).toEqual(["Import 5 items. Import complete."]);
+    await vi.advanceTimersByTimeAsync(APART_MS);
+    expect(said()).toEqual(["Update 5 items was accepted.", "Update 5 items has started."]);
+    await vi.advanceTimersByTimeAsync(APART_MS);
+    await told("Sync 9 items is paused.");
+    expect(said()).toEqual(["Sync 9 items is paused."]);
   });
 
   it("clears what it said, and does not say it again when it is handed the same once more", async () => {

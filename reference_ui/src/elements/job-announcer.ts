@@ -8,12 +8,16 @@ import { customElement, property, state } from "lit/decorators.js";
 import { LightElement } from "./light-element";
 
 const KEPT_MS = 8_000;
+/** What is taken away sooner than this was never there for those who listen. */
+export const APART_MS = 500;
 
 @customElement("job-announcer")
 export class JobAnnouncer extends LightElement {
   @property({ attribute: false }) news: readonly string[] = [];
   @state() private said: readonly string[] = [];
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #clearing: ReturnType<typeof setTimeout> | undefined;
+  #pending: readonly string[] = [];
+  #isFresh = false;
 
   protected override render(): TemplateResult {
     return html`
@@ -21,11 +25,25 @@ export class JobAnnouncer extends LightElement {
     `;
   }
 
-  /** What was said is cleared after a while: later it would be found there as if it were still so. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("news") || this.news.length === 0) return;
-    this.said = this.news;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.said = []), KEPT_MS);
+    this.#pending = [...this.#pending, ...this.news];
+    if (!this.#isFresh) this.#say();
+  }
+
+  /** Say what there is to say. Cleared after a while: later it would be found there as if it were still so. */
+  #say(): void {
+    this.said = this.#pending;
+    this.#pending = [];
+    this.#isFresh = true;
+    setTimeout(() => this.#rested(), APART_MS);
+    clearTimeout(this.#clearing);
+    this.#clearing = setTimeout(() => (this.said = []), KEPT_MS);
+  }
+
+  /** What was said has been heard; what has come meanwhile is said next. */
+  #rested(): void {
+    this.#isFresh = false;
+    if (this.#pending.length > 0) this.#say();
   }
 }
