@@ -12,9 +12,11 @@ from typing import Any
 from harness.facts.lines import Shown
 from harness.facts.spans import without
 from harness.facts.visibility import Visibility
+from harness.reporters.thin import thinned
 from harness.trace.trial import Trial
 
 MOST_SLOTS = 48
+MOST_SAID = 1_000
 STEPS = 300
 WEIGHTS = {"alert": 20, "status": 20, "heading": 10, "row": -10, "listitem": -5}
 
@@ -23,10 +25,12 @@ Text = tuple[int, str, str]
 
 def screen_lane(trial: Trial, views: Mapping[int, Sequence[Shown]]) -> dict[str, Any]:
     """What each tab showed, from its views in order, and what was said aloud."""
-    visibility = Visibility(trial.pages, trial.header.end_ms)
+    end_ms = trial.header.end_ms
+    visibility = Visibility(trial.pages, end_ms)
+    said = [(announcement.at_ms, announcement) for announcement in trial.announcements]
     return {
         "tabs": [_tab(trial, tab, held, visibility) for tab, held in views.items()],
-        "announcements": [[a.at_ms, a.text, a.politeness, a.tab] for a in trial.announcements],
+        "announcements": [[a.at_ms, a.text, a.politeness, a.tab] for _, a in thinned(said, end_ms, MOST_SAID)],
     }
 
 

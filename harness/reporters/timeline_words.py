@@ -19,6 +19,7 @@ from harness.reporters.thin import thinned
 from harness.trace.plain import dumps
 
 MOST_BYTES = 400_000
+LEAST_MOMENTS = 4
 UNREAD = "?"
 _PLAIN = {Kind.AS_OF: "how new it is", Kind.NO_JOBS: "no jobs", Kind.SENDING: "the press is on its way"}
 _NAMED = frozenset((Kind.STEP, Kind.QUEUE, Kind.ATTEMPT, Kind.CONNECTION, Kind.ENDED))
@@ -34,10 +35,11 @@ def words(case: Case, views: Mapping[int, Sequence[Shown]]) -> dict[str, Any]:
 
     ``lines`` are all rows; a change is ``[at_ms, [first place, how many go, rows that come...]...]``."""
     tabs = [_Tab(case.screen, tab, held) for tab, held in views.items()]
-    for most in (1_000_000, 4_000, 2_000, 1_000, 500, 250, 120):
+    most = max((len(tab.moments) for tab in tabs), default=0)
+    made = _written(tabs, most, case.end_ms)
+    while len(dumps(made)) > MOST_BYTES and most > LEAST_MOMENTS:
+        most //= 2
         made = _written(tabs, most, case.end_ms)
-        if len(dumps(made)) <= MOST_BYTES:
-            break
     return made
 
 

@@ -111,6 +111,20 @@ def test_dragging_moves_the_moment_and_the_address_keeps_where_it_came_to_rest(c
     assert page.evaluate("history.length") == length, "no step of a drag is a step back"
 
 
+def test_a_finger_points_when_it_is_lifted_and_scrolls_without_pointing(browser: Browser, report: Path) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 420, "height": 800})
+    watched = Watched(context, report, f"{CLEAN}&at=310500")
+    box = watched.page.locator(".canvas").bounding_box()
+    assert box is not None
+    watched.page.locator(".canvas").dispatch_event("pointerdown", {"pointerType": "touch", "clientX": 300, "button": 0})
+    watched.page.locator(".canvas").dispatch_event("pointercancel", {"pointerType": "touch"})
+    assert watched.moment == "At 5 min 10.5 s"
+    watched.page.touchscreen.tap(box["x"] + 200, box["y"] + 90)
+    assert watched.moment != "At 5 min 10.5 s"
+    assert watched.complaints == []
+    context.close()
+
+
 def test_the_pointer_alone_only_glances(clean: Watched) -> None:
     box = clean.page.locator(".canvas").bounding_box()
     assert box is not None

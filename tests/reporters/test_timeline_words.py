@@ -93,8 +93,16 @@ def test_a_page_that_never_stops_talking_is_kept_more_coarsely(monkeypatch: pyte
     bounded = written(tiny.case())
     assert whole["tabs"][0]["every"] == 0
     assert len(dumps(bounded)) <= 30_000 < len(dumps(whole))
-    assert bounded["tabs"][0]["every"] == 900_000 // 250
-    assert len(bounded["lines"]) < 300
+    assert bounded["tabs"][0]["every"] == 900_000 // 300
+    assert len(bounded["lines"]) < 330
+
+
+def test_even_a_page_that_changes_all_of_a_long_text_all_the_time_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny = Tiny(end=90).accepted(1)
+    for second in range(1, 80):
+        tiny.screen(second, *(f"{second} {line} {'x' * 500}" for line in range(20)))
+    monkeypatch.setattr(timeline_words, "MOST_BYTES", 1_000)
+    assert len(written(tiny.case())["tabs"][0]["changes"]) <= timeline_words.LEAST_MOMENTS + 2
 
 
 @pytest.mark.parametrize(

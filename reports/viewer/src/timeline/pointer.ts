@@ -22,6 +22,7 @@ export function listen(svg: SVGSVGElement, hand: HTMLElement, target: Pointed): 
     begun = { x: event.clientX, at: target.timeAt(event.clientX), closer: event.shiftKey };
     event.preventDefault();
     hand.focus({ preventScroll: true });
+    if (event.pointerType === "touch") return; // a finger may be about to scroll the page
     svg.setPointerCapture(event.pointerId);
     if (!begun.closer) target.point(begun.at);
   });
@@ -35,6 +36,7 @@ export function listen(svg: SVGSVGElement, hand: HTMLElement, target: Pointed): 
     const at = target.timeAt(event.clientX);
     if (begun?.closer && Math.abs(event.clientX - begun.x) > DRAG_PIXELS)
       target.look({ from: Math.min(begun.at, at), to: Math.max(begun.at, at) });
+    else if (begun && !begun.closer) target.point(at);
     begun = undefined;
   });
   svg.addEventListener("pointercancel", () => (begun = undefined));
