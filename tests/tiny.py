@@ -124,6 +124,11 @@ class Tiny:
         self._header = replace(self._header, canaries=canaries)
         return self
 
+    def taught(self, phrases: dict[str, str]) -> "Tiny":
+        """The target file taught the reader these phrases."""
+        self._header = replace(self._header, phrases=phrases)
+        return self
+
     def nodes(self, at: float, nodes: dict[str, dict[str, Any]], tab: int = 0, title: str | None = None) -> "Tiny":
         if not self.opened:
             self.page(0, tab=tab)

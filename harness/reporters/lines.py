@@ -2,6 +2,7 @@
 
 from typing import TextIO
 
+from harness.reporters.unread import UnreadWords
 from harness.reporters.words import printable, session_words, totals_words, trial_name, trial_words
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
 from harness.trace.result import Finding, TrialResult
@@ -15,6 +16,7 @@ class LinesReporter:
         self._stream = stream
         self._trials = 0
         self._done = 0
+        self._unread = UnreadWords()
 
     def handle(self, event: Event) -> None:
         """Take in one event."""
@@ -25,6 +27,7 @@ class LinesReporter:
             case TrialFinished(result=result):
                 self._done += 1
                 self._write(f"[{self._done}/{self._trials}] {_name(result)}: {trial_words(result)}", *trouble(result))
+                self._write(*self._unread.lines(result))
             case SessionFinished(totals=totals):
                 self._write(*_never_armed(totals.never_armed), totals_words(totals))
             case _:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from harness.core import resources
 from harness.core.errors import UsageError
+from harness.microcopy.taught import trouble_with
 from harness.scenario import yaml_file
 from harness.scenario.checks import Problem
 from harness.scenario.problems import nearest
@@ -54,11 +55,13 @@ def parse(text: str, path: Path) -> Target:
 
 
 def _problems(told: TargetFile, folder: Path) -> list[Problem]:
-    """What cannot be found. What the build makes is looked for only when it is needed."""
+    """What cannot be found, or taught. What the build makes is looked for only when it is needed."""
     named = [(("serve", prefix), source) for prefix, source in told.serve.items()]
     wires = [] if told.wire == REFERENCE_WIRE else [(("wire",), told.wire)]
     places: list[tuple[tuple[str | int, ...], str]] = [*named, *wires]
-    return [(place, sentence) for place, source in places if (sentence := _missing(source, folder))]
+    missing = [(place, sentence) for place, source in places if (sentence := _missing(source, folder))]
+    phrases = [(("phrases", words), trouble_with(words, meaning)) for words, meaning in told.phrases.items()]
+    return [*missing, *((place, sentence) for place, sentence in phrases if sentence is not None)]
 
 
 def _missing(source: str, folder: Path) -> str | None:
