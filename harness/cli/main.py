@@ -11,6 +11,7 @@ from harness.cli.laws import laws
 from harness.cli.listing import listing
 from harness.cli.run import run
 from harness.cli.show import show
+from harness.cli.words import words
 from harness.core.errors import MeanwhileError
 
 INTERRUPTED = 130
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (run, show, laws, listing, install):
+for command in (run, show, words, laws, listing, install):
     cli.add_command(command)
 
 

@@ -67,6 +67,11 @@ def quantity(said: Utterance, so: Situation) -> Judged | None:
     return unverifiable("quantity", strange) if strange else omits("quantity")
 
 
+def tells_right(said: Utterance, so: Situation) -> str | None:
+    """The first quantity that is so, whatever else is said."""
+    return next((held.text for held in said.readings if _agrees(held, so)), None)
+
+
 def _agrees(reading: Reading, so: Situation) -> bool | None:
     """Whether a quantity is so; None for what is none."""
     if reading.value is None:
@@ -87,6 +92,8 @@ def _count(reading: Reading, value: float, so: Situation) -> bool | None:
     if reading.word in ("remaining", "waiting"):
         left = so.left if so.left is not None else _left(so)
         return left is None or value == left
+    if reading.word == "succeeded" and so.succeeded is not None:
+        return value in (so.succeeded, so.done)
     if reading.word not in ("done", "processed", "finished", "current", "succeeded"):
         return None
     return so.done is None or value == so.done or (reading.word == "current" and value == so.done + 1)

@@ -68,8 +68,9 @@ def next_attempt(said: Utterance, so: Situation) -> Judged | None:
     """When the next attempt comes, if that takes long."""
     if so.next_s is None:
         return None
+    again = {phrase.line for phrase in said.phrases if "retrying" in phrase.turns}
     for phrase, written in durations(said):
-        if "ago" in phrase.turns:
+        if "ago" in phrase.turns or (again and phrase.line not in again):
             continue
         told = clocks.seconds(written)
         near = told is None or abs(told - so.next_s) <= max(_EXACT_S, clocks.step_of(written) - 1)

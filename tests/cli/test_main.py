@@ -54,7 +54,7 @@ def test_a_mistake_of_ours_is_not_taken_for_findings(
 
 
 def test_every_command_is_there() -> None:
-    assert set(module.cli.commands) == {"run", "show", "laws", "list", "install"}
+    assert set(module.cli.commands) == {"run", "show", "words", "laws", "list", "install"}
 
 
 @pytest.mark.parametrize("words", [("nope",), ("run", "--bogus"), ("show",)])
