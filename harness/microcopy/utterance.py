@@ -50,6 +50,7 @@ class Phrase:
     def understood(self) -> bool:
         """Whether anything was taken from it, or there is nothing in it."""
         said = self.clause.claims or self.causes or self.remedies or self.promises or self.waits or self.vague
+        said = said or "accepted" in self.turns
         return bool(said) or "?" in self.clause.end or not _content(self.clause.text)
 
     @property
@@ -78,6 +79,16 @@ class Utterance:
     def strange(self) -> tuple[Phrase, ...]:
         """The clauses that nobody understood."""
         return tuple(phrase for phrase in self.phrases if not phrase.understood)
+
+    @property
+    def loose(self) -> list[float | int]:
+        """The numbers that no reading took: what they count nobody could read."""
+        taken = [number for held in self.readings for number in (held.value, held.total) if number is not None]
+        numbers = [number for masked in self.masked for key, number in masked.values.items() if key.startswith("n")]
+        for number in taken:
+            if number in numbers:
+                numbers.remove(number)
+        return numbers
 
     def written(self, phrase: Phrase, kind: str) -> Iterator[str]:
         """The durations (``d``) or times (``t``) of a clause, as they are written."""

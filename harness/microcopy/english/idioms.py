@@ -15,6 +15,11 @@ _BE = r"(?:went|got|came|made|was|were|has|have|could)"
 _NOT = r"(?:didn't|did not|hasn't|haven't|couldn't|could not)"
 _BEEN = r"(?:been|gone|got|gotten|went|run|worked|looked)"
 _DUE = r"(?:(?:going to|about to|waiting to|due to|will|is|are|to) )*"
+_FACT = (
+    r"(?:(?!(?:if|when|whenever|once|unless|until|while|can|could|will|would|should|may|might|be|to|is|are)\b)"
+    r"(?:<\w\d+>|[\w'-]+) )*"
+)
+"""the head of a clause that says what was so, and neither a condition nor what may be"""
 _BUT = r",? (?:but|though|although|however|yet|except that|only)"
 
 IDIOMS: tuple[tuple[str, str], ...] = (
@@ -48,6 +53,17 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         "partially done",
     ),
     (r", (?:though|although|however|yet),? ", ", but "),
+    # how far it had come when it ended
+    (
+        (
+            rf"(?:^|(?<=[.;:!] ))({_FACT})(stopped|cancell?ed|aborted|interrupted|terminated|failed|ended|halted)"
+            r" (?:after|at)(?: only)?"
+            r" (<n\d+>(?: of <n\d+>)?(?! (?:[a-z]+ )?(?:attempts|tries|failures|errors|warnings|retries)\b)"
+            r"(?: [a-z]+)?)"
+            r"(?=$|[.,;:!)])"
+        ),
+        r"\1\2, \3 processed",
+    ),
     # what went well, what did not, what was passed over, what was not reached
     (r"\b(?:dealt with|worked off|taken care of|worked through)\b", "processed"),
     (
@@ -69,6 +85,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         "failed",
     ),
     (r"(?<=> )went (?:wrong|badly)\b", "failed"),
+    (r"(?<=> )(?:(?:had|have|has|hit|with|contain|contained) (?:an? )?(?:errors?|problems?|failures?))\b", "failed"),
     (r"\bfailed and (?:ended|finished|stopped|was stopped)\b", "failed"),
     (r"\b(?:went|gone|got|gotten|came|come|made it|is|are) through\b(?! (?:the|all|your|every|<n))", "succeeded"),
     (
