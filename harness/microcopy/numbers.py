@@ -24,7 +24,7 @@ _AHEAD = re.compile(
     rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b"
     r"|(<n\d+>) (?:[a-z]+ ){1,3}?(?:is |are |come |comes )?(?:ahead|in front|before (?:yours|you|it|this)\b)"
 )
-_BEHIND = re.compile(rf"\bbehind (<n\d+>) (?:other |more )?(?:{_JOBS})")
+_BEHIND = re.compile(r"\bbehind (<n\d+>) [a-z]+")
 _PLACE = re.compile(
     r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)"
     r"?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )"

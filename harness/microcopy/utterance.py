@@ -17,7 +17,7 @@ from harness.microcopy.own import NOBODYS, Own
 from harness.microcopy.promises import promises_in
 from harness.microcopy.reader import read
 from harness.microcopy.reading import Heard, Reading
-from harness.microcopy.remedies import Remedy, remedies_in
+from harness.microcopy.remedies import Remedy, has_unknown_order, remedies_in
 from harness.microcopy.shape import Masked, mask
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -40,6 +40,7 @@ class Phrase:
     waits: tuple[str, ...] = ()
     turns: frozenset[str] = frozenset()
     vague: bool = False
+    unknown_order: bool = False
 
     @property
     def order(self) -> bool:
@@ -132,11 +133,14 @@ def _phrase(clause: Heard, line: str, lists: WordLists) -> Phrase:
         waits=tuple(reason for reason, pattern in lists.waiting.items() if pattern.search(text)),
         turns=frozenset(name for name, pattern in lists.turns.items() if pattern.search(clause.text)),
         vague=lists.vague["vague"].search(text) is not None,
+        unknown_order=not clause.claims and not clause.label and has_unknown_order(clause.text, lists),
     )
 
 
 def _mended(text: str, remedies: tuple[Remedy, ...], lists: WordLists) -> frozenset[str]:
     """What is to be mended was wrong: "Check the date format" tells as much as "The date format is wrong"."""
+    if any("sign-in" in held.kinds for held in remedies):
+        return frozenset(("expired-credentials",))
     fixes = any("fix" in held.kinds and "data" in held.about for held in remedies)
     things = any(lists.faults[name].search(text) for name in ("identifier", "value", "form"))
     return frozenset((CauseClass.USER_DATA.value,)) if fixes and things else frozenset()

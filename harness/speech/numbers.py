@@ -22,6 +22,8 @@ WORDS: dict[str, tuple[str, ...]] = {
 _WEAK: dict[str, tuple[str, ...]] = {"succeeded": ("done", "processed", "loaded"), "done": ("loaded",)}
 """slot -> the counters that may fill it, and cannot contradict it"""
 
+_GOING_ON = re.compile(r"\b[a-z]+ing\b", re.IGNORECASE)
+
 _BACK = frozenset(("kept", "undone"))
 """what may be said without a number: "they are kept", "all were removed again\""""
 
@@ -53,6 +55,8 @@ def _counted(slot: str, value: int, said: Utterance, so: Situation) -> Judged | 
     told = told or weak
     if weak or any(_equals(held, value) for held in told) or sum(held.value or 0 for held in told) == value != 0:
         return carries(slot, told[0].text)
+    if told and value - sum(held.value or 0 for held in told) in said.loose:
+        return unverifiable(slot, told[0].text)
     return contradicts(slot, told[0].text) if told else None
 
 
@@ -99,7 +103,12 @@ def _is_placed(reading: Reading, so: Situation) -> bool:
 
 
 def _equals(reading: Reading, value: int) -> bool:
-    return reading.value == value or (reading.word == "current" and reading.value == value + 1)
+    return reading.value == value or (is_in_hand(reading) and reading.value == value + 1)
+
+
+def is_in_hand(reading: Reading) -> bool:
+    """Whether it tells the one that is worked on: "file 4 of 9", and in a verb that no table knows "Zipping 4 of 9"."""
+    return reading.word == "current" or (reading.word == "done" and _GOING_ON.search(reading.text) is not None)
 
 
 def _concerns_else(reading: Reading, said: Utterance) -> bool:
@@ -159,7 +168,8 @@ def count(said: Utterance, so: Situation) -> Judged | None:
     if line := _none(said, so) or beside:
         return carries("count", line)
     if told:
-        return contradicts("count", told[0].text)
+        rest = value - sum(held.value or 0 for held in told)
+        return (unverifiable if rest in said.loose else contradicts)("count", told[0].text)
     return _other(said, so) or omits("count")
 
 
@@ -167,7 +177,7 @@ def _none(said: Utterance, so: Situation) -> str | None:
     """Where nothing went well, so many failed as there are."""
     if so.act is not Act.FAILED or so.succeeded:
         return None
-    return next((held.line for held in said.phrases if "nothing changed" in held.promises), None)
+    return next((held.line for held in said.phrases if "none" in held.turns), None)
 
 
 def _other(said: Utterance, so: Situation) -> Judged | None:

@@ -103,9 +103,11 @@ def _bad(so: Situation, said: Utterance) -> list[Reading]:
     ready = [
         Reading(kind=Kind.ENDED, text=phrase.line)
         for phrase in said.phrases
-        if so.act in _UNENDED and "ready" in phrase.turns
+        if so.act in _UNENDED and "ready" in phrase.turns and not phrase.has_number
     ]
-    return [*(held for held in said.readings if _is(held, DENIES[so.act])), *ready]
+    counted = any(held.kind is Kind.COUNT and held.word == "waiting" for held in said.readings)
+    told = (held for held in said.readings if not (counted and held.word == "queued"))
+    return [*(held for held in told if _is(held, DENIES[so.act])), *ready]
 
 
 def _tells_other_count(so: Situation, said: Utterance) -> bool:

@@ -62,7 +62,8 @@ def attempt(said: Utterance, so: Situation) -> Judged | None:
     if told:
         right = any(held.value == so.attempt and so.attempts in (None, held.total or so.attempts) for held in told)
         return carries("attempt", told[0].text) if right else contradicts("attempt", told[0].text)
-    strange = next((phrase.line for phrase in said.strange if phrase.has_number), None)
+    worded = (phrase.line for phrase in said.phrases if "attempt in words" in phrase.turns)
+    strange = next(worded, None) or next((phrase.line for phrase in said.strange if phrase.has_number), None)
     return unverifiable("attempt", strange) if strange else omits("attempt")
 
 

@@ -33,6 +33,12 @@ def test_a_quantity(text: str, answer: str) -> None:
     assert said(WORKING, text)["quantity"] == answer
 
 
+def test_a_number_that_nothing_took_may_be_it() -> None:
+    assert said(WORKING, "Stock videos: 3 of 10")["quantity"] == "unverifiable"
+    assert said(WORKING, "Zipping 4 of 10 videos")["quantity"] == "carries"
+    assert said(WORKING, "Videos: 2 minutes")["quantity"] == "unverifiable"
+
+
 def test_another_step_is_wrong() -> None:
     assert said(WORKING, "Converting videos (step 3 of 4)")["step"] == "contradicts"
 
@@ -43,6 +49,7 @@ def test_another_step_is_wrong() -> None:
         ("Converting 3 of 10 videos", "carries"),
         ("Processing…", "omits"),
         ("Please wait", "omits"),
+        ("Zipping 45 %", "unverifiable"),
         ("3 of 10 videos", "carries"),
     ],
 )
@@ -57,6 +64,8 @@ def test_what_is_being_done(text: str, answer: str) -> None:
         ("Conversion started", "carries"),
         ("OK", "omits"),
         ("Zonk frobnicated", "unverifiable"),
+        ("All 10 files passed", "unverifiable"),
+        ("All 10 items passed", "omits"),
     ],
 )
 def test_which_job(text: str, answer: str) -> None:

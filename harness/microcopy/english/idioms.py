@@ -5,7 +5,10 @@ _SOON = (
     r"(?:(?:it|they|we|this|that)(?:'ll| will|'re| are|'s| is)? )?"
     r"(?:(?:will|are|is|'re|going to|about to|due to|due for|have to|has to|be|also|soon|now) )*"
 )
+_WHO = ("will", "'ll", "going to", "about to", "due to", "have to", "has to", "we", "it", "they", "soon", "also", "now")
 _SOME = r"(?:<n\d+>(?: more)?(?: [a-z]+)?|it|them|this|these|those)"
+_THEY = rf"(?:{'|'.join(f'(?<={word} )' for word in _WHO)})"
+"""before a bare verb: who does it; "Try them again" orders"""
 _TROUBLE = r"(?:fail|work|succeed|pass|go well|go right|go through|get through|make it(?: through)?|come through)"
 _WHOLE = (
     r"(?:everything|all(?: of (?:it|them|the \w+|your \w+))?|all (?:the |your )?\w+|every \w+|"
@@ -30,6 +33,15 @@ IDIOMS: tuple[tuple[str, str], ...] = (
             r"(?=(?:ended|finished|completed|stopped|failed|succeeded)\b)"
         ),
         "",
+    ),
+    (r"\bsuccessfully (completed|finished|ended|done)\b", r"\1 successfully"),
+    # of two things that became of an item, the second is what it is counted as
+    (
+        (
+            r"\b(?:(?:had|have|contained?) (?:an? )?(?:errors?|problems?)|failed|(?:were|are|was|is) [a-z]+)"
+            r",? and (?:were|was|are|is|have been) (?=(?:skipped|left out|ignored|passed over)\b)"
+        ),
+        "were ",
     ),
     # what a word of praise or a phrase says beside the point
     (r"\bwell done\b|\bgood (?:job|work)\b|\bnice work\b", "great"),
@@ -113,7 +125,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         "retrying",
     ),
     (
-        rf"\b{_SOON}(?:try|trying|attempt|attempting|retry|retrying) ({_SOME})(?: once)?(?: again| anew| once more)",
+        (
+            rf"\b{_SOON}(?:{_THEY}(?:try|attempt|retry)|trying|attempting|retrying) ({_SOME})(?: once)?"
+            r"(?: again| anew| once more)"
+        ),
         r"retrying \1",
     ),
     (
