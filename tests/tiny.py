@@ -158,6 +158,11 @@ class Tiny:
         self._header = replace(self._header, canaries=canaries)
         return self
 
+    def taught(self, phrases: dict[str, str]) -> "Tiny":
+        """The target file taught the reader these phrases."""
+        self._header = replace(self._header, phrases=phrases)
+        return self
+
     def row(self, at: float, text: str, title: str = "Publish 10 items", tab: int = 0) -> "Tiny":
         """The page lists the job, and says no more of it than this."""
         nodes: dict[str, dict[str, Any]] = {

@@ -14,6 +14,7 @@ from harness.cli.merge import merge
 from harness.cli.prove import prove_command
 from harness.cli.run import run
 from harness.cli.show import show
+from harness.cli.words import words
 from harness.core.errors import MeanwhileError
 
 INTERRUPTED = 130
@@ -30,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (run, merge, show, laws, listing, prove_command, init, install):
+for command in (run, merge, show, words, laws, listing, prove_command, init, install):
     cli.add_command(command)
 
 

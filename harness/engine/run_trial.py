@@ -13,6 +13,7 @@ from harness.engine.live import Live, Tell
 from harness.engine.pictures import take
 from harness.engine.prepare import Prepared
 from harness.engine.refresh import check_refresh
+from harness.engine.unread import unread
 from harness.engine.wanted import wanted
 from harness.facts.case import Case
 from harness.laws import ALL, judge
@@ -59,10 +60,15 @@ async def drive_once(prepared: Prepared, keeper: Keeper, tell: Tell | None = Non
 
 
 def judge_trial(prepared: Prepared, trial: Trial) -> tuple[LawVerdict, ...]:
+    """What the laws say of a stored trial."""
+    return judge_case(prepared, Case(trial))
+
+
+def judge_case(prepared: Prepared, case: Case) -> tuple[LawVerdict, ...]:
     """What the laws say that are not off; what the target declares out of sight is not observable."""
     declared = prepared.target.told.unobservable
     laws = tuple(law for law in ALL if law.id not in prepared.spec.off)
-    return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(Case(trial), laws))
+    return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(case, laws))
 
 
 def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
@@ -107,7 +113,8 @@ async def _pictured(prepared: Prepared, trial: Trial, result: TrialResult, keepe
 
 
 def _result(prepared: Prepared, trial: Trial) -> TrialResult:
-    verdicts = judge_trial(prepared, trial)
+    case = Case(trial)
+    verdicts = judge_case(prepared, case)
     findings = tuple(finding for verdict in verdicts if not verdict.under for finding in verdict.findings)
     unmet = _unmet(prepared, verdicts)
     broken = any(verdict.verdict is Verdict.ERROR for verdict in verdicts)
@@ -120,6 +127,7 @@ def _result(prepared: Prepared, trial: Trial) -> TrialResult:
         screen_hash=trial.screen_hash,
         virtual_ms=trial.header.end_ms,
         unmet=unmet,
+        unread=unread(case.screen.unread),
         passed_through=trial.header.passed_through,
         passed_paths=trial.header.passed_paths,
         error=next((verdict.why for verdict in verdicts if verdict.verdict is Verdict.ERROR), None),

@@ -14,6 +14,7 @@ from harness.facts.screen import Screen
 from harness.facts.spans import Span, covering, union
 from harness.facts.tracks import Tracks
 from harness.facts.truth import Truth
+from harness.microcopy.taught import Taught
 from harness.trace.records import Announcement, Command, FaultWindow, Header, Message, Page, Press, Request, Step
 from harness.trace.trial import Trial, read_trial
 
@@ -44,7 +45,7 @@ class Case:
     @cached_property
     def words(self) -> JobWords:
         """How the page may call jobs, phases and items."""
-        return JobWords(self.truth)
+        return JobWords(self.truth, Taught(self.header.phrases))
 
     @cached_property
     def screen(self) -> Screen:

@@ -62,10 +62,15 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unread:
-    """A sentence in a job's region that holds a number, a state word or an alert role and could not be read."""
+    """A sentence in a job's region that holds a number, a state word or an alert role and could not be read.
+
+    ``role`` is its node's, ``where`` the name of the part of the page that it stood in.
+    """
 
     text: str
     run: RunKey
     tab: int
     at_ms: int
     until_ms: float
+    role: str = ""
+    where: str = ""

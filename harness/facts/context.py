@@ -54,6 +54,14 @@ def is_brief(tree: Tree, region: str) -> bool:
     return tree.role(region) in ("row", "listitem") and not tree.heading(region)
 
 
+def part_of(tree: Tree, nid: str) -> str:
+    """What a person would call the part of the page that a node stands in: its name, else its heading."""
+    for at in tree.ancestors(nid):
+        if name := str(tree.nodes[at].get("name", "")) or (tree.heading(at) if tree.role(at) != "generic" else ""):
+            return name
+    return ""
+
+
 def is_silenced(tree: Tree, nid: str) -> bool:
     """Whether the text belongs to a control, a menu or a page's foot, which claim nothing."""
     roles = [tree.role(at) for at in (nid, *tree.ancestors(nid)) if at == nid or not is_card(tree, at)]

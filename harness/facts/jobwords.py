@@ -1,7 +1,7 @@
 """How a page may call the trial's jobs, phases and items: what the lens looks for in names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from harness.core.words import RunKey
@@ -9,6 +9,11 @@ from harness.facts.truth import Truth
 from harness.facts.views import RunView
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.english.activities import KIN
+from harness.microcopy.reader import read
+from harness.microcopy.reading import Read
+from harness.microcopy.taught import Taught
+
+NOTHING = Taught()
 
 
 def stems(title: str) -> tuple[str, ...]:
@@ -30,13 +35,25 @@ class PhaseWords:
 class JobWords:
     """Names from the truth: titles, kinds, phases, items. Asked by moment, since jobs come one after the other."""
 
-    def __init__(self, truth: Truth) -> None:
+    def __init__(self, truth: Truth, taught: Taught = NOTHING) -> None:
         self._truth = truth
+        self.taught = taught
+        """The phrases of this page that its target file taught."""
         accepted = (event for event in truth.events if event.kind == "job.accepted" and event.run == 1)
         self._by_person = {event.job for event in accepted if event.data.get("by") == "person"}
         self._accepted = [(truth.accepted_at(key), key) for key in truth.runs()]
         self._views = {key: view for at_ms, key in self._accepted if (view := truth.view(key, int(at_ms)))}
         self._phases = {key: _phase_words(view) for key, view in self._views.items()}
+
+    def read(self, text: str, role: str = "generic", label: str = "") -> Read:
+        """The claims of a text, in which titles are names and taught phrases say what they were taught to."""
+        plain = self.taught.plainly(text)
+        found = read(plain, role, self.taught.plainly(label), self.titles)
+        if plain == text:
+            return found
+        said = " ".join(text.split())
+        readings = tuple(replace(reading, text=said) for reading in found.readings)
+        return replace(found, readings=readings, unread=(said,) if found.unread else ())
 
     @property
     def runs(self) -> tuple[RunKey, ...]:

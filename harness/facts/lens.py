@@ -22,7 +22,6 @@ from harness.facts.labels import is_numeric, label_of
 from harness.facts.regions import Regions
 from harness.facts.tree import Tree
 from harness.microcopy.lists import lists_of
-from harness.microcopy.reader import read
 from harness.microcopy.reading import Kind, Read, Reading
 from harness.microcopy.remarks import Remark, remarks_in
 
@@ -102,7 +101,8 @@ class Lens:
 
     def remarks(self, text: str) -> tuple[Remark, ...]:
         """What a text says beside its claims. An item may be called anything, and says nothing."""
-        found = remarks_in(text, self.lists, self.words.titles) if self.lists is not None else ()
+        plain = self.words.taught.plainly(text)
+        found = remarks_in(plain, self.lists, self.words.titles) if self.lists is not None else ()
         return () if found and self.words.item_in(text) else found
 
     def _text(self, tree: Tree, nid: str, text: str, at_ms: int) -> Found:
@@ -173,7 +173,7 @@ class Lens:
         return self.words.in_address(self.url)
 
     def _read(self, text: str, role: str, label: str) -> Read:
-        return read(text, role, label, self.words.titles)
+        return self.words.read(text, role, label)
 
     def _bar(self, tree: Tree, nid: str, at_ms: int) -> Found:
         node = tree.nodes[nid]

@@ -4,12 +4,12 @@ import math
 import re
 from dataclasses import dataclass, field
 
+from harness.facts.context import part_of
 from harness.facts.jobwords import JobWords
 from harness.facts.lens import LIVE, Found, Lens, Said
 from harness.facts.tree import INLINE, Node, Tree, kids_of
 from harness.facts.visibility import Visibility
 from harness.microcopy.lists import lists_of
-from harness.microcopy.reader import read
 from harness.microcopy.remarks import Remark
 from harness.trace.records import Page, ScreenDelta
 from harness.trace.trial import Trial
@@ -36,6 +36,7 @@ class Doubted:
     text: str
     jobs: tuple[str, ...]
     role: str
+    where: str
     from_ms: int
     view: int
     until_ms: float = math.inf
@@ -196,7 +197,8 @@ class Replay:
             live.stood.append(stood)
         if found.unread:
             role = self._tree.role(nid)
-            live.doubted = [Doubted(text, found.jobs, role, at_ms, self._view) for text in found.unread]
+            where = part_of(self._tree, nid)
+            live.doubted = [Doubted(text, found.jobs, role, where, at_ms, self._view) for text in found.unread]
         if found.remarks:
             text = self._tree.own_text(nid)
             role = next((held for at in self._tree.ancestors(nid) if (held := self._tree.role(at)) in LIVE), "")
@@ -237,7 +239,7 @@ class Replay:
         named = self._words.named_in(title)
         for remark in self._lens.remarks(title):
             self._title_noted.append(Noted(remark, named, "title", "title", title, at_ms, self._view))
-        readings = read(title, "title", "", self._words.titles).readings
+        readings = self._words.read(title, "title").readings
         jobs = self._words.narrow(named, self._url, at_ms)
         if readings and jobs is not None:
             said = Said(
@@ -262,7 +264,7 @@ class Replay:
                 self.noted.append(note)
             if jobs is None:
                 continue
-            for reading in read(held.text, "status", "", self._words.titles).readings:
+            for reading in self._words.read(held.text, "status").readings:
                 said = Said(
                     reading=reading, jobs=jobs, role="status", surface="announcement", message=held.text, phase=None
                 )

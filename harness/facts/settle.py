@@ -9,7 +9,7 @@ from harness.facts.claims import Claim, Unread
 from harness.facts.jobwords import JobWords
 from harness.facts.lens import LIVE
 from harness.facts.remarked import Remarked
-from harness.facts.replay import Replay, Stood
+from harness.facts.replay import Doubted, Replay, Stood
 from harness.facts.spans import Span, common, union
 from harness.microcopy.reading import Kind
 
@@ -28,13 +28,25 @@ def settle(replay: Replay, words: JobWords, spans: list[Span]) -> tuple[list[Cla
     bound = [stood for stood in replay.stood if _belongs(stood, replay, speaking)]
     claims = [claim for stood in bound if (claim := _bind(stood, replay.tab, words, spans))]
     doubts = [
-        Unread(text=held.text, run=key, tab=replay.tab, at_ms=held.from_ms, until_ms=held.until_ms)
+        _doubt(held, key, replay.tab)
         for held in replay.doubted
         if (held.jobs or held.role in LIVE)
         and (key := _run(held.jobs, held.from_ms, words))
         and held.until_ms > held.from_ms
     ]
     return _merge(claims), doubts
+
+
+def _doubt(held: Doubted, key: RunKey, tab: int) -> Unread:
+    return Unread(
+        text=held.text,
+        run=key,
+        tab=tab,
+        at_ms=held.from_ms,
+        until_ms=held.until_ms,
+        role=held.role,
+        where=held.where,
+    )
 
 
 def remarked(replay: Replay, words: JobWords, spans: list[Span]) -> list[Remarked]:

@@ -20,9 +20,12 @@ _ROWS = frozenset(("row", "listitem"))
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
-    """One text. ``path``: the nodes above it, the nearest first. ``item``: its row is about one item or one cause."""
+    """One text, and what it says ``plain``, where a target file taught that. ``path``: the nodes above it, the nearest
+    first. ``item``: its row is about one item or one cause.
+    """
 
     text: str
+    plain: str
     node: str
     role: str
     path: tuple[str, ...]
@@ -54,7 +57,7 @@ def showing(trial: Trial, tab: int, at_ms: float, run: RunKey, words: JobWords) 
     lens.regions.note(tree, set(tree.nodes))
     mine = [nid for nid in _nodes(tree) if _is_of(tree, nid, run, lens, int(at_ms))]
     lines = tuple(line for nid in mine if (line := _line(tree, nid, words)) is not None)
-    controls = tuple(name for nid in mine if (name := _control(tree, nid)))
+    controls = tuple(words.taught.plainly(name) for nid in mine if (name := _control(tree, nid)))
     held = [at for at, jobs in lens.regions.containers.items() if run.job in jobs]
     return Showing(lines=lines, controls=controls, brief=bool(held) and all(tree.role(at) in _ROWS for at in held))
 
@@ -111,7 +114,14 @@ def _line(tree: Tree, nid: str, words: JobWords) -> Line | None:
     label = label_of(tree, nid, text) if is_numeric(text) else ""
     shown = f"{label}: {text}" if label else text
     path = tuple(at for at in above if tree.role(at) in _GROUPS)
-    return Line(text=shown, node=nid, role=tree.role(nid), path=path, item=item or names_cause(text))
+    return Line(
+        text=shown,
+        plain=words.taught.plainly(shown),
+        node=nid,
+        role=tree.role(nid),
+        path=path,
+        item=item or names_cause(text),
+    )
 
 
 def _control(tree: Tree, nid: str) -> str:

@@ -46,7 +46,9 @@ def cause_true(due: Due, case: Case) -> Breach | None:
     told = told_at(due, case)
     if told is None:
         return None
-    return breach(due, case, answer(told), silence="did not say why items failed", truth=truth_of(told, case))
+    return breach(
+        due, case, told.shown(answer(told)), silence="did not say why items failed", truth=truth_of(told, case)
+    )
 
 
 def answer(told: Told) -> Judged:

@@ -40,7 +40,7 @@ def remedy_fits_cause(due: Due, case: Case) -> Breach | None:
         return None
     wrong = next((held for name in told.so.causes if (held := answer(name, told)).is_wrong), None)
     judged = wrong or next(answer(name, told) for name in told.so.causes)
-    return breach(due, case, judged, silence="offered nothing that can help", truth=truth_of(told, case))
+    return breach(due, case, told.shown(judged), silence="offered nothing that can help", truth=truth_of(told, case))
 
 
 def answer(name: str, told: Told) -> Judged:

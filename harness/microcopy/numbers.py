@@ -19,8 +19,11 @@ _NAMED_STEP = re.compile(rf"\b(?:in|on|at|of|during) (?:the )?(?:<q\d+>|[a-z]+(?
 """``on the Publish step (5 of 20)`` counts what was done in that step"""
 _WON_OR_LOST = {"succeeded": "succeeded", "finished": "succeeded", "processed": "succeeded", "failed": "failed"}
 _JOBS = r"(?:jobs?|tasks?|imports?|runs?|people|others?|requests?|items? in the queue)"
-_AHEAD = re.compile(rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b")
-_BEHIND = re.compile(rf"\bbehind (<n\d+>) (?:other |more )?(?:{_JOBS})")
+_AHEAD = re.compile(
+    rf"(<n\d+>) (?:other |more )?(?:{_JOBS} )?(?:is |are )?(?:ahead|before|in front)\b"
+    r"|(<n\d+>) (?:[a-z]+ ){1,3}?(?:is |are |come |comes )?(?:ahead|in front|before (?:yours|you|it|this)\b)"
+)
+_BEHIND = re.compile(r"\bbehind (<n\d+>) [a-z]+")
 _PLACE = re.compile(
     r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)"
     r"?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )"
@@ -178,7 +181,8 @@ def _places(shape: str, clause: Clause, masked: Masked, language: Language, text
     if ahead is None and re.search(r"\bahead\b", clause.label):
         ahead = re.search(r"(<n\d+>)", shape)
     if ahead is not None:
-        return bool(bound.take(Reading(kind=Kind.QUEUE, word="ahead", text=text, value=_value(masked, ahead[1]))))
+        value = _value(masked, ahead[ahead.lastindex or 1])
+        return bool(bound.take(Reading(kind=Kind.QUEUE, word="ahead", text=text, value=value)))
     labelled = f"{clause.label}: {shape}" if clause.label else shape
     place = _PLACE.search(labelled)
     if place is None or not re.search(r"queue|line|position|place", labelled):

@@ -7,12 +7,14 @@ from functools import lru_cache
 from harness.microcopy.lists import WordLists
 
 _KINDS = ("nothing", "sign-in", "retry", "wait", "skip", "ask", "fix")
-_ABOUT = {"about access": "access", "about network": "network", "about data": "data"}
+_ABOUT = {"about access": "access", "about network": "network", "about data": "data", "about it": "it"}
 _PIECES = re.compile(r",? (?:and|or|then|but)(?: then| also)? |, (?:then )?|; | before | so that ")
 _PREDICATE = re.compile(
     r"^\S+ (?:complete[ds]?|fail\w*|finish\w*|error\w*|success\w*|succe\w+|is|are|was|were|has|have|in progress|"
-    r"started|stopped|cancel\w*|paused|queued|running|pending|aborted|<[np]\d+>|in <|at <|by )"
+    r"started|stopped|cancel\w*|paused|queued|running|pending|aborted|[a-z]+ed$|<[np]\d+>|in <|at <|by )"
 )
+_IT = re.compile(r"^\S+ (?:it|them|those|these|this|that|the new ones?)(?: (?:under|in|on|at|with|here|there)\b|$)")
+"""an order of which only what went before tells what it is about: "Change it under Connections" """
 _ALONE = re.compile(r"^\S+$")
 
 
@@ -33,7 +35,7 @@ class Remedy:
         if kind not in self.kinds:
             return False
         if about:
-            return about in self.about or (about == "other" and not self.about)
+            return about in self.about or (about == "other" and not self.about) or self.about == ("it",)
         return kind != "fix" or "data" in self.about or not {"access", "network"} & set(self.about)
 
 
@@ -49,6 +51,13 @@ def remedies_in(clause: str, lists: WordLists, *, control: bool = False) -> tupl
         if made is not None:
             found.append(made)
     return tuple(found)
+
+
+def has_unknown_order(clause: str, lists: WordLists) -> bool:
+    """Whether a part of the clause looks like an order of which nobody knows what it is good for."""
+    pieces = [_stripped(piece, lists)[0] for piece in _pieces(clause)]
+    strange = (piece for piece in pieces if _remedy(piece, lists, alone=True) is None)
+    return any(lists.remedies["unknown order"].search(piece) for piece in strange)
 
 
 def _pieces(clause: str) -> list[str]:
@@ -74,7 +83,8 @@ def _remedy(text: str, lists: WordLists, *, alone: bool) -> Remedy | None:
         return None
     if set(kinds) - {"fix"}:
         kinds = tuple(kind for kind in kinds if kind != "fix")
-    about = tuple(name for section, name in _ABOUT.items() if lists.remedies[section].search(text))
+    known = text if _IT.match(text) is None else "it"
+    about = tuple(name for section, name in _ABOUT.items() if lists.remedies[section].search(known))
     return Remedy(kinds=kinds, about=about, words=text)
 
 

@@ -17,7 +17,7 @@ from harness.microcopy.own import NOBODYS, Own
 from harness.microcopy.promises import promises_in
 from harness.microcopy.reader import read
 from harness.microcopy.reading import Heard, Reading
-from harness.microcopy.remedies import Remedy, remedies_in
+from harness.microcopy.remedies import Remedy, has_unknown_order, remedies_in
 from harness.microcopy.shape import Masked, mask
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -40,6 +40,7 @@ class Phrase:
     waits: tuple[str, ...] = ()
     turns: frozenset[str] = frozenset()
     vague: bool = False
+    unknown_order: bool = False
 
     @property
     def order(self) -> bool:
@@ -50,6 +51,7 @@ class Phrase:
     def understood(self) -> bool:
         """Whether anything was taken from it, or there is nothing in it."""
         said = self.clause.claims or self.causes or self.remedies or self.promises or self.waits or self.vague
+        said = said or "accepted" in self.turns
         return bool(said) or "?" in self.clause.end or not _content(self.clause.text)
 
     @property
@@ -78,6 +80,16 @@ class Utterance:
     def strange(self) -> tuple[Phrase, ...]:
         """The clauses that nobody understood."""
         return tuple(phrase for phrase in self.phrases if not phrase.understood)
+
+    @property
+    def loose(self) -> list[float | int]:
+        """The numbers that no reading took: what they count nobody could read."""
+        taken = [number for held in self.readings for number in (held.value, held.total) if number is not None]
+        numbers = [number for masked in self.masked for key, number in masked.values.items() if key.startswith("n")]
+        for number in taken:
+            if number in numbers:
+                numbers.remove(number)
+        return numbers
 
     def written(self, phrase: Phrase, kind: str) -> Iterator[str]:
         """The durations (``d``) or times (``t``) of a clause, as they are written."""
@@ -121,11 +133,14 @@ def _phrase(clause: Heard, line: str, lists: WordLists) -> Phrase:
         waits=tuple(reason for reason, pattern in lists.waiting.items() if pattern.search(text)),
         turns=frozenset(name for name, pattern in lists.turns.items() if pattern.search(clause.text)),
         vague=lists.vague["vague"].search(text) is not None,
+        unknown_order=not clause.claims and not clause.label and has_unknown_order(clause.text, lists),
     )
 
 
 def _mended(text: str, remedies: tuple[Remedy, ...], lists: WordLists) -> frozenset[str]:
     """What is to be mended was wrong: "Check the date format" tells as much as "The date format is wrong"."""
+    if any("sign-in" in held.kinds for held in remedies):
+        return frozenset(("expired-credentials",))
     fixes = any("fix" in held.kinds and "data" in held.about for held in remedies)
     things = any(lists.faults[name].search(text) for name in ("identifier", "value", "form"))
     return frozenset((CauseClass.USER_DATA.value,)) if fixes and things else frozenset()

@@ -2,6 +2,7 @@
 
 from typing import TextIO
 
+from harness.reporters.unread import UnreadWords
 from harness.reporters.words import (
     closing_lines,
     printable,
@@ -24,6 +25,7 @@ class LinesReporter:
         self._stream = stream
         self._trials = 0
         self._done = 0
+        self._unread = UnreadWords()
 
     def handle(self, event: Event) -> None:
         """Take in one event."""
@@ -34,6 +36,7 @@ class LinesReporter:
             case TrialFinished(result=result):
                 self._done += 1
                 self._write(f"[{self._done}/{self._trials}] {_name(result)}: {trial_words(result)}", *trouble(result))
+                self._write(*self._unread.lines(result))
             case SessionFinished(totals=totals):
                 self._write(*closing_lines(event), totals_words(totals))
             case _:

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from harness.core.durations import spoken
 from harness.core.verdicts import Status, Verdict
+from harness.reporters.unread import UnreadWords
 from harness.reporters.words import (
     VERDICT_WORDS,
     closing_lines,
@@ -66,6 +67,7 @@ class TerminalReporter:
         self._running: dict[str, _Running] = {}
         self._trials = 0
         self._done = 0
+        self._unread = UnreadWords()
         self._live = Live(console=self._console, get_renderable=self._view, refresh_per_second=8, transient=True)
 
     def handle(self, event: Event) -> None:
@@ -90,6 +92,7 @@ class TerminalReporter:
                 self._running.pop(result.id, None)
                 self._done += 1
                 self._print(*_finished(result))
+                self._print(*(Text(printable(line), style="dim") for line in self._unread.lines(result)))
             case SessionFinished():
                 self.close()
                 self._print(*_ended(event))

@@ -53,7 +53,8 @@ def names(held: str, wanted: str) -> bool:
 
 def may_tell(phrase: Phrase) -> bool:
     """Whether words that nobody knows may tell the cause: whole clauses, or what comes after "because"."""
-    unread = not phrase.understood or "because" in phrase.turns
+    waits = bool(phrase.waits) and not (phrase.clause.claims or phrase.promises or phrase.vague)
+    unread = not phrase.understood or waits or "because" in phrase.turns
     return unread and not phrase.order and not phrase.causes
 
 
@@ -66,6 +67,8 @@ def remedy(said: Utterance, so: Situation) -> Judged | None:
         return carries("remedy", told)
     if offered and all(is_helped(name, offered, so) for name in so.causes):
         return carries("remedy", offered[0].words)
+    if strange := next((phrase.line for phrase in said.phrases if phrase.unknown_order), None):
+        return unverifiable("remedy", strange)
     if offered:
         return contradicts("remedy", offered[0].words)
     strange = next((phrase.line for phrase in said.strange if may_order(phrase)), None)

@@ -57,7 +57,7 @@ def _complete(said: Utterance, phrase: Phrase, so: Situation) -> bool | None:
     if so.act is Act.WORKING and phrase.has_number:
         return None
     if so.act in (Act.MIXED, Act.FAILED):
-        told = any(held.word == "failed" and held.value == so.failed for held in counted)
+        told = so.failed in said.loose or any(held.word == "failed" and held.value == so.failed for held in counted)
         return told or (so.act is Act.FAILED and any(held.causes for held in said.phrases)) or _partial(said)
     return False
 

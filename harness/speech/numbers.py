@@ -19,6 +19,11 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """slot -> the counters of the reader that fill it"""
 
+_WEAK: dict[str, tuple[str, ...]] = {"succeeded": ("done", "processed", "loaded"), "done": ("loaded",)}
+"""slot -> the counters that may fill it, and cannot contradict it"""
+
+_GOING_ON = re.compile(r"\b[a-z]+ing\b", re.IGNORECASE)
+
 _BACK = frozenset(("kept", "undone"))
 """what may be said without a number: "they are kept", "all were removed again\""""
 
@@ -32,33 +37,78 @@ def numbers(said: Utterance, so: Situation) -> list[Judged]:
 
 def _number(slot: str, said: Utterance, so: Situation) -> Judged | None:
     value = getattr(so, slot)
-    told = [held for held in _told(slot, said, so) if not _concerns_else(held, said)]
-    if any(_equals(held, value) for held in told) or sum(held.value or 0 for held in told) == value != 0:
-        return carries(slot, told[0].text)
-    if told:
-        return contradicts(slot, told[0].text)
-    if slot not in SLOTS[so.act] or (value == 0 and slot not in ("succeeded", "failed", "done")):
+    if counted := _counted(slot, value, said, so):
+        return counted
+    if slot not in SLOTS[so.act] or (value == 0 and slot not in ("succeeded", "done")):
         return None
-    if slot in _BACK and (phrase := _says_in_words(slot, said)):
-        return carries(slot, phrase)
-    if slot == "failed" and (rest := _rest(said, so)):
-        return carries(slot, rest)
+    if words := _in_words(slot, value, said, so):
+        return carries(slot, words)
     strange = next((phrase.line for phrase in said.strange if phrase.has_number or slot in _BACK), None)
+    if value in _unplaced(said, so):
+        strange = strange or said.lines[0]
     return unverifiable(slot, strange) if strange else omits(slot)
+
+
+def _counted(slot: str, value: int, said: Utterance, so: Situation) -> Judged | None:
+    told = [held for held in _told(slot, said, so) if not _concerns_else(held, said)]
+    weak = [held for held in _counts(said) if held.word in _WEAK.get(slot, ()) and held.value == value]
+    told = told or weak
+    if weak or any(_equals(held, value) for held in told) or sum(held.value or 0 for held in told) == value != 0:
+        return carries(slot, told[0].text)
+    if told and value - sum(held.value or 0 for held in told) in said.loose:
+        return unverifiable(slot, told[0].text)
+    return contradicts(slot, told[0].text) if told else None
+
+
+def _in_words(slot: str, value: int, said: Utterance, so: Situation) -> str | None:
+    """Where no counter holds the number: the words that tell it all the same."""
+    if slot in _BACK and (phrase := _says_in_words(slot, said)):
+        return phrase
+    if slot == "failed" and (rest := _rest(said, so)):
+        return rest
+    if value == 0:
+        return _says_in_words("none", said)
+    return _without_its_number(slot, said) if value in _unplaced(said, so) else None
+
+
+def _without_its_number(slot: str, said: Utterance) -> str | None:
+    """ "34 errors": of items nothing is said, and nobody takes it otherwise where so many failed."""
+    return next((held.text for held in said.readings if held.word in WORDS[slot] and held.kind is Kind.COUNT), None)
 
 
 def _told(slot: str, said: Utterance, so: Situation) -> list[Reading]:
     words = WORDS[slot]
     if slot == "done" and so.act in (Act.CANCELLED, Act.WORKING):
         words = (*words, "succeeded")
+    if slot == "done" and so.act is Act.CANCELLED:
+        words = (*words, "kept", "rolled_back")
     if slot == "succeeded" and so.act is Act.SUCCEEDED:
         words = (*words, "processed", "done", "finished")
-    counts = [held for held in said.readings if held.kind is Kind.COUNT and held.value is not None]
-    return [held for held in counts if held.word in words]
+    return [held for held in _counts(said) if held.word in words]
+
+
+def _counts(said: Utterance) -> list[Reading]:
+    return [held for held in said.readings if held.kind is Kind.COUNT and held.value is not None]
+
+
+def _unplaced(said: Utterance, so: Situation) -> list[float | int]:
+    """The numbers that count something unknown: no reading took them, or one that took them for what is not so."""
+    strange = [held.value for held in _counts(said) if held.value is not None and not _is_placed(held, so)]
+    return [*said.loose, *strange]
+
+
+def _is_placed(reading: Reading, so: Situation) -> bool:
+    slots = [slot for slot, words in (*WORDS.items(), *_WEAK.items()) if reading.word in words]
+    return any(getattr(so, slot) == reading.value for slot in slots)
 
 
 def _equals(reading: Reading, value: int) -> bool:
-    return reading.value == value or (reading.word == "current" and reading.value == value + 1)
+    return reading.value == value or (is_in_hand(reading) and reading.value == value + 1)
+
+
+def is_in_hand(reading: Reading) -> bool:
+    """Whether it tells the one that is worked on: "file 4 of 9", and in a verb that no table knows "Zipping 4 of 9"."""
+    return reading.word == "current" or (reading.word == "done" and _GOING_ON.search(reading.text) is not None)
 
 
 def _concerns_else(reading: Reading, said: Utterance) -> bool:
@@ -103,21 +153,31 @@ def _sum(so: Situation) -> int | None:
 
 
 def count(said: Utterance, so: Situation) -> Judged | None:
-    """How many items a failure, or a success, concerns."""
+    """How many items a failure, or a success, concerns; of a single one that went well nobody says that it is one."""
     value = so.succeeded if so.act is Act.SUCCEEDED else so.failed
     if value is None:
         return None
     words = ("succeeded", "processed", "done", "finished") if so.act is Act.SUCCEEDED else ("failed", "remaining")
-    counts = [held for held in said.readings if held.kind is Kind.COUNT and held.word in words]
-    told = [held for held in counts if held.value is not None]
-    if any(held.value == value for held in told):
+    told = [held for held in _counts(said) if held.word in words]
+    if told and value in (*(held.value for held in told), sum(held.value or 0 for held in told)):
         return carries("count", told[0].text)
+    if value == 1 and not told and so.act is Act.SUCCEEDED:
+        return None
     near = [phrase for phrase in said.phrases if phrase.has_number and not (phrase.clause.claims and told)]
-    if line := next((phrase.line for phrase in near if value in _numbers_of(phrase.clause.text, said)), None):
+    beside = next((phrase.line for phrase in near if value in _numbers_of(phrase.clause.text, said)), None)
+    if line := _none(said, so) or beside:
         return carries("count", line)
     if told:
-        return contradicts("count", told[0].text)
+        rest = value - sum(held.value or 0 for held in told)
+        return (unverifiable if rest in said.loose else contradicts)("count", told[0].text)
     return _other(said, so) or omits("count")
+
+
+def _none(said: Utterance, so: Situation) -> str | None:
+    """Where nothing went well, so many failed as there are."""
+    if so.act is not Act.FAILED or so.succeeded:
+        return None
+    return next((held.line for held in said.phrases if "none" in held.turns), None)
 
 
 def _other(said: Utterance, so: Situation) -> Judged | None:

@@ -10,10 +10,15 @@ from harness.microcopy.numbers import stem
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.utterance import Phrase, Utterance
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
+from harness.speech.numbers import is_in_hand
 from harness.speech.situation import Situation
 
 GENERIC = frozenset(("process", "load", "handle", "execute", "work", "read", "apply"))
 """verbs that any job does: "Processing…" says no more than that something goes on"""
+ITEMS = frozenset(("item", "items", "entry", "entries", "thing", "things", "job", "jobs", "task", "tasks", "data"))
+"""nouns that name no job's work"""
+_WEAK = frozenset(("loaded", "total"))
+"""counters that may tell how far it is, and cannot tell it wrong: "Uploading 43 items" may mean those that are left"""
 _MOST_WRONG = 2
 _LETTERS = 4
 
@@ -25,7 +30,9 @@ def job(said: Utterance, so: Situation) -> Judged | None:
     for line in said.lines:
         if _names_job(line.lower(), so):
             return carries("job", line)
-    return unverifiable("job", said.strange[0].line) if said.strange else omits("job")
+    strange = next((phrase.line for phrase in said.strange), None)
+    strange = strange or next((held.text for held in said.readings if held.noun and held.noun not in ITEMS), None)
+    return unverifiable("job", strange) if strange else omits("job")
 
 
 def _names_job(text: str, so: Situation) -> bool:
@@ -49,22 +56,47 @@ def activity(said: Utterance, so: Situation) -> Judged | None:
     for line in said.lines:
         if _names_job(line.lower(), so) or (so.phase and so.phase.lower() in line.lower()):
             return carries("activity", line)
-    return unverifiable("activity", said.strange[0].line) if said.strange else omits("activity")
+    strange = next((phrase.line for phrase in said.phrases if _names_work(phrase)), None)
+    strange = strange or next((phrase.line for phrase in said.strange), None)
+    return unverifiable("activity", strange) if strange else omits("activity")
+
+
+def _names_work(phrase: Phrase) -> bool:
+    """Whether a verb that no table knows goes on in it."""
+    first = next(iter(phrase.clause.text.split()), "")
+    return first.endswith("ing") and stem(first, ENGLISH) is None and first not in ENGLISH.imperatives
 
 
 def quantity(said: Utterance, so: Situation) -> Judged | None:
-    """How far it is: n of m, a share, a step, what is left, or how long it still takes."""
+    """How far it is: n of m, a share, a step, what is left, or how long it still takes.
+
+    Beside a whole that is right another share may be that of a part: "Mailbox 4 of 12: copying messages (38 %)".
+    """
     verdicts = [(held, agreed) for held in said.readings if (agreed := _agrees(held, so)) is not None]
     times = [(line, agreed) for line, agreed in _times_left(said, so)]
-    if wrong := next((held.text for held, agreed in verdicts if not agreed), None):
+    whole = any(agreed and held.total is not None for held, agreed in verdicts)
+    if not whole and (wrong := next((held.text for held, agreed in verdicts if not agreed), None)):
         return contradicts("quantity", wrong)
     if right := next((held.text for held, agreed in verdicts if agreed), None):
         return carries("quantity", right)
     if times:
         line, agreed = times[0]
         return carries("quantity", line) if agreed else contradicts("quantity", line)
-    strange = next((phrase.line for phrase in said.strange if phrase.has_number), None)
+    strange = next((phrase.line for phrase in said.strange if phrase.has_number), None) or _may_tell(said, so)
     return unverifiable("quantity", strange) if strange else omits("quantity")
+
+
+def _may_tell(said: Utterance, so: Situation) -> str | None:
+    """A line with a number that nothing took, and that would be right."""
+    if so.done is not None and {so.done, so.done + 1, _left(so)} & set(said.loose):
+        return said.lines[0]
+    fits = (phrase.line for phrase, written in durations(said) if _is_left(clocks.seconds(written), written, so))
+    return next(fits, None)
+
+
+def tells_right(said: Utterance, so: Situation) -> str | None:
+    """The first quantity that is so, whatever else is said."""
+    return next((held.text for held in said.readings if _agrees(held, so)), None)
 
 
 def _agrees(reading: Reading, so: Situation) -> bool | None:
@@ -87,9 +119,13 @@ def _count(reading: Reading, value: float, so: Situation) -> bool | None:
     if reading.word in ("remaining", "waiting"):
         left = so.left if so.left is not None else _left(so)
         return left is None or value == left
+    if reading.word == "succeeded" and so.succeeded is not None:
+        return value in (so.succeeded, so.done)
+    if reading.word in _WEAK:
+        return True if value in (so.done, so.left) else None
     if reading.word not in ("done", "processed", "finished", "current", "succeeded"):
         return None
-    return so.done is None or value == so.done or (reading.word == "current" and value == so.done + 1)
+    return so.done is None or value == so.done or (is_in_hand(reading) and value == so.done + 1)
 
 
 def _left(so: Situation) -> int | None:
@@ -104,11 +140,14 @@ def _times_left(said: Utterance, so: Situation) -> Iterator[tuple[str, bool]]:
             continue
         if told is None:
             continue
-        if so.remaining_s is None:
-            yield phrase.line, True
-        else:
-            low, high = so.remaining_s / _MOST_WRONG, so.remaining_s * _MOST_WRONG
-            yield phrase.line, low - clocks.step_of(written) <= told <= high + clocks.step_of(written)
+        yield phrase.line, so.remaining_s is None or _is_left(told, written, so)
+
+
+def _is_left(told: float | None, written: str, so: Situation) -> bool:
+    if told is None or so.remaining_s is None:
+        return False
+    low, high = so.remaining_s / _MOST_WRONG, so.remaining_s * _MOST_WRONG
+    return low - clocks.step_of(written) <= told <= high + clocks.step_of(written)
 
 
 def durations(said: Utterance) -> Iterator[tuple[Phrase, str]]:

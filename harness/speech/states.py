@@ -16,7 +16,7 @@ CARRIES: dict[Act, tuple[str, ...]] = {
     Act.RETRYING: ("state:retrying", "attempt", "count:retrying"),
     Act.CANCELLING: ("state:cancelling",),
     Act.CANCELLED: ("ended:cancelled",),
-    Act.SUCCEEDED: (*_WELL, "ended:finished", "count:succeeded", "count:processed", "count:done"),
+    Act.SUCCEEDED: (*_WELL, "ended:finished", "count:succeeded", "count:processed", "count:done", "count:finished"),
     Act.OFFLINE: ("connection:lost", "connection:stale"),
     Act.BACK: ("connection:back",),
 }
@@ -51,6 +51,8 @@ _TURNS: dict[Act, str] = {
     Act.RETRYING: "retrying",
     Act.CANCELLING: "cancelling",
     Act.CANCELLED: "cancelled",
+    Act.SUCCEEDED: "ready",
+    Act.BACK: "back",
 }
 """act -> the turn of speech (turns.txt) that tells it where no reading does"""
 _UNENDED = frozenset((Act.STARTED, Act.WAITING, Act.WORKING, Act.STALLED))
@@ -76,7 +78,12 @@ def _is(reading: Reading, codes: tuple[str, ...]) -> bool:
 def _by_words(said: Utterance, act: Act) -> list[Reading]:
     """What no reading tells: that it is slow, that a person stopped it, that the next attempt comes."""
     turn = _TURNS.get(act)
-    return [Reading(kind=Kind.STATE, text=held.line) for held in said.phrases if turn in held.turns and not held.order]
+    waits = act in (Act.WAITING, Act.STALLED)
+    return [
+        Reading(kind=Kind.STATE, text=held.line)
+        for held in said.phrases
+        if (turn in held.turns and not held.order) or (waits and held.waits)
+    ]
 
 
 def _is_excused(so: Situation, said: Utterance, good: bool) -> bool:
@@ -96,9 +103,11 @@ def _bad(so: Situation, said: Utterance) -> list[Reading]:
     ready = [
         Reading(kind=Kind.ENDED, text=phrase.line)
         for phrase in said.phrases
-        if so.act in _UNENDED and "ready" in phrase.turns
+        if so.act in _UNENDED and "ready" in phrase.turns and not phrase.has_number
     ]
-    return [*(held for held in said.readings if _is(held, DENIES[so.act])), *ready]
+    counted = any(held.kind is Kind.COUNT and held.word == "waiting" for held in said.readings)
+    told = (held for held in said.readings if not (counted and held.word == "queued"))
+    return [*(held for held in told if _is(held, DENIES[so.act])), *ready]
 
 
 def _tells_other_count(so: Situation, said: Utterance) -> bool:

@@ -2,7 +2,7 @@
 
 from harness.microcopy import clocks
 from harness.microcopy.reading import Kind
-from harness.microcopy.utterance import Utterance
+from harness.microcopy.utterance import Phrase, Utterance
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
 from harness.speech.progress import clock_times, durations
 from harness.speech.situation import Situation
@@ -31,10 +31,12 @@ def reason(said: Utterance, so: Situation) -> Judged | None:
     others = [phrase for phrase in told if so.reason is not None and "paused" not in phrase.waits]
     if others:
         return contradicts("reason", others[0].line)
-    unclear = next(
-        (phrase.line for phrase in said.phrases if not phrase.understood or "waits for" in phrase.turns), None
-    )
+    unclear = next((phrase.line for phrase in said.phrases if "waits for" in phrase.turns or _is_strange(phrase)), None)
     return unverifiable("reason", unclear) if unclear else omits("reason")
+
+
+def _is_strange(phrase: Phrase) -> bool:
+    return not phrase.understood and "waiting" not in phrase.turns
 
 
 def _alike(named: tuple[str, ...], reason: str) -> bool:
@@ -56,11 +58,12 @@ def attempt(said: Utterance, so: Situation) -> Judged | None:
     if so.attempt is None:
         return None
     told = [held for held in said.readings if held.kind is Kind.ATTEMPT]
-    told = told or [held for held in said.readings if held.kind is Kind.COUNT and held.word == "done" and held.total]
+    told += [held for held in said.readings if held.kind is Kind.COUNT and held.word == "done" and held.total]
     if told:
-        right = told[0].value == so.attempt and (so.attempts is None or told[0].total in (None, so.attempts))
+        right = any(held.value == so.attempt and so.attempts in (None, held.total or so.attempts) for held in told)
         return carries("attempt", told[0].text) if right else contradicts("attempt", told[0].text)
-    strange = next((phrase.line for phrase in said.strange if phrase.has_number), None)
+    worded = (phrase.line for phrase in said.phrases if "attempt in words" in phrase.turns)
+    strange = next(worded, None) or next((phrase.line for phrase in said.strange if phrase.has_number), None)
     return unverifiable("attempt", strange) if strange else omits("attempt")
 
 
@@ -68,8 +71,9 @@ def next_attempt(said: Utterance, so: Situation) -> Judged | None:
     """When the next attempt comes, if that takes long."""
     if so.next_s is None:
         return None
+    again = {phrase.line for phrase in said.phrases if "retrying" in phrase.turns}
     for phrase, written in durations(said):
-        if "ago" in phrase.turns:
+        if "ago" in phrase.turns or (again and phrase.line not in again):
             continue
         told = clocks.seconds(written)
         near = told is None or abs(told - so.next_s) <= max(_EXACT_S, clocks.step_of(written) - 1)

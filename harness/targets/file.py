@@ -119,6 +119,8 @@ class TargetFile(Part):
     """how often the page asks: ``push``, ``2s``, or one for each transport; the staleness allowance counts it"""
     shows: Shown = tuple(JobKind)
     controls: Controls = Controls()
+    phrases: dict[str, str] = Field(default_factory=dict)
+    """words of this page -> what they say in plain ones; ``{count}`` stands for a number on both sides"""
     unobservable: dict[Kebab, str] = Field(default_factory=dict)
     """law -> why it cannot be judged on this UI"""
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from harness.core import resources
 from harness.core.errors import UsageError
+from harness.microcopy.taught import trouble_with
 from harness.scenario import yaml_file
 from harness.scenario.checks import Problem
 from harness.scenario.problems import nearest
@@ -56,12 +57,14 @@ def parse(text: str, path: Path) -> Target:
 
 
 def _problems(told: TargetFile, folder: Path) -> list[Problem]:
-    """What cannot be found. What the build makes is looked for only when it is needed."""
+    """What cannot be found, or taught. What the build makes is looked for only when it is needed."""
     named = [(("serve", prefix), source) for prefix, source in told.serve.items()]
     wires = [(("wire",), told.wire)] if isinstance(told.wire, str) and told.wire != REFERENCE_WIRE else []
     places: list[tuple[tuple[str | int, ...], str]] = [*named, *wires]
     lost = [(place, sentence) for place, source in places if (sentence := _missing(source, folder))]
-    return [*lost, *_wire_problems(told.wire)]
+    phrases = [(("phrases", words), trouble_with(words, meaning)) for words, meaning in told.phrases.items()]
+    untaught = [(place, sentence) for place, sentence in phrases if sentence is not None]
+    return [*lost, *untaught, *_wire_problems(told.wire)]
 
 
 def _wire_problems(wire: str | WireFile) -> list[Problem]:

@@ -54,7 +54,8 @@ def test_a_mistake_of_ours_is_not_taken_for_findings(
 
 
 def test_every_command_is_there() -> None:
-    assert set(module.cli.commands) == {"run", "merge", "show", "laws", "list", "prove", "init", "install"}
+    wanted = {"run", "merge", "show", "words", "laws", "list", "prove", "init", "install"}
+    assert set(module.cli.commands) == wanted
 
 
 @pytest.mark.parametrize("words", [("nope",), ("run", "--bogus"), ("show",)])

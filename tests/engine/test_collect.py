@@ -1,5 +1,7 @@
 """A stored trial says what it was made of and how far its clock and network can be trusted."""
 
+from dataclasses import replace
+
 from harness.drive.drive import Driven
 from harness.engine.collect import collect
 from harness.engine.prepare import prepare
@@ -23,6 +25,13 @@ def test_the_header_tells_what_was_run_and_how() -> None:
     assert (header.scenario, header.target, header.seed, header.defect) == ("black-hole", "reference", 5, None)
     assert (header.browser, header.clock, header.clock_error_ms, header.end_ms) == ("156.0", "virtual", 0, 139_000)
     assert (trial.truth, trial.pages) == ((EVENT,), (PAGE,))
+
+
+def test_the_header_holds_what_the_target_file_taught() -> None:
+    prepared = prepare(TrialSpec(scenario="black-hole"))
+    told = prepared.target.told.model_copy(update={"phrases": {"Gone": "succeeded"}})
+    taught = replace(prepared, plan=replace(prepared.plan, target=replace(prepared.target, told=told)))
+    assert collect(taught, driven(), "").header.phrases == {"Gone": "succeeded"}
 
 
 def test_the_header_holds_what_no_person_should_see() -> None:

@@ -138,3 +138,32 @@ def test_the_tree_of_a_moment_is_that_of_its_document() -> None:
     texts = [case.screen.tree(0, at_ms).full_text("1") for at_ms in (1_000, 4_000, 5_000, 8_500, 9_000)]
     heading = "Publish 10 items"
     assert texts == ["", f"{heading} Publishing…", f"{heading} Published", "", f"{heading} Loading…"]
+
+
+def test_a_taught_phrase_claims_what_it_was_taught_and_stands_as_it_was_written() -> None:
+    tiny = running().taught({"Sent to the shop": "succeeded", "Knocked back: {count}": "{count} failed"})
+    tiny.screen(12.2, "Sent to the shop", "Knocked back: 3")
+    claims = tiny.case().screen.claims()
+    assert [(claim.reading.code, claim.text) for claim in claims] == [
+        ("ended:succeeded", "Sent to the shop"),
+        ("count:failed=3", "Knocked back: 3"),
+    ]
+
+
+def test_what_could_not_be_read_tells_where_it_stood() -> None:
+    nodes = {"1": node("main", 2, 3), "2": node("heading", "Publish 10 items"), "3": node("region", 4, name="State")}
+    nodes |= {"4": node("status", "17 widgets frobnicated gently")}
+    (held,) = running().nodes(3, nodes).case().screen.unread
+    assert (held.text, held.role, held.where) == ("17 widgets frobnicated gently", "status", "State")
+
+
+def test_a_page_in_a_language_without_lists_is_foreign() -> None:
+    assert running().screen(3, "Running", lang="en-GB").case().screen.foreign is None
+    assert running().screen(3, "Läuft", lang="de-CH").case().screen.foreign == "de-CH"
+
+
+def test_remarks_stand_like_claims_and_an_item_may_be_called_anything() -> None:
+    tiny = running().screen(3, "You can close this page.", "Blue mug 1").screen(5, "Publishing…")
+    (held,) = tiny.case().screen.remarks("safe to close")
+    assert (held.at_ms, held.until_ms, held.run, held.named) == (3_000, 5_000, PUBLISH, True)
+    assert tiny.case().screen.remarks("vague") == []

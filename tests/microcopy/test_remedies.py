@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.microcopy.remedies import remedies_in
+from harness.microcopy.remedies import has_unknown_order, remedies_in
 from tests.microcopy.saying import clause, english
 
 
@@ -31,7 +31,17 @@ def test_a_remedy_is_recognised(text: str, told: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Upload failed", "Import complete", "Publish is running", "Export: 3 of 5", "3 items failed"]
+    "text",
+    [
+        "Upload failed",
+        "Export flummoxed",
+        "Report ready",
+        "We'll let you know",
+        "Import complete",
+        "Publish is running",
+        "Export: 3 of 5",
+        "3 items failed",
+    ],
 )
 def test_a_statement_orders_nothing(text: str) -> None:
     assert kinds(text) == []
@@ -50,3 +60,25 @@ def test_a_fix_helps_where_it_concerns_what_is_wrong() -> None:
     assert not network.helps(("fix", "skip"))
     assert data.helps(("fix", "skip"))
     assert not data.helps(("fix network", "fix other"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Conjure the SKU", True),
+        ("Conjure it, then try again", True),
+        ("Correct the SKU", False),
+        ("We have the SKU", False),
+        ("The SKU is missing", False),
+        ("Conjured the SKU", False),
+    ],
+)
+def test_an_order_in_a_verb_that_no_list_knows(text: str, is_one: bool) -> None:
+    assert has_unknown_order(clause(text).text, english()) is is_one
+
+
+def test_what_it_stands_for_may_be_anything() -> None:
+    (it,) = remedies_in(clause("Change it under Connections").text, english())
+    assert it.helps(("fix access",))
+    assert it.helps(("fix",))
+    assert not it.helps(("retry",))

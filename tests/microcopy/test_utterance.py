@@ -35,6 +35,15 @@ def test_what_nobody_understands_is_strange() -> None:
     assert [phrase.clause.text for phrase in said.strange] == ["the frobnicator bounced seventeen widgets"]
 
 
+def test_numbers_that_nothing_took_are_loose() -> None:
+    said = understand(("20 rows imported, 4 flummoxed, 5 failed",), english())
+    assert said.loose == [4]
+
+
+def test_a_receipt_is_understood() -> None:
+    assert understand(("Request received",), english()).strange == ()
+
+
 def test_the_jobs_own_words() -> None:
     said = understand(("1,204 invoices posted, 17 rejected",), english(), own=Own(verb="post", noun="invoice"))
     assert [reading.code for reading in said.readings] == ["count:succeeded=1204", "count:failed=17"]

@@ -27,6 +27,9 @@ def failed(*named: str, **facts: object) -> Situation:
         (failed("missing-id", "timeout"), "2 rows have no SKU", "omits"),
         (failed("user-data"), "The photo is too large", "carries"),
         (failed("bad-format"), "Please check the date format", "carries"),
+        (failed("expired-credentials"), "Reconnect your shop to go on", "carries"),
+        (failed("upstream-error"), "We couldn't connect to your bank", "carries"),
+        (failed("timeout"), "Nothing is wrong with your file", "unverifiable"),
     ],
 )
 def test_the_cause(situation: Situation, text: str, answer: str) -> None:
@@ -46,6 +49,9 @@ def test_the_cause(situation: Situation, text: str, answer: str) -> None:
         (failed("timeout"), "It timed out. Correct the dates.", "carries"),
         (failed("network"), "The connection was lost. Correct the dates.", "contradicts"),
         (failed("upstream-error", retry_scheduled=True), "The shop didn't answer. We'll try again.", "carries"),
+        (failed("missing-id"), "The SKU is missing. Conjure it up and try again.", "contradicts"),
+        (failed("missing-id"), "The SKU is missing. Conjure the SKU and try again.", "unverifiable"),
+        (failed("expired-credentials"), "The password is wrong. Change it under Connections.", "carries"),
         (failed("timeout", retryable=False), "It timed out. Try again.", "contradicts"),
         (failed("missing-id", retryable=True), "The SKU is missing. Try again.", "carries"),
     ],

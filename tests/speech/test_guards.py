@@ -20,6 +20,8 @@ MIXED = so(Act.MIXED, succeeded=7, failed=3, skipped=0)
         (CLEAN, "Published successfully", "complete", "carries"),
         (MIXED, "Import complete", "complete", "overclaims"),
         (MIXED, "Import complete: 7 imported, 3 failed", "complete", "carries"),
+        (MIXED, "Import complete, 3 errors", "complete", "carries"),
+        (MIXED, "Import complete, 4 errors", "complete", "overclaims"),
         (MIXED, "Completed with errors: 7 imported, 3 failed", "complete", None),
         (so(Act.CANCELLED, done=4, kept=4), "Nothing was changed", "nothing-changed", "overclaims"),
         (so(Act.CANCELLED, done=4, kept=0), "Nothing was changed", "nothing-changed", "carries"),

@@ -18,6 +18,8 @@ MIXED = so(Act.MIXED, noun="row", succeeded=20, failed=3, skipped=5)
         ("12 rows created, 8 updated, 3 failed, 5 skipped", ("carries", "carries", "carries")),
         ("20 rows imported", ("carries", "omits", "omits")),
         ("20 of 23 rows imported. 3 bounced. 5 skipped", ("carries", "carries", "carries")),
+        ("20 rows imported, 3 duplicates merged", ("carries", "unverifiable", "omits")),
+        ("20 of 28 rows. 3 errors. 5 skipped.", ("carries", "carries", "carries")),
         ("20 rows imported, 4 flummoxed", ("carries", "unverifiable", "unverifiable")),
     ],
 )
@@ -45,6 +47,7 @@ def test_what_is_not_asked_for_must_not_be_wrong() -> None:
         ("4 rows failed", "contradicts"),
         ("4 rows have no SKU", "contradicts"),
         ("Some rows failed", "omits"),
+        ("No rows were imported.", "carries"),
     ],
 )
 def test_how_many_a_failure_concerns(text: str, answer: str) -> None:
@@ -57,11 +60,27 @@ def test_how_many_a_failure_concerns(text: str, answer: str) -> None:
         ({"done": 40, "kept": 40}, "Cancelled after 40 of 90 rows. They are kept.", "kept", "carries"),
         ({"done": 40, "kept": 40}, "Cancelled after 40 of 90 rows.", "kept", "omits"),
         ({"done": 40, "kept": 0, "undone": 40}, "Cancelled. 40 rows were taken back.", "undone", "carries"),
+        ({"done": 40, "kept": 0, "undone": 40}, "Cancelled. All 40 rows were taken back.", "done", "carries"),
+        ({"done": 0}, "Cancelled before the first row.", "done", "carries"),
+        ({"done": 0}, "Cancelled.", "done", "omits"),
         ({"done": 40, "kept": 0, "undone": 40}, "Cancelled. 30 rows were taken back.", "undone", "contradicts"),
     ],
 )
 def test_what_a_cancelled_job_leaves(facts: dict[str, int], text: str, slot: str, answer: str) -> None:
     assert said(so(Act.CANCELLED, total=90, **facts), text)[slot] == answer
+
+
+@pytest.mark.parametrize(
+    ("succeeded", "text", "answer"),
+    [
+        (17, "12 products imported, 5 products updated", "carries"),
+        (18, "12 products imported, 5 products updated", "contradicts"),
+        (1, "Your product is live", None),
+        (2, "Your products are live", "omits"),
+    ],
+)
+def test_how_many_a_success_concerns(succeeded: int, text: str, answer: str | None) -> None:
+    assert said(so(Act.SUCCEEDED, noun="product", succeeded=succeeded), text).get("count") == answer
 
 
 def test_every_number_slot_is_a_fact() -> None:

@@ -20,6 +20,9 @@ WORKING = so(
         ("Converting videos, about 2 minutes left", "carries"),
         ("Converting videos, about 10 minutes left", "contradicts"),
         ("Converting videos: 60 %", "contradicts"),
+        ("Video 4 of 10: reading frames (60 %)", "carries"),
+        ("3 videos loaded", "carries"),
+        ("4 videos loaded", "omits"),
         ("Converting videos, 7 to go", "carries"),
         ("Converting videos (step 2 of 4)", "carries"),
         ("Converting videos", "omits"),
@@ -28,6 +31,12 @@ WORKING = so(
 )
 def test_a_quantity(text: str, answer: str) -> None:
     assert said(WORKING, text)["quantity"] == answer
+
+
+def test_a_number_that_nothing_took_may_be_it() -> None:
+    assert said(WORKING, "Stock videos: 3 of 10")["quantity"] == "unverifiable"
+    assert said(WORKING, "Zipping 4 of 10 videos")["quantity"] == "carries"
+    assert said(WORKING, "Videos: 2 minutes")["quantity"] == "unverifiable"
 
 
 def test_another_step_is_wrong() -> None:
@@ -40,6 +49,7 @@ def test_another_step_is_wrong() -> None:
         ("Converting 3 of 10 videos", "carries"),
         ("Processing…", "omits"),
         ("Please wait", "omits"),
+        ("Zipping 45 %", "unverifiable"),
         ("3 of 10 videos", "carries"),
     ],
 )
@@ -54,6 +64,8 @@ def test_what_is_being_done(text: str, answer: str) -> None:
         ("Conversion started", "carries"),
         ("OK", "omits"),
         ("Zonk frobnicated", "unverifiable"),
+        ("All 10 files passed", "unverifiable"),
+        ("All 10 items passed", "omits"),
     ],
 )
 def test_which_job(text: str, answer: str) -> None:

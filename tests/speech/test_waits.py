@@ -14,6 +14,7 @@ from tests.speech.words import said, so
         ("Waiting because the rate limit is reached", "contradicts"),
         ("2 jobs ahead of yours", "carries"),
         ("Queued", "omits"),
+        ("Has not been triggered yet", "omits"),
         ("Waiting for the moon to rise properly", "unverifiable"),
         ("Waiting because of the phlogiston", "unverifiable"),
     ],
@@ -38,6 +39,7 @@ RETRYING = so(Act.RETRYING, attempt=2, attempts=3, next_s=60)
         ("Retrying, attempt 3 of 3, in 1 minute", "contradicts", "carries"),
         ("Retrying (2/3), next try at 09:05", "carries", "carries"),
         ("Retrying in 5 minutes", "omits", "contradicts"),
+        ("Attempt 1 failed. Retrying in 1 minute (2 of 3).", "carries", "carries"),
         ("Retrying", "omits", "omits"),
     ],
 )

@@ -1,6 +1,6 @@
 """TEXT: what stands on a page at a deadline must carry certain facts, and must not carry others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.facts.agreement import tells_end
 from harness.facts.case import Case
@@ -37,15 +37,19 @@ class Told:
 
     def phrases(self, line: Line) -> tuple[Phrase, ...]:
         """The clauses of one line."""
-        return understand((line.text,), self.lists, own=self.so.own).phrases
+        return understand((line.plain,), self.lists, own=self.so.own).phrases
 
     def pressed(self, name: str) -> tuple[Remedy, ...]:
         """What a control of that name does about a failure."""
         return understand((), self.lists, own=self.so.own, controls=(name,)).controls
 
+    def shown(self, judged: Judged) -> Judged:
+        """The answer, with the sentence as the page shows it."""
+        return replace(judged, text=next((line.text for line in self.lines if line.plain == judged.text), judged.text))
+
     def speaks_of_failure(self, line: Line) -> bool:
         """Whether a line is about what failed: its row is, or it says so, or gives a reason."""
-        said = understand((line.text,), self.lists, own=self.so.own)
+        said = understand((line.plain,), self.lists, own=self.so.own)
         fails = any((held.kind.value, held.word) in _FAILED for held in said.readings)
         return line.item or line.role == "alert" or fails or _gives_reason(said)
 
@@ -74,13 +78,13 @@ def told_at(due: Due, case: Case) -> Told | None:
     if so is None or shown.brief:
         return None
     lines = tuple(line for line in shown.lines if not _is_of_the_page(line, lists))
-    texts = tuple(line.text for line in lines)
+    texts = tuple(line.plain for line in lines)
     said = understand(texts, lists, own=so.own, controls=shown.controls)
     return Told(due=due, so=so, showing=shown, lines=lines, said=said, lists=lists)
 
 
 def _is_of_the_page(line: Line, lists: WordLists) -> bool:
-    said = understand((line.text,), lists)
+    said = understand((line.plain,), lists)
     return not _gives_reason(said) and any(reading.kind in _OF_THE_PAGE for reading in said.readings)
 
 

@@ -5,7 +5,10 @@ _SOON = (
     r"(?:(?:it|they|we|this|that)(?:'ll| will|'re| are|'s| is)? )?"
     r"(?:(?:will|are|is|'re|going to|about to|due to|due for|have to|has to|be|also|soon|now) )*"
 )
+_WHO = ("will", "'ll", "going to", "about to", "due to", "have to", "has to", "we", "it", "they", "soon", "also", "now")
 _SOME = r"(?:<n\d+>(?: more)?(?: [a-z]+)?|it|them|this|these|those)"
+_THEY = rf"(?:{'|'.join(f'(?<={word} )' for word in _WHO)})"
+"""before a bare verb: who does it; "Try them again" orders"""
 _TROUBLE = r"(?:fail|work|succeed|pass|go well|go right|go through|get through|make it(?: through)?|come through)"
 _WHOLE = (
     r"(?:everything|all(?: of (?:it|them|the \w+|your \w+))?|all (?:the |your )?\w+|every \w+|"
@@ -15,6 +18,11 @@ _BE = r"(?:went|got|came|made|was|were|has|have|could)"
 _NOT = r"(?:didn't|did not|hasn't|haven't|couldn't|could not)"
 _BEEN = r"(?:been|gone|got|gotten|went|run|worked|looked)"
 _DUE = r"(?:(?:going to|about to|waiting to|due to|will|is|are|to) )*"
+_FACT = (
+    r"(?:(?!(?:if|when|whenever|once|unless|until|while|can|could|will|would|should|may|might|be|to|is|are)\b)"
+    r"(?:<\w\d+>|[\w'-]+) )*"
+)
+"""the head of a clause that says what was so, and neither a condition nor what may be"""
 _BUT = r",? (?:but|though|although|however|yet|except that|only)"
 
 IDIOMS: tuple[tuple[str, str], ...] = (
@@ -25,6 +33,15 @@ IDIOMS: tuple[tuple[str, str], ...] = (
             r"(?=(?:ended|finished|completed|stopped|failed|succeeded)\b)"
         ),
         "",
+    ),
+    (r"\bsuccessfully (completed|finished|ended|done)\b", r"\1 successfully"),
+    # of two things that became of an item, the second is what it is counted as
+    (
+        (
+            r"\b(?:(?:had|have|contained?) (?:an? )?(?:errors?|problems?)|failed|(?:were|are|was|is) [a-z]+)"
+            r",? and (?:were|was|are|is|have been) (?=(?:skipped|left out|ignored|passed over)\b)"
+        ),
+        "were ",
     ),
     # what a word of praise or a phrase says beside the point
     (r"\bwell done\b|\bgood (?:job|work)\b|\bnice work\b", "great"),
@@ -50,6 +67,17 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         "partially done",
     ),
     (r", (?:though|although|however|yet),? ", ", but "),
+    # how far it had come when it ended
+    (
+        (
+            rf"(?:^|(?<=[.;:!] ))({_FACT})(stopped|cancell?ed|aborted|interrupted|terminated|failed|ended|halted)"
+            r" (?:after|at)(?: only)?"
+            r" (<n\d+>(?: of <n\d+>)?(?! (?:[a-z]+ )?(?:attempts|tries|failures|errors|warnings|retries)\b)"
+            r"(?: [a-z]+)?)"
+            r"(?=$|[.,;:!)])"
+        ),
+        r"\1\2, \3 processed",
+    ),
     # what went well, what did not, what was passed over, what was not reached
     (r"\b(?:dealt with|worked off|taken care of|worked through)\b", "processed"),
     (
@@ -71,6 +99,7 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         "failed",
     ),
     (r"(?<=> )went (?:wrong|badly)\b", "failed"),
+    (r"(?<=> )(?:(?:had|have|has|hit|with|contain|contained) (?:an? )?(?:errors?|problems?|failures?))\b", "failed"),
     (r"\bfailed and (?:ended|finished|stopped|was stopped)\b", "failed"),
     (r"\b(?:went|gone|got|gotten|came|come|made it|is|are) through\b(?! (?:the|all|your|every|<n))", "succeeded"),
     (
@@ -98,7 +127,10 @@ IDIOMS: tuple[tuple[str, str], ...] = (
         "retrying",
     ),
     (
-        rf"\b{_SOON}(?:try|trying|attempt|attempting|retry|retrying) ({_SOME})(?: once)?(?: again| anew| once more)",
+        (
+            rf"\b{_SOON}(?:{_THEY}(?:try|attempt|retry)|trying|attempting|retrying) ({_SOME})(?: once)?"
+            r"(?: again| anew| once more)"
+        ),
         r"retrying \1",
     ),
     (

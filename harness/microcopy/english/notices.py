@@ -60,7 +60,7 @@ _BACK = (
     r"^(?:live|connected|online)$",
     r"\bback online\b",
     r"\breconnected\b",
-    r"\bconnection (?:is |was |has been )?(?:back|restored)\b",
+    r"\bconnection (?:is |was |has been )?(?:back|restored|re-?established)\b",
     r"\bup to date\b",
 )
 

@@ -1,0 +1,76 @@
+"""What a page says, looked at on purpose: the obligations of one trial, the metamorphic checks over its variants."""
+
+from dataclasses import dataclass
+
+from harness.drive.keeper import Keeper
+from harness.engine.prepare import Prepared
+from harness.engine.run_trial import drive_once
+from harness.engine.unread import unread
+from harness.engine.variants import Variant, variants
+from harness.facts.case import Case
+from harness.speech.judged import Judged
+from harness.speech.kept import kept
+from harness.speech.metamorphic import (
+    Check,
+    agrees_in_number,
+    changes_with_number,
+    differs_by_cause,
+    same_for_other_ids,
+)
+from harness.speech.obligations import Obligation, obligations
+from harness.trace.result import Unread
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Duty:
+    """One obligation on one tab, and what became of its slots; none where the tab could not be judged."""
+
+    owed: Obligation
+    tab: int
+    title: str
+    slots: tuple[Judged, ...] | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """What was found."""
+
+    duties: tuple[Duty, ...]
+    checks: tuple[Check, ...]
+    unread: tuple[Unread, ...]
+
+
+async def look(prepared: Prepared, keeper: Keeper) -> Words:
+    """Drive the trial and its variants, and compare."""
+    case = Case(await drive_once(prepared, keeper))
+    made = [(one, Case(await drive_once(one.prepared, keeper))) for one in variants(prepared)]
+    return Words(duties=tuple(_duties(case)), checks=tuple(_checks(made)), unread=unread(case.screen.unread))
+
+
+def _duties(case: Case) -> list[Duty]:
+    return [
+        Duty(owed=owed, tab=tab, title=_title(owed, case), slots=kept(owed, case, tab))
+        for owed in obligations(case)
+        for tab in case.screen.tabs
+    ]
+
+
+def _title(owed: Obligation, case: Case) -> str:
+    view = case.truth.view(owed.run, int(case.truth.accepted_at(owed.run)))
+    return view.title if view else owed.run.job
+
+
+def _checks(made: list[tuple[Variant, Case]]) -> list[Check]:
+    groups: dict[str, dict[str, Case]] = {}
+    for variant, case in made:
+        groups.setdefault(variant.group, {})[variant.mark] = case
+    by_number = {int(mark): case for mark, case in groups["numbers"].items()}
+    by_failed = {int(mark): case for mark, case in groups["failed"].items()}
+    return [
+        changes_with_number(by_number, "items"),
+        agrees_in_number(by_number, "items"),
+        changes_with_number(by_failed, "failures"),
+        agrees_in_number(by_failed, "failures"),
+        differs_by_cause(groups["causes"]),
+        same_for_other_ids(*groups["ids"].values()),
+    ]
