@@ -21,7 +21,7 @@ NEXT_ATTEMPT = (
     r"|retry attempt (?:<n\d+>)(?: of <n\d+>)?"
     r"|(?:another|new|retry) (?:attempt|try|go)\b"
     r"|retr(?:y|ies|ying|ied)\b(?: <n\d+>(?: [a-z]+)?)?"
-    r"|(?:try|trying|tried|tries|attempt|attempted)(?: [^ ]+){0,3} again) ?:? ?"
+    r"|(?:(?<=\S )(?:try|attempt)|trying|tried|tries|attempted)(?: [^ ]+){0,3} again) ?:? ?"
     rf"{_WHEN}(<[td]\d+>)"
 )
 
