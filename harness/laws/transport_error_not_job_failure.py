@@ -19,6 +19,8 @@ GONE_MS = 1_000
 """Ours: so long, besides the allowance, a page may take to draw itself anew."""
 STATES = FACTS - {Kind.TROUBLE}
 """What is known of a job. That something went wrong is not known of it, but of the request."""
+SAID = frozenset(("text", "bar", "title"))
+"""Where it is said. A bar that is drawn and has no number says nothing beside an error in the place of the words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +98,7 @@ def _denies(claim: Claim, case: Case) -> bool:
 
 
 def _vanished(trouble: Trouble, case: Case) -> Breach | None:
-    told = [claim for claim in case.screen.claims(tab=trouble.tab, run=trouble.run) if claim.surface != "announcement"]
+    told = [claim for claim in case.screen.claims(tab=trouble.tab, run=trouble.run) if claim.surface in SAID]
     required = common([(trouble.from_ms, trouble.until_ms)], case.screen.visibility.seen(trouble.tab))
     held = [span for claim in told if claim.kind in STATES for span in claim.seen]
     blank = gaps(required, held, GONE_MS + case.beta_ms)

@@ -49,6 +49,19 @@ def test_an_error_in_its_place_fails() -> None:
     assert 'the page said "Something went wrong' in sentences(verdict)[0]
 
 
+def test_a_bar_without_a_word_is_no_state() -> None:
+    nodes: dict[str, dict[str, Any]] = {
+        "1": {"role": "generic", "kids": [2]},
+        "2": {"role": "main", "kids": [3, 4, 5]},
+        "3": {"role": "heading", "kids": ["Publish 50 items"]},
+        "4": {"role": "progressbar", "name": "Progress", "kids": [], "drawn": 0.06},
+        "5": {"role": "paragraph", "kids": ["Publishing item 4 of 50"]},
+    }
+    tiny = failing().nodes(6, nodes)
+    wrong = tiny.nodes(11, {"5": {"role": "paragraph", "kids": ["Something went wrong! HTTP Code 502"]}})
+    assert answer(LAW, wrong).verdict == "failed"
+
+
 def test_that_something_went_wrong_may_be_said_of_either() -> None:
     verdict = answer(LAW, failing().screen(11, *KNOWN, "Something went wrong"))
     assert verdict.verdict == "cant_tell"

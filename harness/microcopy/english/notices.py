@@ -24,7 +24,8 @@ _LOST = (
     ),
     r"\b(?:slow|taking (?:too )?(?:long|longer)(?: than \w+)?|late) (?:to|with) (?:answer|respond|reply|answering)\b",
     r"^(?:the )?last (?:check|update|refresh|attempt|try|request) (?:has )?failed\b",
-    r"\b(?:server|service) (?:has |is |was )?(?:answer|respond|repl)\w+ with (?:an? )?(?:\w+ )?error\b",
+    r"\b(?:server|service) (?:has |is |was )?(?:answer|respond|repl)\w+ with (?:an? )?(?:\w+ )?errors?\b",
+    r"\b(?:server|service) (?:reports|reported|returns|returned) (?:an? )?(?:\w+ )?errors?\b",
     r"\bserver (?:is |was )?(?:unreachable|unavailable|not responding|not answering|not reachable|down)\b",
     r"\bno (?:answer|response|reply|news|word|signal) (?:from|yet|since)\b",
     r"\bwaiting (?:to hear|for (?:any |more |some )?(?:news|word|an update|updates|a sign))\b",
@@ -50,7 +51,7 @@ _STALE = (
     r"\b(?:no|without) (?:current|fresh|new|recent) (?:data|figures|news|numbers|information)\b",
     (
         r"\b(?:figures|numbers|news|details|data|status|state|information|what you see(?: below)?)(?: shown)?"
-        r" (?:is |are )?from <[td]"
+        r" (?:is |are |dates? )?from <[td]"
     ),
     r"^(?:when|what|last|the last thing|the last time) (?:we|you) (?:last )?(?:heard|knew|checked|looked|saw)\b",
     r"\bwhat (?:is shown|you see|we knew)\b",
