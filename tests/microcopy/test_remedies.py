@@ -21,6 +21,7 @@ def kinds(text: str, *, control: bool = False) -> list[str]:
         ("Update your password", ["sign-in"]),
         ("Try again in 10 minutes", ["retry", "wait"]),
         ("To fix this, rename the file", ["fix"]),
+        ("Try them again in an hour", ["retry", "wait"]),
         ("Skip these rows", ["skip"]),
         ("You don't need to do anything", ["nothing"]),
         ("Retry 3 failed items", ["retry"]),

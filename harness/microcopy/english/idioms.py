@@ -19,7 +19,7 @@ _NOT = r"(?:didn't|did not|hasn't|haven't|couldn't|could not)"
 _BEEN = r"(?:been|gone|got|gotten|went|run|worked|looked)"
 _DUE = r"(?:(?:going to|about to|waiting to|due to|will|is|are|to) )*"
 _FACT = (
-    r"(?:(?!(?:if|when|whenever|once|unless|until|while|can|could|will|would|should|may|might|be|to|is|are)\b)"
+    r"(?:(?!(?:if|when|whenever|whether|once|unless|until|while|that|which|who|how|why|where|can|could|will|would|should|may|might|be|to|is|are)\b)"
     r"(?:<\w\d+>|[\w'-]+) )*"
 )
 """the head of a clause that says what was so, and neither a condition nor what may be"""
