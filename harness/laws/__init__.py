@@ -4,6 +4,8 @@ from harness.core.verdicts import Verdict
 from harness.facts.case import Case
 from harness.laws.auto_retry_told import auto_retry_told
 from harness.laws.base import Law
+from harness.laws.cancelled_summary_true import cancelled_summary_true
+from harness.laws.cancelling_shown import cancelling_shown
 from harness.laws.count_true import count_true
 from harness.laws.job_acknowledged import job_acknowledged
 from harness.laws.no_early_hundred import no_early_hundred
@@ -12,6 +14,8 @@ from harness.laws.outcome_breakdown_true import outcome_breakdown_true
 from harness.laws.partial_named_partial import partial_named_partial
 from harness.laws.reconnect_catches_up import reconnect_catches_up
 from harness.laws.reload_restores import reload_restores
+from harness.laws.retry_failed_only import retry_failed_only
+from harness.laws.status_announced import status_announced
 from harness.laws.submit_once import submit_once
 from harness.laws.terminal_shown_unprompted import terminal_shown_unprompted
 from harness.laws.umbrellas import suppress
@@ -26,11 +30,15 @@ ALL: tuple[Law, ...] = (
     no_early_hundred,
     terminal_shown_unprompted,
     no_premature_terminal,
+    cancelling_shown,
+    cancelled_summary_true,
     auto_retry_told,
     partial_named_partial,
     outcome_breakdown_true,
+    retry_failed_only,
     reload_restores,
     reconnect_catches_up,
+    status_announced,
 )
 
 _BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)

@@ -12,15 +12,16 @@ from harness.trace.result import Finding, LawVerdict
 
 UMBRELLAS: dict[str, tuple[str, ...]] = {
     "auto-retry-told": ("no-premature-terminal", "reconnect-catches-up", "reload-restores"),
-    "count-true": ("outcome-breakdown-true", "reconnect-catches-up", "reload-restores"),
+    "count-true": ("cancelled-summary-true", "outcome-breakdown-true", "reconnect-catches-up", "reload-restores"),
     "outcome-breakdown-true": (
+        "cancelled-summary-true",
         "partial-named-partial",
         "terminal-shown-unprompted",
         "reconnect-catches-up",
         "reload-restores",
     ),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
-    "no-premature-terminal": ("unknown-outcome-honest",),
+    "no-premature-terminal": ("cancelling-shown", "unknown-outcome-honest"),
 }
 """umbrella -> the more specific laws that speak for it"""
 
