@@ -5,6 +5,8 @@ from harness.facts.case import Case
 from harness.laws.ack_instant import ack_instant
 from harness.laws.auto_retry_told import auto_retry_told
 from harness.laws.base import Law
+from harness.laws.cancelled_summary_true import cancelled_summary_true
+from harness.laws.cancelling_shown import cancelling_shown
 from harness.laws.cause_true import cause_true
 from harness.laws.count_true import count_true
 from harness.laws.counts_add_up import counts_add_up
@@ -25,6 +27,8 @@ from harness.laws.reconnect_catches_up import reconnect_catches_up
 from harness.laws.reload_harmless import reload_harmless
 from harness.laws.reload_restores import reload_restores
 from harness.laws.remedy_fits_cause import remedy_fits_cause
+from harness.laws.retry_failed_only import retry_failed_only
+from harness.laws.status_announced import status_announced
 from harness.laws.submit_once import submit_once
 from harness.laws.terminal_shown_unprompted import terminal_shown_unprompted
 from harness.laws.transport_error_not_job_failure import transport_error_not_job_failure
@@ -44,11 +48,14 @@ ALL: tuple[Law, ...] = (
     no_early_hundred,
     terminal_shown_unprompted,
     no_premature_terminal,
+    cancelling_shown,
+    cancelled_summary_true,
     auto_retry_told,
     cause_true,
     remedy_fits_cause,
     partial_named_partial,
     outcome_breakdown_true,
+    retry_failed_only,
     reload_restores,
     reload_harmless,
     monotonic_view,
@@ -59,6 +66,7 @@ ALL: tuple[Law, ...] = (
     no_vague_phrase,
     no_internals,
     transport_error_not_job_failure,
+    status_announced,
 )
 
 _BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)

@@ -13,6 +13,7 @@ from harness.trace.result import Finding, LawVerdict
 UMBRELLAS: dict[str, tuple[str, ...]] = {
     "auto-retry-told": ("no-premature-terminal", "reconnect-catches-up", "reload-restores"),
     "count-true": (
+        "cancelled-summary-true",
         "counts-add-up",
         "outcome-breakdown-true",
         "progress-monotone",
@@ -24,12 +25,14 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
     "monotonic-view": ("progress-monotone", "reload-restores"),
     "no-overclaim": ("no-premature-terminal", "partial-named-partial"),
     "no-premature-terminal": (
+        "cancelling-shown",
         "frozen-and-stamped",
         "transport-error-not-job-failure",
         "unknown-outcome-honest",
     ),
     "no-vague-phrase": ("cause-true",),
     "outcome-breakdown-true": (
+        "cancelled-summary-true",
         "partial-named-partial",
         "terminal-shown-unprompted",
         "reconnect-catches-up",

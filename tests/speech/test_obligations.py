@@ -55,7 +55,7 @@ def test_a_retry_and_a_cancellation_are_told() -> None:
     waits = {"item": "item-001", "name": "Mug", "phase": "publish", "attempt": 2, "cause": "timeout"}
     tiny.event(3, "item.retrying", job="publish", run=1, next_at_ms=20_000, **waits)
     assert [held.at_ms for held in only(tiny, Act.RETRYING)] == [3_000]
-    stopped = Tiny().accepted(total=30).started().event(5, "run.cancelling")
+    stopped = Tiny().accepted(total=30).started().event(5, "run.cancelling", mode="immediate")
     stopped.event(20, "run.ended", outcome="cancelled", succeeded=0, failed=0, skipped=0, kept=0)
     assert [held.at_ms for held in only(stopped, Act.CANCELLING)] == [5_000]
     assert [held.at_ms for held in only(stopped, Act.CANCELLED)] == [20_000]
