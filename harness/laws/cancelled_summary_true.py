@@ -12,8 +12,8 @@ from harness.facts.finding import Breach
 from harness.facts.offers import ways_on
 from harness.facts.views import RunView
 from harness.laws.base import law
-from harness.laws.shapes.resp import Due, doubt_silence, is_fair, moments
 from harness.laws.shapes.numbers import Slot, contradiction, missing_numbers, omitted
+from harness.laws.shapes.resp import Due, doubt_silence, is_fair, moments
 from harness.microcopy.reading import Kind
 
 WITHIN_MS = 1_000

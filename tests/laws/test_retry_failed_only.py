@@ -74,8 +74,10 @@ def test_two_runs_of_one_intent_fail() -> None:
     tiny = pressed((2,))
     again(tiny, 20, (2,), run=3).command(19.9, "retry-failed", run=3)
     assert sentences(answer(LAW, tiny)) == [
-        'job "Publish 3 items" at 20.0 s: the page had the failed items retried twice; '
-        "in truth there were 2 runs of it."
+        (
+            'job "Publish 3 items" at 20.0 s: the page had the failed items retried twice; '
+            "in truth there were 2 runs of it."
+        )
     ]
 
 
