@@ -13,7 +13,13 @@ LAW = "retry-failed-only"
 def ended(**rest: Any) -> Tiny:
     """Of three items the first succeeds, the second fails for a timeout, the third for a missing ID; it ends at 6 s."""
     tiny = Tiny(end=60, **rest).accepted(total=3).started().item(3, 1)
-    data = {"item": "item-002", "name": "Blue mug 2", "phase": "publish", "attempt": 1, "cause": "timeout"}
+    data: dict[str, Any] = {
+        "item": "item-002",
+        "name": "Blue mug 2",
+        "phase": "publish",
+        "attempt": 1,
+        "cause": "timeout",
+    }
     tiny.event(4, "item.failed", **data).item(5, 3, "failed").ended(6, "partial", 1, 2)
     return tiny.screen(6.1, "Finished with problems", title="Publish 3 items")
 
@@ -28,11 +34,16 @@ def again(
 ) -> Tiny:
     """The next run, over these items, of which one may fail."""
     phases = [{"id": "publish", "title": "Publish", "total": total or len(items)}]
-    told = {"kind": "publish", "title": "Publish 3 items", "noun": "item", "phases": phases, "by": "person"}
+    told: dict[str, Any] = {
+        "kind": "publish",
+        "title": "Publish 3 items",
+        "noun": "item",
+        "phases": phases,
+        "by": "person",
+    }
     tiny.event(at, "job.accepted", run=run, total=total or len(items), max_attempts=3, **told)
-    tiny.event(at + 1, "run.started", run=run, worker=1).event(
-        at + 1, "phase.started", run=run, phase="publish", total=None
-    )
+    tiny.event(at + 1, "run.started", run=run, worker=1)
+    tiny.event(at + 1, "phase.started", run=run, phase="publish", total=None)
     for number in items:
         tiny.item(at + 2, number, "failed" if number == failing else "succeeded", run=run)
     return tiny.event(at + 3, "run.ended", run=run, outcome="succeeded", succeeded=len(items), failed=0, skipped=0)
