@@ -41,6 +41,7 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
     "progress-monotone": ("reload-restores",),
     "submit-once": ("reload-harmless",),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
+    "winning-attempt-named": ("terminal-shown-unprompted", "reconnect-catches-up", "reload-restores"),
 }
 """umbrella -> the more specific laws that speak for it, the most specific first"""
 
