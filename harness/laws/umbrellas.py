@@ -23,7 +23,7 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
     ),
     "frozen-and-stamped": ("offline-disclosed", "transport-error-not-job-failure"),
     "monotonic-view": ("progress-monotone", "reload-restores"),
-    "no-overclaim": ("no-premature-terminal", "partial-named-partial"),
+    "no-overclaim": ("no-premature-terminal", "partial-named-partial", "cancelled-summary-true"),
     "no-premature-terminal": (
         "cancelling-shown",
         "frozen-and-stamped",
@@ -39,6 +39,7 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
         "reload-restores",
     ),
     "progress-monotone": ("reload-restores",),
+    "status-announced": ("cancelling-shown", "no-premature-terminal"),
     "submit-once": ("reload-harmless",),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
     "winning-attempt-named": ("terminal-shown-unprompted", "reconnect-catches-up", "reload-restores"),

@@ -105,8 +105,12 @@ def test_what_could_not_be_read_may_have_said_it() -> None:
     assert answer(LAW, late(3).screen(12.1, DONE, "17 frobnicated widgets of the small kind")).verdict == "failed"
 
 
-def test_what_was_said_before_the_end_is_not_said_of_it() -> None:
-    assert answer(LAW, late(2).screen(12.1, DONE)).verdict == "failed"
+@pytest.mark.parametrize("before", [RUNNING, (*RUNNING, "Validate: done at 09:00:04")])
+def test_what_was_said_before_the_end_is_not_said_of_it(before: tuple[str, ...]) -> None:
+    tiny = Tiny(end=60).accepted(phases=True).started().screen(4.1, *before).item(7, 1, attempt=2)
+    for number in range(2, 11):
+        tiny.item(7, number)
+    assert answer(LAW, tiny.ended(12).screen(12.1, DONE)).verdict == "failed"
 
 
 def test_what_made_room_after_it_was_told_was_told() -> None:
