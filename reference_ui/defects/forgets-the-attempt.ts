@@ -1,6 +1,6 @@
 /** An item that has succeeded is counted, and on which attempt is not kept. */
 
-import { wonWith as original } from "../src/fold-item";
+import type { wonWith as original } from "../src/fold-item";
 
 export const law = "winning-attempt-named";
 export const mirrors = "people are told which attempt eventually succeeded: article A68";

@@ -29,6 +29,8 @@ SCENARIOS = (
     "reload-two-phases",
     "retries-third-attempt",
     "seller-publish",
+    "cancel-confirmed",
+    "retry-failed-by-hand",
 )
 
 
