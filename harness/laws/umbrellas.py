@@ -12,6 +12,7 @@ from harness.trace.result import Finding, LawVerdict
 
 UMBRELLAS: dict[str, tuple[str, ...]] = {
     "auto-retry-told": ("no-premature-terminal", "reconnect-catches-up", "reload-restores"),
+    "cancelled-summary-true": ("terminal-shown-unprompted", "reconnect-catches-up", "reload-restores"),
     "count-true": (
         "cancelled-summary-true",
         "counts-add-up",
@@ -39,7 +40,7 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
         "reload-restores",
     ),
     "progress-monotone": ("reload-restores",),
-    "status-announced": ("cancelling-shown", "no-premature-terminal"),
+    "status-announced": ("job-acknowledged", "cancelling-shown", "no-premature-terminal"),
     "submit-once": ("reload-harmless",),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
     "winning-attempt-named": ("terminal-shown-unprompted", "reconnect-catches-up", "reload-restores"),

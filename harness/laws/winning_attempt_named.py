@@ -93,8 +93,12 @@ def winning_attempt_named(won: Won, case: Case) -> Breach | None:
 def _tellings(due: Due, case: Case) -> list[list[Claim]]:
     """What is said of attempts, but that one failed: at each moment at which the view tells the end, and at last."""
     views = [case.telling(due.run, due.tab, at_ms) for at_ms in moments(due, case)]
-    ends = [view for view in views[:-1] if any(claim.kind is Kind.ENDED and claim.phase is None for claim in view)]
+    ends = [view for view in views[:-1] if any(_tells_end(claim) for claim in view)]
     return [[claim for claim in view if _names_attempt(claim)] for view in (*ends, views[-1])]
+
+
+def _tells_end(claim: Claim) -> bool:
+    return claim.kind is Kind.ENDED and claim.phase is None and not claim.listed
 
 
 def _names_attempt(claim: Claim) -> bool:
