@@ -31,6 +31,7 @@ def _unseen(case: Case) -> str | None:
     requires="100 % or a full bar of the whole job appears only at or after its end; before it the "
     "value is at most 99 %.",
     why="A full bar says that it is over: people leave, or take the job for stuck when it goes on.",
+    instead="The bar is rounded down and stops at 99 % until the server says that the job ended.",
     severity=Severity.MAJOR,
     source="Windows, progress bars; article A72",
     targets=shares,

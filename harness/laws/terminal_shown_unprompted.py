@@ -32,6 +32,7 @@ def views_of_endings(case: Case) -> list[Due]:
     requires="At most 1 s + β after a job ends, however it ends, every open view of it says so without "
     "a reload or a click.",
     why="People sit and wait for what is already over, or act on it too late.",
+    instead="The page listens, or asks again, until the job has ended, in every view that shows it.",
     severity=Severity.BLOCKER,
     source="article A107, A126; Nielsen, visibility of system status",
     targets=views_of_endings,

@@ -65,6 +65,7 @@ def _until_acted(trouble: Trouble, case: Case) -> Trouble | None:
     requires="A failed, slow or garbled status request never shows as job failure, as no job, or as a blank page; the "
     "last known state stays.",
     why="People who read that the job failed start it again, while the first goes on.",
+    instead="“We cannot reach the server at the moment”, beside the last known state, and the page goes on asking.",
     severity=Severity.BLOCKER,
     source="article A58, A128, A133; Primer, degraded experiences",
     targets=troubles,

@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from harness.cli import listing as module
+from harness.cli.wrapped import WIDTH
 from harness.core.errors import UsageError
 from harness.engine.prepare import defects
 from harness.laws import ALL
@@ -55,7 +56,7 @@ def test_each_law_names_the_scenarios_that_exist_for_it_and_each_scenario_its_la
 
 def test_a_long_list_goes_on_below_its_beginning() -> None:
     lines = CliRunner().invoke(module.listing, ["laws"]).stdout.splitlines()
-    assert max(map(len, lines)) <= module.WIDTH
+    assert max(map(len, lines)) <= WIDTH
     assert any(line.startswith(" " * 20) for line in lines)
 
 
