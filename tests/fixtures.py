@@ -27,11 +27,15 @@ SCENARIOS = {
     "no-early-hundred": ("seller-publish", "nobody-starts"),
     "terminal-shown-unprompted": ("mixed-outcome", "nobody-starts"),
     "no-premature-terminal": ("mixed-outcome", "nobody-starts"),
+    "cancelling-shown": ("cancel-confirmed", "mixed-outcome"),
+    "cancelled-summary-true": ("cancel-confirmed", "mixed-outcome"),
     "auto-retry-told": ("retries-third-attempt", "mixed-outcome"),
+    "winning-attempt-named": ("retries-third-attempt", "mixed-outcome"),
     "cause-true": ("attempts-used-up", "slow-but-healthy"),
     "remedy-fits-cause": ("mixed-outcome", "slow-but-healthy"),
     "partial-named-partial": ("mixed-outcome", "slow-but-healthy"),
     "outcome-breakdown-true": ("mixed-outcome", "slow-but-healthy"),
+    "retry-failed-only": ("retry-failed-by-hand", "mixed-outcome"),
     "reload-restores": ("reload-two-phases", "mixed-outcome"),
     "reload-harmless": ("mixed-outcome", "black-hole"),
     "monotonic-view": ("reload-two-phases", "nobody-starts"),
@@ -42,6 +46,7 @@ SCENARIOS = {
     "no-vague-phrase": ("mixed-outcome", "slow-but-healthy"),
     "no-internals": ("mixed-outcome", "nobody-starts"),
     "transport-error-not-job-failure": ("offline-across-end", "mixed-outcome"),
+    "status-announced": ("mixed-outcome", "nobody-starts"),
 }
 OWN = Path(__file__).parent / "laws" / "scenarios"
 

@@ -66,7 +66,7 @@ def judge_trial(prepared: Prepared, trial: Trial) -> tuple[LawVerdict, ...]:
 
 def judge_case(prepared: Prepared, case: Case) -> tuple[LawVerdict, ...]:
     """What the laws say that are not off; what the target declares out of sight is not observable."""
-    declared = prepared.target.told.unobservable
+    declared = prepared.target.unobservable
     laws = tuple(law for law in ALL if law.id not in prepared.spec.off)
     return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(case, laws))
 

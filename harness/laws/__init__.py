@@ -34,6 +34,7 @@ from harness.laws.terminal_shown_unprompted import terminal_shown_unprompted
 from harness.laws.transport_error_not_job_failure import transport_error_not_job_failure
 from harness.laws.umbrellas import suppress
 from harness.laws.unknown_outcome_honest import unknown_outcome_honest
+from harness.laws.winning_attempt_named import winning_attempt_named
 from harness.trace.result import LawVerdict
 
 ALL: tuple[Law, ...] = (
@@ -51,6 +52,7 @@ ALL: tuple[Law, ...] = (
     cancelling_shown,
     cancelled_summary_true,
     auto_retry_told,
+    winning_attempt_named,
     cause_true,
     remedy_fits_cause,
     partial_named_partial,

@@ -12,6 +12,7 @@ from harness.trace.result import Finding, LawVerdict
 
 UMBRELLAS: dict[str, tuple[str, ...]] = {
     "auto-retry-told": ("no-premature-terminal", "reconnect-catches-up", "reload-restores"),
+    "cancelled-summary-true": ("terminal-shown-unprompted", "reconnect-catches-up", "reload-restores"),
     "count-true": (
         "cancelled-summary-true",
         "counts-add-up",
@@ -23,7 +24,7 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
     ),
     "frozen-and-stamped": ("offline-disclosed", "transport-error-not-job-failure"),
     "monotonic-view": ("progress-monotone", "reload-restores"),
-    "no-overclaim": ("no-premature-terminal", "partial-named-partial"),
+    "no-overclaim": ("no-premature-terminal", "partial-named-partial", "cancelled-summary-true"),
     "no-premature-terminal": (
         "cancelling-shown",
         "frozen-and-stamped",
@@ -39,8 +40,10 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
         "reload-restores",
     ),
     "progress-monotone": ("reload-restores",),
+    "status-announced": ("job-acknowledged", "cancelling-shown", "no-premature-terminal"),
     "submit-once": ("reload-harmless",),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
+    "winning-attempt-named": ("terminal-shown-unprompted", "reconnect-catches-up", "reload-restores"),
 }
 """umbrella -> the more specific laws that speak for it, the most specific first"""
 

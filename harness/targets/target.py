@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.core.words import State
 from harness.scenario.world import Job, JobKind
 from harness.targets.controls import USUAL
 from harness.targets.file import Control, TargetFile, Transport
@@ -11,6 +12,7 @@ from harness.targets.sources import ServedFile, below, locate, read
 from harness.told.file import WireFile
 
 REFERENCE_WIRE = "reference"
+_NO_WORD = "its back end has no word for a job that is being cancelled; name one under wire: states: cancelling"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +38,13 @@ class Target:
         """``reference``, the Python file that holds the wire, or the wire as the target file tells it."""
         wire = self.told.wire
         return wire if isinstance(wire, WireFile) or wire == REFERENCE_WIRE else locate(wire, self.folder)
+
+    @property
+    def unobservable(self) -> dict[str, str]:
+        """Law -> why it cannot be judged on this UI: as the file says, and for what its back end has no word."""
+        wire = self.told.wire
+        knows = not isinstance(wire, WireFile) or not wire.states or State.CANCELLING in wire.states
+        return ({} if knows else {"cancelling-shown": _NO_WORD}) | self.told.unobservable
 
     @property
     def can_poll(self) -> bool:

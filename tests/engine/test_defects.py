@@ -8,6 +8,7 @@ from harness.engine.prepare import defects
 from harness.engine.spec import TrialSpec
 from harness.laws import ALL
 from harness.scenario import read
+from harness.scenario.journey import CHANGES
 from tests.engine.player import Player
 
 pytestmark = pytest.mark.browser
@@ -29,6 +30,8 @@ SCENARIOS = (
     "reload-two-phases",
     "retries-third-attempt",
     "seller-publish",
+    "cancel-confirmed",
+    "retry-failed-by-hand",
 )
 
 
@@ -42,9 +45,18 @@ def test_every_law_has_two_defects() -> None:
     assert min(meant.values()) >= 2
 
 
+def played(defect: str) -> list[str]:
+    """Where the defect is looked for. A journey that presses a job's control breaks off where a flaw keeps the control
+    from the person: it is for the laws that it arms.
+    """
+    scenarios = [read.load(read.find(name)) for name in SCENARIOS]
+    by_hand = [one for one in scenarios if any(step.do in CHANGES for step in one.journey)]
+    return [one.id for one in scenarios if one not in by_hand or DEFECTS[defect] in one.arms]
+
+
 @pytest.mark.parametrize("defect", sorted(DEFECTS))
 def test_a_defect_breaks_its_law_and_no_other(defect: str, player: Player) -> None:
-    results = [player.run(TrialSpec(scenario=scenario, defect=defect)) for scenario in SCENARIOS]
+    results = [player.run(TrialSpec(scenario=scenario, defect=defect)) for scenario in played(defect)]
     assert [result.error for result in results if result.error] == []
     broken = {(result.scenario, finding.law) for result in results for finding in result.findings}
     assert {law for _, law in broken} == {DEFECTS[defect]}, sorted(broken)

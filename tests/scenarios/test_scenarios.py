@@ -27,7 +27,11 @@ LAWS = {
     "no-early-hundred",
     "terminal-shown-unprompted",
     "no-premature-terminal",
+    "cancelling-shown",
+    "cancelled-summary-true",
+    "winning-attempt-named",
     "partial-named-partial",
+    "retry-failed-only",
     "reload-restores",
     "reload-harmless",
     "monotonic-view",
@@ -35,6 +39,7 @@ LAWS = {
     "frozen-and-stamped",
     "reconnect-catches-up",
     "transport-error-not-job-failure",
+    "status-announced",
 }
 ALL = {path.stem: load(path) for path in paths()}
 
@@ -89,6 +94,10 @@ def test_what_a_law_needs_is_in_the_scenarios_that_arm_it(id: str) -> None:
     faults = {fault.kind for fault in scenario.network.faults}
     needs = {
         "partial-named-partial": Outcome.PARTIAL in outcomes,
+        "retry-failed-only": Outcome.PARTIAL in outcomes and Do.RETRY_FAILED in does,
+        "cancelling-shown": Do.CANCEL in does,
+        "cancelled-summary-true": Do.CANCEL in does or Outcome.CANCELLED in outcomes,
+        "winning-attempt-named": Outcome.SUCCEEDED in outcomes,
         "reload-restores": bool(does & {Do.RELOAD, Do.OPEN_TAB}),
         "reload-harmless": bool(does & {Do.RELOAD, Do.OPEN_TAB, Do.CLOSE_TAB, Do.BACK}),
         "offline-disclosed": bool(faults & CUTS),

@@ -92,3 +92,14 @@ def test_the_reference_ui_is_pushed_to_or_polls_every_two_seconds() -> None:
     assert (reference.refresh_ms("sse"), reference.refresh_ms("poll")) == (0, 2_000)
     assert reference.wire == "reference"
     assert reference.shows(PUBLISH.kind)
+
+
+def test_a_back_end_without_a_word_for_cancelling_leaves_nothing_to_be_seen_of_it(folder: Path) -> None:
+    def found(**states: str) -> Target:
+        wire = {"routes": {"GET /jobs/{job}": {"answer": {"state": "{job.state}"}}}, "states": states}
+        return target(folder, wire=wire, unobservable={"cause-true": "it tells no causes"})
+
+    assert set(found(running="WORKING").unobservable) == {"cancelling-shown", "cause-true"}
+    assert set(found(running="WORKING", cancelling="STOPPING").unobservable) == {"cause-true"}
+    assert set(found().unobservable) == {"cause-true"}
+    assert target(folder).unobservable == {}

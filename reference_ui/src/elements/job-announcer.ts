@@ -20,9 +20,7 @@ export class JobAnnouncer extends LightElement {
   #isFresh = false;
 
   protected override render(): TemplateResult {
-    return html`
-      <div class="visually-hidden" role="status">${this.said.map((sentence) => html`<p>${sentence}</p>`)}</div>
-    `;
+    return region(this.said);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -46,4 +44,9 @@ export class JobAnnouncer extends LightElement {
     this.#isFresh = false;
     if (this.#pending.length > 0) this.#say();
   }
+}
+
+/** The live region with what is said in it now; there also while nothing is. */
+export function region(said: readonly string[]): TemplateResult {
+  return html`<div class="visually-hidden" role="status">${said.map((sentence) => html`<p>${sentence}</p>`)}</div>`;
 }
