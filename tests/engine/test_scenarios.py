@@ -1,7 +1,5 @@
 """On the clean reference page every scenario passes, and every law that a scenario exists for passes in it."""
 
-from pathlib import Path
-
 import pytest
 
 from harness.engine.spec import TrialSpec
@@ -35,11 +33,8 @@ def test_a_wire_that_lies_breaks_count_true_and_nothing_else(player: Player) -> 
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)
-def test_the_clean_page_passes_over_polling_too(scenario: str, player: Player, tmp_path: Path) -> None:
-    text = read.find(scenario).read_text(encoding="utf-8")
-    path = tmp_path / f"{scenario}.yaml"
-    path.write_text(text if "transport: poll" in text else f"{text}\ntransport: poll\n", encoding="utf-8")
-    result = player.run(TrialSpec(scenario=str(path)))
+def test_the_clean_page_passes_over_polling_too(scenario: str, player: Player) -> None:
+    result = player.run(TrialSpec(scenario=scenario, transport="poll"))
     assert result.error is None
     assert [finding.sentence for finding in result.findings] == []
     assert result.unmet == ()
