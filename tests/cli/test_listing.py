@@ -51,7 +51,8 @@ def test_each_law_names_the_scenarios_that_exist_for_it_and_each_scenario_its_la
         assert by_law[law.id].split(", ") == [one.id for one in scenarios if law.id in one.arms]
     told = CliRunner().invoke(module.listing, ["scenarios"]).stdout
     assert " ".join(told.split()).count("laws: ") == len(scenarios)
-    assert "laws: submit-once, job-acknowledged" in told
+    assert "laws: cancelling-shown, cancelled-summary-true" in " ".join(told.split())
+    assert "laws: none" not in told
 
 
 def test_a_long_list_goes_on_below_its_beginning() -> None:

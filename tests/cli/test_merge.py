@@ -138,6 +138,8 @@ def test_parts_of_many_name_all_that_are_missing(tmp_path: Path) -> None:
     [
         ({"version": "0.0.9"}, "the version of meanwhile differs, "),
         ({"defect": "ignores-snapshot"}, "the target differs, shop and shop+ignores-snapshot"),
+        ({"transport": "poll"}, "the transport differs"),
+        ({"network": "slow-3g"}, "the network differs"),
         ({"scope": "suite ci"}, "the scenarios that were asked for differs, all and suite ci"),
         ({"laws": at(Level.OFF, "count-true")}, "what a breach of each law means differs"),
         ({"plan": (FOUND, tried("reload-two-phases"))}, "the trials of the whole session (scenarios, seeds, repeats) "),
