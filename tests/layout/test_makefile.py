@@ -9,7 +9,20 @@ import pytest
 from tests.layout.repository import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-FOR_PEOPLE = {"demo", "test", "check", "fix", "bench", "soak", "fixtures", "sample", "lock", "build", "clean"}
+FOR_PEOPLE = {
+    "demo",
+    "test",
+    "check",
+    "fix",
+    "bench",
+    "soak",
+    "fixtures",
+    "sample",
+    "findings",
+    "lock",
+    "build",
+    "clean",
+}
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
