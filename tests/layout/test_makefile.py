@@ -11,6 +11,7 @@ from tests.layout.repository import ROOT
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 FOR_PEOPLE = {
     "pictures",
+    "findings",
     "demo",
     "test",
     "check",
