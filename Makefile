@@ -11,7 +11,7 @@ NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test check fix bench soak fixtures sample lock build clean
+.PHONY: help demo test check fix bench soak fixtures pictures sample findings lock build clean
 .PHONY: python tools ready check-python check-javascript lint-python lint-javascript test-python test-javascript
 
 help:
@@ -22,7 +22,9 @@ help:
 	@echo 'make bench     measure speed and reading'
 	@echo 'make soak      many trials with other seeds'
 	@echo 'make fixtures  record again the trials that laws are tested on'
+	@echo 'make pictures  take again the picture of each law, and write docs/laws.md'
 	@echo 'make sample    write the sample report again'
+	@echo 'make findings  write docs/findings.md and its pictures again'
 	@echo 'make lock      compile the lock files again'
 	@echo 'make build     build the pages and the wheel'
 	@echo 'make clean     remove what was built'
@@ -80,8 +82,14 @@ soak: ready
 fixtures: ready
 	$(BIN)/python -m tests.fixtures $(LAWS)
 
+pictures: ready
+	$(BIN)/python -m tests.pictures $(LAWS)
+
 sample: ready
 	$(BIN)/python -m tests.samples
+
+findings: ready
+	$(BIN)/python -m tests.findings
 
 lock: tools
 	$(UV_LOCK) pyproject.toml --extra dev --extra targets --output-file requirements.lock

@@ -37,7 +37,7 @@ NO_NODE = (
 )
 
 # In the checkout -> below harness/_data in the wheel, under the same name; without what only tests read.
-DATA = ("scenarios", "fixtures", "reference_ui/microcopy/en.ftl", "reports/schema")
+DATA = ("scenarios", "fixtures", "reference_ui/microcopy", "reports/schema")
 ONLY_FOR_TESTS = ("fixtures/pages", "fixtures/trials")
 SHARED_SOURCES = ("package.json", "package-lock.json", "tsconfig.json")
 

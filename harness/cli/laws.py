@@ -1,10 +1,14 @@
 """``meanwhile laws``: what the pages are held to, and why a person should care."""
 
 import sys
+from dataclasses import asdict
 
 import click
 
+from harness.cli.breaches import seen
+from harness.cli.wrapped import wrapped
 from harness.core.errors import UsageError
+from harness.engine.prepare import defects
 from harness.laws import ALL
 from harness.laws.base import Law
 from harness.trace.plain import dumps
@@ -49,12 +53,25 @@ def _print(law: Law) -> None:
     for name, text in (
         ("Requires", law.requires),
         ("Why", law.why),
+        ("Instead", law.instead),
         ("Severity", law.severity.value),
         ("Source", law.source),
         ("Least", _exposure(law)),
         ("A breach", law.failure_title),
+        *_breach(law),
+        *(("Defect", told) for told in _flaws(law)),
     ):
-        click.echo(f"  {name:<9} {text}")
+        click.echo(wrapped(f"  {name:<9} ", text))
+
+
+def _breach(law: Law) -> list[tuple[str, str]]:
+    one = seen()[law.id]
+    again = f"meanwhile run {one.scenario} --defect {one.defect}"
+    return [("Seen", one.sentence), ("Picture", str(one.path)), ("Again", again)]
+
+
+def _flaws(law: Law) -> list[str]:
+    return [f"{one['id']}: {one['title']} ({one['mirrors']})" for one in defects() if one["law"] == law.id]
 
 
 def _exposure(law: Law) -> str:
@@ -70,6 +87,9 @@ def _plain(law: Law) -> dict[str, object]:
         "failure_title": law.failure_title,
         "requires": law.requires,
         "why": law.why,
+        "instead": law.instead,
+        "defects": [one["id"] for one in defects() if one["law"] == law.id],
+        "seen": asdict(seen()[law.id]),
         "severity": law.severity.value,
         "source": law.source,
         "least": law.least,

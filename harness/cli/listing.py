@@ -1,11 +1,11 @@
 """``meanwhile list``: what there is to run, and which law is put to the test where."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import click
 
+from harness.cli.wrapped import wrapped
 from harness.core.errors import UsageError
 from harness.core.resources import data
 from harness.engine.prepare import defects
@@ -15,7 +15,6 @@ from harness.scenario.scenario import Scenario
 from harness.targets.load import load as load_target
 
 Row = tuple[str, str]
-WIDTH = 140
 
 
 @click.command("list")
@@ -71,12 +70,5 @@ def _section(title: str, rows: Sequence[Row]) -> None:
     width = max((len(name) for name, _ in rows), default=0)
     click.echo(click.style(title, bold=True))
     for name, told in rows:
-        click.echo(_wrapped(f"  {name:<{width}}  ", told))
+        click.echo(wrapped(f"  {name:<{width}}  ", told))
     click.echo()
-
-
-def _wrapped(head: str, told: str) -> str:
-    """A list that is longer than a line goes on below its beginning."""
-    after = " " * len(head)
-    wrapper = textwrap.TextWrapper(WIDTH, initial_indent=head, subsequent_indent=after, break_on_hyphens=False)
-    return wrapper.fill(told)

@@ -2,19 +2,11 @@
 
 import os
 import sys
+from importlib import import_module
 from importlib.metadata import version
 
 import click
 
-from harness.cli.init import init
-from harness.cli.install import install
-from harness.cli.laws import laws
-from harness.cli.listing import listing
-from harness.cli.merge import merge
-from harness.cli.prove import prove_command
-from harness.cli.run import run
-from harness.cli.show import show
-from harness.cli.words import words
 from harness.core.errors import MeanwhileError
 
 INTERRUPTED = 130
@@ -22,17 +14,43 @@ TROUBLE = 3
 DEBUG = "MEANWHILE_DEBUG"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = {
+    "run": "run:run",
+    "merge": "merge:merge",
+    "show": "show:show",
+    "words": "words:words",
+    "laws": "laws:laws",
+    "list": "listing:listing",
+    "prove": "prove:prove_command",
+    "init": "init:init",
+    "install": "install:install",
+}
+"""command -> its module below ``harness.cli``, and its name there"""
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is called: what one needs takes a second that the others need not wait."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(f"harness.cli.{module}"), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("meanwhile"), prog_name="meanwhile")
 def cli() -> None:
     """Judge what people see while they wait.
 
     Exit codes: 0 passed, 1 findings, 2 wrong usage or file, 3 trouble of our own.
     """
-
-
-for command in (run, merge, show, words, laws, listing, prove_command, init, install):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -26,13 +26,23 @@ from harness.trace.events import NAMED
 @click.option("--defect", metavar="ID", help="Judge the reference UI with this deliberate flaw (see `meanwhile list`).")
 @click.option("--repeat", type=click.IntRange(min=1), default=1, help="How often to run each scenario.")
 @click.option("--seed", type=click.IntRange(min=0), help="Another seed than each scenario's own.")
+@click.option("--transport", metavar="sse|poll", help="Another way to learn what is new than each scenario's own.")
+@click.option("--network", metavar="PROFILE", help="Another network than each scenario's own (fixtures/network).")
 @click.option("--shard", metavar="K/N", help="Run the K-th of N parts; `meanwhile merge` puts them together.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, help="How many browsers side by side.")
 @click.option("--pictures/--no-pictures", default=True, help="Pictures in the report; without them a run is quicker.")
 @outputs
 @baselines
 def run(
-    defect: str | None, repeat: int, seed: int | None, shard: str | None, workers: int, update: bool, **words: Any
+    defect: str | None,
+    repeat: int,
+    seed: int | None,
+    transport: str | None,
+    network: str | None,
+    shard: str | None,
+    workers: int,
+    update: bool,
+    **words: Any,
 ) -> None:
     """Judge a UI in a real browser, on virtual time.
 
@@ -44,7 +54,15 @@ def run(
     chosen = choose(taken(Asked, {**words, "update": update}))
     session = SessionSpec(
         trials=specs(
-            chosen.scenarios, chosen.target, defect, seed, repeat, off=chosen.off, as_named=chosen.scope == NAMED
+            chosen.scenarios,
+            chosen.target,
+            defect,
+            seed,
+            repeat,
+            transport=transport,
+            network=network,
+            off=chosen.off,
+            as_named=chosen.scope == NAMED,
         ),
         target=chosen.target,
         defect=defect,

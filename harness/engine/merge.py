@@ -69,6 +69,8 @@ class Whole:
             plan=first.plan,
             baseline=baseline,
             remarks=tuple(dict.fromkeys([*remarks, *(one for part in self.parts for one in part.session.remarks)])),
+            transport=first.transport,
+            network=first.network,
         )
 
     async def happenings(self, folder: Path) -> AsyncGenerator[Happening, None]:
@@ -125,6 +127,8 @@ def _check_alike(parts: Sequence[Part]) -> None:
     asked: dict[str, Callable[[SessionLine], object]] = {
         "the version of meanwhile": lambda line: line.version,
         "the target": lambda line: judged_page(line.target.id, line.defect),
+        "the transport": lambda line: line.transport,
+        "the network": lambda line: line.network,
         "the scenarios that were asked for": lambda line: line.scope,
         "what a breach of each law means": lambda line: tuple((law.id, law.level, law.reason) for law in line.laws),
         "the trials of the whole session (scenarios, seeds, repeats)": lambda line: line.plan,

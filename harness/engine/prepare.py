@@ -9,8 +9,9 @@ from harness.core import resources
 from harness.core.errors import UsageError
 from harness.drive.plan import Plan
 from harness.engine.spec import TrialSpec
+from harness.network import profiles
 from harness.scenario import read
-from harness.scenario.scenario import Scenario
+from harness.scenario.scenario import Scenario, Transport
 from harness.targets.load import load as load_target
 from harness.targets.target import Target
 from harness.wire.load import load_wire
@@ -55,8 +56,8 @@ class Prepared:
 
 def prepare(spec: TrialSpec) -> Prepared:
     """Read what the trial is made of. Raises UsageError."""
-    scenario = read.load(read.find(spec.scenario))
     target = with_defect(load_target(spec.target), spec.defect)
+    scenario = read.load(read.find(spec.scenario)).over(_transport(spec, target), _profile(spec))
     seed = scenario.seed if spec.seed is None else spec.seed
     plan = Plan(scenario=scenario, target=target, wire=load_wire(target, scenario.transport.value), seed=seed)
     return Prepared(id=_name(scenario, target, spec, seed), spec=replace(spec, seed=seed), plan=plan)
@@ -74,6 +75,29 @@ def with_defect(target: Target, defect: str | None) -> Target:
     return target.overlaid(resources.built(f"reference_ui/{defect}"))
 
 
+def _transport(spec: TrialSpec, target: Target) -> Transport | None:
+    """The transport asked for. Raises UsageError where the target's back end does not speak over it."""
+    if spec.transport is None:
+        return None
+    if spec.transport not in list(Transport):
+        raise UsageError(f'--transport: "{spec.transport}" is no transport; transports are {", ".join(Transport)}')
+    if spec.transport not in target.transports:
+        has = " and ".join(target.transports) or "neither"
+        way_out = "leave --transport out, or mend refresh: in its file"
+        raise UsageError(f'--transport: target "{target.id}" has no {spec.transport}, it has {has}; {way_out}')
+    return Transport(spec.transport)
+
+
+def _profile(spec: TrialSpec) -> str | None:
+    """The id of the network profile asked for. Raises UsageError."""
+    if spec.network is None:
+        return None
+    try:
+        return profiles.profile(spec.network).id
+    except UsageError as error:
+        raise UsageError(f"--network: {error}") from None
+
+
 def defects() -> list[dict[str, Any]]:
     """The deliberate flaws of the reference UI, as the build listed them."""
     path: Path = resources.built("reference_ui/defects.json")
@@ -82,5 +106,6 @@ def defects() -> list[dict[str, Any]]:
 
 
 def _name(scenario: Scenario, target: Target, spec: TrialSpec, seed: int) -> str:
-    parts = [scenario.id, target.id, *([spec.defect] if spec.defect else []), f"seed-{seed}"]
+    asked = [one for one in (spec.defect, spec.transport, spec.network) if one is not None]
+    parts = [scenario.id, target.id, *asked, f"seed-{seed}"]
     return "--".join([*parts, *([f"repeat-{spec.repeat}"] if spec.repeat > 1 else [])])

@@ -84,6 +84,8 @@ def specs(
     seed: int | None,
     repeat: int,
     *,
+    transport: str | None = None,
+    network: str | None = None,
     off: tuple[str, ...] = (),
     as_named: bool = True,
 ) -> tuple[TrialSpec, ...]:
@@ -96,7 +98,16 @@ def specs(
     by_name = bool(scenarios) and as_named
     chosen = [name for name in names if by_name or _can_show(shown, read.load(read.find(name)))]
     return tuple(
-        TrialSpec(scenario=name, target=target, defect=defect, seed=seed, repeat=number, off=off)
+        TrialSpec(
+            scenario=name,
+            target=target,
+            defect=defect,
+            seed=seed,
+            transport=transport,
+            network=network,
+            repeat=number,
+            off=off,
+        )
         for name in chosen
         for number in range(1, repeat + 1)
     )
@@ -124,6 +135,8 @@ def announce(spec: SessionSpec) -> SessionStarted:
         version=version("meanwhile"),
         trials=len(own),
         defect=spec.defect,
+        transport=spec.trials[0].transport or "",
+        network=spec.trials[0].network or "",
         scope=spec.scope,
         plan=tuple(one.id for one in plan),
         shard="" if spec.shard is None else str(spec.shard),

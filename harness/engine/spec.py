@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrialSpec:
-    """``scenario`` and ``target`` are ids or paths; ``seed`` None is the scenario's own; ``off``: laws not to judge."""
+    """``scenario`` and ``target`` are ids or paths; ``off``: laws not to judge.
+
+    ``seed``, ``transport`` and ``network`` (the id of a profile) are the scenario's own where they are None.
+    """
 
     scenario: str
     target: str = "reference"
     defect: str | None = None
     seed: int | None = None
+    transport: str | None = None
+    network: str | None = None
     repeat: int = 1
     off: tuple[str, ...] = ()
 
@@ -20,4 +25,6 @@ class TrialSpec:
         words = ["meanwhile", "run", self.scenario]
         words += [] if self.target == "reference" else ["--target", self.target]
         words += [] if self.defect is None else ["--defect", self.defect]
+        words += [] if self.transport is None else ["--transport", self.transport]
+        words += [] if self.network is None else ["--network", self.network]
         return shlex.join([*words, "--seed", str(seed)])

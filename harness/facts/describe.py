@@ -104,11 +104,10 @@ def _retrying(view: RunView) -> str:
 
 
 def _ended(view: RunView) -> str:
-    if view.outcome is not Outcome.CANCELLED:
-        return f"ended: {outcome_counts(view.counts)}"
+    word = "cancelled" if view.outcome is Outcome.CANCELLED else "ended"
     left = view.counts.remaining or 0
     not_attempted = f", {left} not attempted" if left else ""
-    return f"cancelled: {outcome_counts(view.counts)}{not_attempted}{_taken_back(view.counts)}"
+    return f"{word}: {outcome_counts(view.counts)}{not_attempted}{_taken_back(view.counts)}"
 
 
 def _taken_back(counts: Counts) -> str:

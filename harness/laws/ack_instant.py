@@ -66,6 +66,8 @@ def _is_busy(press: Press, reactions: Reactions, case: Case) -> bool:
     requires="At most 100 ms after start, cancel, retry or skip is pressed, the control or its part of the page "
     "visibly changes, or the press shows elsewhere on it, whatever the network does.",
     why="People who see nothing happen press again, or take the page for broken.",
+    instead="The pressed control itself answers in the same frame: it reads “Publishing…” and keeps its place, "
+    "before anything is sent.",
     severity=Severity.MAJOR,
     source="article A15; Nielsen, 0.1 s; Polaris, loading",
     targets=presses,

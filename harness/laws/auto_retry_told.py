@@ -93,6 +93,8 @@ def _unseen(case: Case) -> str | None:
     "is, true within β, from 1 s + β after it began; for a wait of more than 10 s it also gives the time of the next "
     "attempt, within 2 s and the unit in which it tells it.",
     why="People who are not told take a job that tries again for one that is stuck, and stop it or start it anew.",
+    instead="“Trying 3 items again, attempt 2 of 3; the next at 10:42:10.” It stands beside the progress and goes "
+    "when the attempt ends.",
     severity=Severity.MAJOR,
     source="article A66, A67, A69",
     targets=spells,

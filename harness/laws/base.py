@@ -29,9 +29,10 @@ class NotObservable(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Law:
-    """One law. ``least`` is the least exposure: fewer targets are no pass. ``unread`` picks the unread sentences that
-    raise doubt here. ``unseen`` says why there may be nothing to judge, None where that is mere lack of opportunity.
-    ``formerly``: the ids that the law had before it was renamed.
+    """One law. ``instead`` is what a good page does. ``least`` is the least exposure: fewer targets are no pass.
+
+    ``unread`` picks the unread sentences that raise doubt here. ``unseen`` says why there may be nothing to judge,
+    None where that is mere lack of opportunity. ``formerly``: the ids that the law had before it was renamed.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Law:
     failure_title: str
     requires: str
     why: str
+    instead: str
     severity: Severity
     source: str
     least: int
@@ -56,6 +58,7 @@ class Law:
             title=self.title,
             failure_title=self.failure_title,
             why=self.why,
+            instead=self.instead,
             severity=self.severity,
             source=self.source,
             formerly=self.formerly,
@@ -130,6 +133,7 @@ def law(
     failure_title: str,
     requires: str,
     why: str,
+    instead: str,
     severity: Severity,
     source: str,
     targets: Callable[[Case], Sequence[Target]],
@@ -147,6 +151,7 @@ def law(
             failure_title=failure_title,
             requires=requires,
             why=why,
+            instead=instead,
             severity=severity,
             source=source,
             least=least,

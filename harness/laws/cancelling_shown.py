@@ -106,6 +106,8 @@ def _dismissals(wanted: list[Deed], case: Case) -> list[Dismissed]:
     "has taken effect, the page says that the job is being cancelled, neither that it is cancelled nor merely that it "
     "runs; the cancellation is sent once; who says no when asked has sent nothing.",
     why="Told too early that it is over, people act on what still changes; told nothing, they cancel again and again.",
+    instead="“Cancelling, once the current step is finished” from the press on, with no second Cancel button; "
+    "“Cancelled” when the server says so.",
     severity=Severity.BLOCKER,
     source="article A49, A50; google.longrunning, CancelOperation; Shopify, BulkOperationStatus CANCELING",
     targets=cancellations,

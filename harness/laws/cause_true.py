@@ -36,6 +36,8 @@ def _in_brief(due: Due, case: Case) -> bool:
     requires="Every view of a failure conveys the class of its cause (user data, permission, system, upstream) in "
     "words that differ between classes, names no other cause, and calls it unknown only when it is.",
     why="People mend what they are told is broken: with a wrong cause they mend the wrong thing, with none they guess.",
+    instead="“3 items failed because of a missing ID”: each cause that the server gave, in words of its own, with "
+    "how many it struck.",
     severity=Severity.BLOCKER,
     source="article A56 to A60; Atlassian, error messages",
     targets=failures,

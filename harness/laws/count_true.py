@@ -46,6 +46,8 @@ def _unseen(case: Case) -> str | None:
     requires="Each displayed processed, remaining, total, succeeded, failed or skipped number equals "
     "the truth at some moment in the last β.",
     why="People plan by these numbers: they wait, stop the job or tell others by them.",
+    instead="Every number comes from the last document or event of the server, drawn as received; nothing is "
+    "counted or guessed on the page.",
     severity=Severity.BLOCKER,
     source="article A39, A106, A107",
     targets=counts,

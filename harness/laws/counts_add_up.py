@@ -145,6 +145,7 @@ def _sums(sheet: Sheet) -> tuple[bool, ...]:
     requires="In every frame with outcome counts, succeeded, failed, skipped, running and remaining make the total; "
     "no count is negative or above it.",
     why="Numbers that do not add up leave people to guess which of them is true, and what became of the rest.",
+    instead="All numbers of a view come from one document and are drawn in one frame, what remains among them.",
     severity=Severity.MAJOR,
     source="article A76",
     targets=sheets,

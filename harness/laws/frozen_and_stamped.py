@@ -69,6 +69,7 @@ def _is_fair(still: Still, case: Case) -> bool:
     requires="While nothing is received the last known values stay as they are, with an as-of time within 2 s of the "
     "last update; nothing advances or ends on the page's own clock.",
     why="A bar that runs on without news is made up, and values without an age are taken for those of now.",
+    instead="“Last update at 10:41:07”, and everything below it stands still until news comes.",
     severity=Severity.BLOCKER,
     source="article A136; web.dev, offline UX; RFC 5861",
     targets=stills,

@@ -53,6 +53,8 @@ def _of(submit: Submit, case: Case) -> list[Press]:
     "for its state; with no "
     "answer 10 s after the press it says that it is still sending.",
     why="People who see nothing happen take it for broken, and press again.",
+    instead="The job shows by its name, as “sending”, as soon as it is started, and as “waiting” or “running” "
+    "once the server has taken it; after 10 s without an answer it says that it is still being sent.",
     severity=Severity.BLOCKER,
     source="article A14, A17; Nielsen, 1 s and 10 s",
     targets=presses,

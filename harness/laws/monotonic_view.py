@@ -96,6 +96,7 @@ def _is_lone_number(version: Version, shown: Sequence[Version]) -> bool:
     failure_title="The page went back to something older than it had shown",
     requires="In one tab, reloads included, the page never shows an older version of a job than it has shown already.",
     why="A page that goes back in time makes people doubt what they saw, and act on what is over.",
+    instead="The page keeps the version of what it shows, across reloads too, and drops every answer that is older.",
     severity=Severity.BLOCKER,
     source="article A136; Terry et al. 1994, monotonic reads",
     targets=versions,

@@ -53,6 +53,8 @@ def _run(leak: Leak, case: Case) -> RunKey | None:
     "not meant for people (detail, instance, trace id, exception, internal state), nor an unfilled place of a "
     "template.",
     why="People can do nothing with it, take it for worse than it is, and it may tell what should stay inside.",
+    instead="Only fields that are meant for people are shown; a status that the page does not know is told in "
+    "general words, and the details go to the log.",
     severity=Severity.MAJOR,
     source="article A29, A60; RFC 9457, 3.1.4 and 5",
     targets=looks,

@@ -26,6 +26,8 @@ def promises(case: Case) -> list[Promise]:
     'left; that it went well when it did not; that nothing was changed when something was kept; "we will retry" when '
     'no attempt is to come; that it is safe to leave when it is not; "in a few seconds" when it takes longer.',
     why="People act on a promise: they close the tab, stop checking, tell others; then it was not kept.",
+    instead="Numbers instead of “all”, and promises only where the server made them: “25 of 28 published. You may "
+    "leave: the job goes on.”",
     severity=Severity.BLOCKER,
     source="article A72, A125, A126",
     targets=promises,

@@ -20,6 +20,8 @@ def ending_claims(case: Case) -> list[Claim]:
     failure_title="The page says that a job ended while it is still running",
     requires="Before the job ends, no view, title or announcement says that it has ended, however it ends.",
     why="People act on an ending: they close the tab, delete the source file, tell a colleague.",
+    instead="Words of an ending come from the job’s own state alone, never from a bar that is full, a stream that "
+    "closed or an item that failed.",
     severity=Severity.BLOCKER,
     source="article A72; AIP-151 done",
     targets=ending_claims,

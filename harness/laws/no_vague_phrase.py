@@ -47,6 +47,8 @@ def _is_trouble(claim: Claim) -> bool:
     requires='No status, error or notification says "something went wrong", "an error occurred" or the like, unless '
     "nobody knows the cause, and then only with something that can be done.",
     why="Empty words tell people nothing and only raise worry: they can neither mend it nor know whether to wait.",
+    instead="What failed, why, and what to do, in one sentence: “The shop did not answer in time. We will try "
+    "again at 10:42.”",
     severity=Severity.MAJOR,
     source="article A119; GOV.UK, error message; exception after Polaris",
     targets=troubles,

@@ -79,6 +79,8 @@ def unfinished(case: Case, tab: int, at_ms: float) -> RunKey | None:
     requires="When updates stop arriving for over 10 s the page says that it is offline or not updating; an "
     "interruption under 2 s shows nothing.",
     why="Old numbers without a notice are taken for what is so, and people act on them.",
+    instead="After some seconds of silence: “No connection. What you see is as of 10:41:07.” Brief interruptions "
+    "pass without a word.",
     severity=Severity.BLOCKER,
     source="article A128, A135; web.dev, offline UX",
     targets=cuts,

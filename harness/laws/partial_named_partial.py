@@ -43,6 +43,8 @@ def _unseen(case: Case) -> str | None:
     "announcement) names the outcome "
     "as mixed or gives the other count in the same message; none says plain success or plain failure.",
     why="A success ignores what the person still has to mend; a failure hides that most of the work is done.",
+    instead="“Finished with problems: 20 of 28 published, 3 failed”, in the page, in the list, in the title and "
+    "in what is announced.",
     severity=Severity.BLOCKER,
     source="article A70 to A75, A138; DynamoDB, COMPLETED_WITH_ERRORS",
     targets=labels,

@@ -93,6 +93,8 @@ def _crowded(shown: Iterable[tuple[Hashable, Claim]]) -> set[Hashable]:
     requires="Within one run the displayed share and the number of items done never fall, across phases, retries, "
     "reload and reconnect, unless the total is restated in the same frame.",
     why="A bar that falls says that work was lost: people stop the job or start it again.",
+    instead="One total over all steps; when more work comes to light, the new total is told together with the new "
+    "share.",
     severity=Severity.MAJOR,
     source="article A38, A136; Windows, progress bars; Carbon, progress bar",
     targets=measures,

@@ -62,6 +62,7 @@ def _unseen(case: Case) -> str | None:
     requires="From 10 s after its start to its end a running job shows how far it is: so many of so many, a share, a "
     "step of how many, or the time left; a spinner or a bare verb alone never lasts over 10 s.",
     why="A spinner looks the same whether the work goes on or has stopped: after ten seconds people give up on it.",
+    instead="“12 of 30”, “step 2 of 4” or “about 2 minutes left” beside the spinner, as soon as one of them is known.",
     severity=Severity.MAJOR,
     source="article A19, A37, A39, A131; Nielsen, 10 s; Primer, loading",
     targets=waits,

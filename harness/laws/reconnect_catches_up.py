@@ -48,6 +48,7 @@ def _spoke(case: Case, tab: int, at_ms: float, key: RunKey) -> bool:
     requires="At most 5 s + β after the network returns, or a tab hidden for 5 min is shown, the view "
     "equals the truth with no action of the person, and the notice goes.",
     why="A page that missed the news keeps people waiting for a job that is over, or makes them start it again.",
+    instead="When the connection is back the page asks for the whole state first, then follows the news from there on.",
     severity=Severity.BLOCKER,
     source="article A135, A136; WHATWG HTML, server-sent events, Last-Event-ID",
     targets=returns,

@@ -60,6 +60,8 @@ def _until(case: Case, tab: int, at_ms: int, ready_ms: int) -> float:
     requires="A reload, a close, a turn back or forward and a second tab send no request that changes things, and "
     "change nothing; a request whose answer is still out may be sent again with the same Idempotency-Key.",
     why="People who reload to see what is going on start the job a second time, or stop it.",
+    instead="Looking only ever reads (GET); a start has a key of its own that is kept until it was answered, so "
+    "that sending it again starts nothing new.",
     severity=Severity.BLOCKER,
     source="article A24, A25, A137; RFC 9110, safe methods",
     targets=looks,

@@ -67,6 +67,8 @@ def _is_fair(due: Due, case: Case) -> bool:
     "and step equal the truth; until then the page says that it is "
     "loading, never that there are no jobs, 0 % or that the job starts over.",
     why="People reload when they doubt what they see; a page that forgets the job makes them start it twice.",
+    instead="The address names the job; after a reload the page says that it is loading, then shows state, "
+    "numbers and step as the server has them.",
     severity=Severity.BLOCKER,
     source="article A136",
     targets=reloads,

@@ -28,6 +28,8 @@ NEAR = 3
     "or where to sign in (permission), trying again or when (system, upstream); and never a mere retry where that "
     "cannot help.",
     why="A failure without a way out is a dead end; a wrong one sends people round in circles.",
+    instead="A missing ID: “Add it and retry these 3 items.” No permission: whom to ask. A slow third party: when "
+    "it is tried again.",
     severity=Severity.BLOCKER,
     source="article A63, A120; WCAG 3.3.3; AIP-194",
     targets=failures,

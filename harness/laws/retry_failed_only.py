@@ -56,6 +56,8 @@ def _unseen(case: Case) -> str | None:
     requires="Where failed items can be retried, one action retries exactly those, once; no item that had succeeded is "
     "processed a second time, nor named in what the page asks for.",
     why="What is done twice is published, charged or sent twice.",
+    instead="“Retry 3 failed items”: a press that names the run, not a list made on the page, so that the server "
+    "retries just those.",
     severity=Severity.BLOCKER,
     source="article A82, A83; GitHub Actions, re-run failed jobs",
     targets=retries,

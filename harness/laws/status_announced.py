@@ -46,6 +46,8 @@ def _is_fair(sight: Sight, case: Case) -> bool:
     "most 2 s later, through a live region that was there before, as a whole phrase that says it and names the job or "
     "stands in its part of the page, and the focus stays where it was.",
     why="Who hears the page and does not see it waits for what has long happened, or never learns that it failed.",
+    instead="One live region that is there from the start, into which each piece of news is written as a whole "
+    "sentence that names the job.",
     severity=Severity.BLOCKER,
     source="article A14; WCAG 2.2, 4.1.3 Status Messages; ARIA22; failure F103",
     targets=news,

@@ -64,6 +64,8 @@ def _repeated(intent: Intent, until_ms: int, case: Case) -> bool:
     requires="2 to 5 presses within 2 s, a press again after a lost answer, and Back and a press again "
     "each start exactly one job.",
     why="A second job does the work twice: it charges, publishes or overwrites what the first has done.",
+    instead="A key is made when the form is filled in and sent with each attempt (Idempotency-Key), so that the "
+    "server knows one intent from two.",
     severity=Severity.BLOCKER,
     source="article A16; GOV.UK button; Idempotency-Key draft",
     targets=starts_wanted,

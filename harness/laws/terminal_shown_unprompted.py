@@ -1,12 +1,15 @@
 """The end of a job shows by itself, in every open view of it."""
 
 from harness.core.verdicts import Severity
+from harness.core.words import Outcome
 from harness.facts.agreement import tells_end
 from harness.facts.case import Case
+from harness.facts.claims import Claim
 from harness.facts.endings import endings
 from harness.facts.finding import Breach
-from harness.laws.base import law
+from harness.laws.base import CannotTell, law
 from harness.laws.shapes.resp import Due, doubt_silence, is_fair, moments
+from harness.microcopy.reading import Kind
 
 WITHIN_MS = 1_000
 
@@ -32,6 +35,7 @@ def views_of_endings(case: Case) -> list[Due]:
     requires="At most 1 s + β after a job ends, however it ends, every open view of it says so without "
     "a reload or a click.",
     why="People sit and wait for what is already over, or act on it too late.",
+    instead="The page listens, or asks again, until the job has ended, in every view that shows it.",
     severity=Severity.BLOCKER,
     source="article A107, A126; Nielsen, visibility of system status",
     targets=views_of_endings,
@@ -42,6 +46,7 @@ def terminal_shown_unprompted(due: Due, case: Case) -> Breach | None:
         return None
     told = case.telling(due.run, due.tab, due.due_ms)
     doubt_silence(due, case)
+    _doubt_trouble(due, told, case)
     last = next((claim for claim in told if claim.kind in ("state", "count", "percent")), None)
     at_ms = int(due.due_ms)
     return Breach(
@@ -54,3 +59,13 @@ def terminal_shown_unprompted(due: Due, case: Case) -> Breach | None:
         truth=case.truth.describe(due.run, at_ms),
         slot="end",
     )
+
+
+def _doubt_trouble(due: Due, told: list[Claim], case: Case) -> None:
+    """ "Something went wrong", when a run failed, may be meant for its end. Whether it goes on it does not say."""
+    view = case.truth.view(due.run, due.from_ms)
+    if view is None or view.outcome not in (Outcome.FAILED, Outcome.PARTIAL):
+        return
+    trouble = next((claim for claim in told if claim.kind is Kind.TROUBLE and claim.at_ms >= due.from_ms), None)
+    if trouble is not None:
+        raise CannotTell(f'"{trouble.text}" does not say whether the job goes on')

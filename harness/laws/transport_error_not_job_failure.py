@@ -65,6 +65,7 @@ def _until_acted(trouble: Trouble, case: Case) -> Trouble | None:
     requires="A failed, slow or garbled status request never shows as job failure, as no job, or as a blank page; the "
     "last known state stays.",
     why="People who read that the job failed start it again, while the first goes on.",
+    instead="“We cannot reach the server at the moment”, beside the last known state, and the page goes on asking.",
     severity=Severity.BLOCKER,
     source="article A58, A128, A133; Primer, degraded experiences",
     targets=troubles,
@@ -97,8 +98,17 @@ def _denies(claim: Claim, case: Case) -> bool:
     return claim.kind is Kind.NO_JOBS and (claim.word != "active" or not has_ended)
 
 
+def _is_news_of(run: RunKey, told: RunKey) -> bool:
+    """A later run of the job in the place of the one that the page showed is news of the job."""
+    return told.job == run.job and told.run >= run.run
+
+
 def _vanished(trouble: Trouble, case: Case) -> Breach | None:
-    told = [claim for claim in case.screen.claims(tab=trouble.tab, run=trouble.run) if claim.surface in SAID]
+    told = [
+        claim
+        for claim in case.screen.claims(tab=trouble.tab)
+        if claim.surface in SAID and _is_news_of(trouble.run, claim.run)
+    ]
     required = common([(trouble.from_ms, trouble.until_ms)], case.screen.visibility.seen(trouble.tab))
     held = [span for claim in told if claim.kind in STATES for span in claim.seen]
     blank = gaps(required, held, GONE_MS + case.beta_ms)

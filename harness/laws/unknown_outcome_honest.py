@@ -60,6 +60,8 @@ def _silence(submit: Submit, case: Case) -> Silence | None:
     "of the connection's "
     "return it shows what is so.",
     why="Told that it failed, people start it again and do the work twice; told that it worked, they never look again.",
+    instead="“We do not know yet whether it was started”, and the page asks the server by the key of the start "
+    "before it says more.",
     severity=Severity.BLOCKER,
     source="article A16, A17; RFC 9110, 202",
     targets=silences,

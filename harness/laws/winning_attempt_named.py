@@ -68,6 +68,7 @@ def _unseen(case: Case) -> str | None:
     requires="At most 1 s + β after a run has succeeded of which some items needed more than one attempt, a page that "
     "speaks of attempts at all names one on which some of them succeeded.",
     why="Who knows that it took three attempts can tell a service that is in trouble from one that is well.",
+    instead="“Published; it worked on attempt 2.”",
     severity=Severity.MINOR,
     source="article A68",
     targets=late_successes,

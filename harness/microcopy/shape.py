@@ -174,7 +174,7 @@ def _add(clauses: list[Clause], text: str, end: str) -> None:
     label, rest = match["label"].strip(), match["rest"].strip()
     *more, label = label.split(", ")
     clauses.extend(Clause(part, end) for part in more)
-    if _SHORT.fullmatch(rest):
+    if _SHORT.fullmatch(rest) and not _TOKEN.search(label):
         clauses.append(Clause(rest, end, label))
         return
     clauses.append(Clause(label, ":"))

@@ -1,13 +1,22 @@
-"""A scenario played through without a page: the person's submits reach the server as they are made."""
+"""A scenario played through without a page: what the person wants reaches the server as they want it."""
+
+from collections.abc import Iterator
+from contextlib import suppress
 
 from harness.core.errors import UsageError
-from harness.model.commands import Submit
+from harness.model.commands import Cancel, Command, CommandRefused, Continue, Rerun, RetryFailed, Submit
 from harness.model.refusals import refusal_at
 from harness.model.simulation import Simulation
-from harness.scenario.journey import STARTS
+from harness.scenario.journey import STARTS, Answer, Do
 from harness.scenario.scenario import Scenario
 
 LONGEST_MS = 24 * 3_600_000
+CHANGES: dict[Do, type[Cancel | RetryFailed | Rerun | Continue]] = {
+    Do.CANCEL: Cancel,
+    Do.RETRY_FAILED: RetryFailed,
+    Do.RERUN: Rerun,
+    Do.CONTINUE: Continue,
+}
 
 
 def rehearse(scenario: Scenario, seed: int | None = None) -> Simulation:
@@ -16,13 +25,24 @@ def rehearse(scenario: Scenario, seed: int | None = None) -> Simulation:
     Raises UsageError where its jobs go on for more than a day.
     """
     simulation = Simulation(scenario.world, scenario.seed if seed is None else seed)
-    for step in scenario.journey:
-        job = scenario.world.job(step.job or "") if step.do in STARTS else None
-        if job is not None and refusal_at(scenario.world, step.at_ms) is None:
-            simulation.advance(step.at_ms + scenario.world.accept_ms)
-            simulation.command(Submit(kind=job.kind.value, job=job.id))
+    for at_ms, command in sorted(_commands(scenario), key=lambda told: told[0]):
+        simulation.advance(at_ms)
+        with suppress(CommandRefused):  # a journey may ask for what is no longer to be had
+            simulation.command(command)
     _run_out(simulation, scenario)
     return simulation
+
+
+def _commands(scenario: Scenario) -> Iterator[tuple[int, Command]]:
+    """What the server is told, and when; a cancellation that the person thinks better of is none."""
+    for step in scenario.journey:
+        job = scenario.world.job(step.job or "")
+        if job is None:
+            continue
+        if step.do in STARTS and refusal_at(scenario.world, step.at_ms) is None:
+            yield step.at_ms + scenario.world.accept_ms, Submit(kind=job.kind.value, job=job.id)
+        elif step.do in CHANGES and step.answer is Answer.CONFIRM:
+            yield step.at_ms, CHANGES[step.do](job=job.id)
 
 
 def _run_out(simulation: Simulation, scenario: Scenario) -> None:

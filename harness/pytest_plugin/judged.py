@@ -26,6 +26,15 @@ class Trouble(Exception):
     """The trial could not be judged: trouble of our own, never a finding."""
 
 
+class Findings(tuple[Finding, ...]):
+    """What was found; ``assert trial.passed, trial.findings`` prints the sentences."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "\n".join(printable(finding.sentence) for finding in self) or "no findings"
+
+
 @dataclass(frozen=True, slots=True)
 class TruthAt:
     """What was so at a moment: the newest run of each job, by the job's id. As a string: one sentence a job."""
@@ -77,9 +86,9 @@ class JudgedTrial:
         return self.result.exit == 0
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> Findings:
         """What the laws found, each with its sentence, moment and truth; ``status`` is new, accepted or warned."""
-        return self.result.findings
+        return Findings(self.result.findings)
 
     @property
     def verdicts(self) -> dict[str, Verdict]:

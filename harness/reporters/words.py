@@ -94,6 +94,8 @@ def fault_end_words(kind: str) -> str:
 def session_words(event: SessionStarted) -> str:
     """What is about to be run, as one sentence."""
     target = f'"{event.target.title}"' + (f" with the defect {event.defect}" if event.defect else "")
+    target += f" over {event.transport}" if event.transport else ""
+    target += f" on the network {event.network}" if event.network else ""
     judging = sum(law.level is not Level.OFF for law in event.laws)
     return (
         f"meanwhile {event.version}: {number_of(event.trials, 'trial')} "

@@ -46,6 +46,12 @@ class Scenario(Part):
         made._lines = lines
         return made
 
+    def over(self, transport: Transport | None, profile: str | None) -> Self:
+        """The same scenario over another transport and on another network; None is its own."""
+        link = self.link if profile is None else self.link.model_copy(update={"profile": profile})
+        changed = {"transport": transport or self.transport, "link": link, "network": link.schedule()}
+        return self.model_copy(update=changed)
+
     @cached_property
     def network(self) -> Schedule:
         """The network as data."""

@@ -51,6 +51,12 @@ class Target:
         """Whether the page has a way of its own to ask, beside the stream that it listens to."""
         return self.told.refresh["sse"] == 0 < self.told.refresh["poll"]
 
+    @property
+    def transports(self) -> tuple[Transport, ...]:
+        """Those that its back end speaks over, as ``refresh:`` tells: pushed over one, asked for over the other."""
+        has: dict[Transport, bool] = {"sse": self.told.refresh["sse"] == 0, "poll": self.told.refresh["poll"] > 0}
+        return tuple(transport for transport, it_has in has.items() if it_has)
+
     def refresh_ms(self, transport: Transport) -> int:
         """How long after a change the page asks again; 0 where changes are pushed."""
         return self.told.refresh[transport]

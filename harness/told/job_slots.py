@@ -36,6 +36,13 @@ def _left_ms(job: RunView, scene: Scene) -> int | None:
     return (_updated_ms(job, scene) - job.started_ms) * left // done
 
 
+def _wait_ms(job: RunView, scene: Scene) -> int | None:
+    """How long the next attempt was off at the job's last change: the whole wait, where nothing happens meanwhile."""
+    if job.retry is None or job.retry.next_at_ms is None:
+        return None
+    return max(0, job.retry.next_at_ms - _updated_ms(job, scene))
+
+
 def _current(job: RunView, _: Scene) -> int | None:
     """The item in hand; the last phase counts over all items of the job."""
     phase = job.phase
@@ -108,4 +115,5 @@ JOB: tuple[Slot, ...] = (
     *(slot.within("queue", lambda job, _: job.queue) for slot in _QUEUE),
     *(slot.within("paused", lambda job, _: job.paused) for slot in _PAUSED),
     *(slot.within("retry", lambda job, _: job.retry) for slot in _RETRY),
+    duration("retry.wait", "how long it is until then, as of the job's last change", _wait_ms),
 )

@@ -27,7 +27,8 @@ class ScenarioInfo:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LawInfo:
-    """A law in plain sentences: what holds, what is said when it does not, and why a person should care.
+    """A law in plain sentences: what holds, what is said when it does not, why a person should care, and what a good
+    page does instead.
 
     ``formerly``: ids that it had. ``level``: what a breach means for the gate; ``reason``: why it is not an error.
     """
@@ -38,6 +39,7 @@ class LawInfo:
     why: str
     severity: Severity
     source: str
+    instead: str = ""
     formerly: tuple[str, ...] = ()
     level: Level = Level.ERROR
     reason: str = ""

@@ -18,7 +18,8 @@ class SessionStarted:
 
     ``scope`` says which scenarios were asked for (all, named, or suite NAME), ``plan`` names every trial of the whole
     session, ``shard`` the part of it that is run here (``2/4``; empty: all). ``baseline`` is the file of findings that
-    are accepted, ``remarks`` are sentences that a person should read before the results.
+    are accepted, ``remarks`` are sentences that a person should read before the results. ``transport`` and ``network``
+    are those asked for; empty: each scenario's own.
     """
 
     scenarios: tuple[ScenarioInfo, ...]
@@ -34,6 +35,8 @@ class SessionStarted:
     shard: str = ""
     baseline: str = ""
     remarks: tuple[str, ...] = ()
+    transport: str = ""
+    network: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

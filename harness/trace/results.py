@@ -30,6 +30,8 @@ class SessionLine:
     shard: str = ""
     baseline: str = ""
     remarks: tuple[str, ...] = ()
+    transport: str = ""
+    network: str = ""
     schema: int = field(default=SCHEMA, metadata={"always": True})
 
     @classmethod
@@ -48,6 +50,8 @@ class SessionLine:
             shard=event.shard,
             baseline=event.baseline,
             remarks=event.remarks,
+            transport=event.transport,
+            network=event.network,
         )
 
 

@@ -38,6 +38,7 @@ export class Live {
   #closeStream: (() => void) | undefined;
   #interrupted = false;
   #polling = false;
+  #pollFailed = false;
   #asking = false;
   #streamRetryMs = FIRST_STREAM_RETRY_MS;
   #problemsAsked = new Set<string>();
@@ -130,6 +131,9 @@ export class Live {
     const snapshot = await this.#network.listJobs().catch(() => undefined);
     this.#asking = false;
     if (snapshot !== undefined) this.#heard((state) => applyPolled(state, snapshot));
+    // The service answers again: what kept the stream away may have kept everything away.
+    if (snapshot !== undefined && this.#pollFailed) this.#openStream();
+    this.#pollFailed = snapshot === undefined;
   }
 
   #heard(change: (state: JobsState) => JobsState): void {

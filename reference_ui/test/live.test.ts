@@ -174,6 +174,19 @@ describe("without a stream", () => {
     expect(network.listJobs).toHaveBeenCalledTimes(5);
   });
 
+  it("looks for a stream as soon as the service answers again", async () => {
+    const { network, newest, streams } = begin();
+    network.listJobs.mockRejectedValueOnce(new Error("502"));
+    newest().handlers.lost(true);
+    await pass(0);
+    expect(streams).toHaveLength(1);
+    await pass(POLL_MS);
+    expect(streams).toHaveLength(2);
+    newest().handlers.lost(true);
+    await pass(2 * POLL_MS);
+    expect(streams).toHaveLength(2);
+  });
+
   it("asks no second question before the first is answered", async () => {
     const { network, newest } = begin();
     network.listJobs.mockReturnValue(new Promise(() => undefined));

@@ -4,7 +4,10 @@ import { FluentResource } from "@fluent/bundle";
 import { describe, expect, it } from "vitest";
 import { say } from "../src/words";
 
-const source = readFileSync(join(import.meta.dirname, "../microcopy/en.ftl"), "utf8");
+const folder = join(import.meta.dirname, "../microcopy/en");
+const source = readdirSync(folder)
+  .map((name) => readFileSync(join(folder, name), "utf8"))
+  .join("\n");
 const messages = new FluentResource(source).body.map((message) => ({
   id: message.id,
   args: variablesIn(message.value),
@@ -23,7 +26,7 @@ function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
 }
 
-describe("en.ftl", () => {
+describe("microcopy/en", () => {
   it.each(messages)("says $id with all its arguments, in one and in many", ({ id, args }) => {
     for (const number of [0, 1, 2, 200]) {
       const given = Object.fromEntries(args.map((name) => [name, number]));

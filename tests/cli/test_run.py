@@ -67,6 +67,16 @@ def folder(tmp_path: Path) -> Path:
         ("mixed-outcome --target folder", 'no target "folder"; '),
         ("mixed-outcome --target binary.yaml", "binary.yaml:1: this is not UTF-8 text"),
         ("mixed-outcome --target tab.yaml", "tab.yaml:2: a tab stands where spaces belong; write spaces"),
+        ("mixed-outcome --transport ws", '--transport: "ws" is no transport; transports are sse, poll'),
+        (
+            "mixed-outcome --target celery-progress --transport sse",
+            '--transport: target "celery-progress" has no sse, it has poll; leave --transport out, ',
+        ),
+        (
+            "mixed-outcome --target example-events --transport poll",
+            '--transport: target "example-events" has no poll, it has sse; leave --transport out, or mend refresh: ',
+        ),
+        ("mixed-outcome --network moon", '--network: "moon" is no network profile; profiles are 3g, 4g, cable, '),
         ("mixed-outcome --defect nope", '--defect: no defect "nope"; defects are '),
         (
             "mixed-outcome --target celery-progress --defect ignores-snapshot",
@@ -138,7 +148,8 @@ def _fits_the_published_schema(text: str) -> None:
 
 @pytest.mark.browser
 def test_the_command_under_a_finding_finds_it_again(tmp_path: Path) -> None:
-    done = run(tmp_path, SCENARIO, *FLAW, "--seed", "21", "--no-pictures")
+    over = ("--transport", "poll", "--network", "slow-3g")
+    done = run(tmp_path, SCENARIO, *FLAW, *over, "--seed", "21", "--no-pictures")
     assert done.returncode == 1
     lines = [line.strip() for line in done.stdout.splitlines()]
     replays = {line.removeprefix("replay: ") for line in lines if line.startswith("replay: ")}
@@ -147,7 +158,12 @@ def test_the_command_under_a_finding_finds_it_again(tmp_path: Path) -> None:
     assert (name, verb) == ("meanwhile", "run")
     again = run(tmp_path, *words, "--json", "--no-pictures", "--report", "again")
     assert again.returncode == 1
-    trial = next(one for one in decode_results(again.stdout.splitlines()) if isinstance(one, TrialResult))
+    session, trial, *_ = decode_results(again.stdout.splitlines())
+    assert isinstance(session, SessionLine)
+    assert isinstance(trial, TrialResult)
+    assert (session.transport, session.network) == ("poll", "slow-3g")
+    header = json.loads((tmp_path / "again" / str(trial.file)).read_text(encoding="utf-8").splitlines()[0])
+    assert (header["transport"], header["profile"]) == ("poll", "slow-3g")
     assert {finding.law for finding in trial.findings} == {LAW}
     assert [line for line in lines if f" {LAW}: " in line] == [
         f"{finding.severity} {finding.law}: {finding.sentence}" for finding in trial.findings

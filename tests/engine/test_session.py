@@ -25,6 +25,7 @@ from harness.engine.session import (
 )
 from harness.engine.shard import Shard
 from harness.engine.spec import TrialSpec
+from harness.laws import ALL
 from harness.scenario import read
 from harness.trace.events import (
     ClockAdvanced,
@@ -86,7 +87,19 @@ def test_every_file_is_read_before_the_first_trial() -> None:
 def test_the_first_event_says_what_is_about_to_be_run() -> None:
     first = announce(session("mixed-outcome", "black-hole"))
     assert (first.trials, [one.id for one in first.scenarios]) == (2, ["mixed-outcome", "black-hole"])
-    assert (first.target.id, len(first.laws), first.command) == ("reference", 10, "meanwhile run")
+    assert (first.target.id, len(first.laws), first.command) == ("reference", len(ALL), "meanwhile run")
+    assert (first.transport, first.network) == ("", "")
+
+
+def test_another_transport_and_network_are_announced_and_make_other_trials() -> None:
+    trials = specs(["mixed-outcome"], "reference", None, 4, 1, transport="poll", network="hotel-wifi")
+    first = announce(SessionSpec(trials=trials, target="reference", defect=None, command=""))
+    assert (first.transport, first.network) == ("poll", "hotel-wifi")
+    assert first.plan == ("mixed-outcome--reference--poll--hotel-wifi--seed-4",)
+    prepared = prepare(trials[0])
+    assert prepared.beta_ms == 2 * prepared.scenario.network.profile.rtt_ms + 2_000
+    assert prepared.scenario.network.own
+    assert failed(prepared, "").replay == ("meanwhile run mixed-outcome --transport poll --network hotel-wifi --seed 4")
 
 
 def test_events_come_in_order_and_end_with_the_totals() -> None:

@@ -46,6 +46,11 @@ def test_the_last_phase_counts_all_items_of_the_run() -> None:
     assert one_fails_early.describe(KEY, 10**6) == "ended: 3 succeeded, 1 failed"
 
 
+def test_what_a_run_that_was_given_up_left_undone() -> None:
+    given_up = truth(phases=TIMES, on_critical="fail", outcomes={"items": {"item-002": "expired-credentials"}})
+    assert given_up.describe(KEY, 10**6) == "ended: 1 succeeded, 1 failed, 2 not attempted"
+
+
 def test_its_place_in_the_queue() -> None:
     waiting = truth(*OTHERS)
     queued = [waiting.describe(KEY, at_ms) for at_ms in (0, 7_000, 14_000)]

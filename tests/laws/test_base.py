@@ -68,8 +68,8 @@ def test_what_each_law_finds_is_known_without_numbers_and_without_words_of_the_p
 
 def test_a_law_keeps_the_ids_that_it_had() -> None:
     @law(
-        id="now", title="T", failure_title="F", requires="R", why="W", severity=ALL[0].severity, source="S",
-        targets=lambda case: [], formerly=("once",),
+        id="now", title="T", failure_title="F", requires="R", why="W", instead="I",
+        severity=ALL[0].severity, source="S", targets=lambda case: [], formerly=("once",),
     )  # fmt: skip
     def renamed(target: object, case: Case) -> None:
         """Nothing is ever broken."""

@@ -61,5 +61,26 @@ def test_nothing_shown_is_nothing_judged() -> None:
     assert answer(LAW, running()).verdict == "not_exercised"
 
 
+def stopped(outcome: str, succeeded: int, failed: int = 0) -> Tiny:
+    """Ended at 6 s, before its ten items were done with."""
+    tiny = Tiny(end=30).accepted().started()
+    for number in range(1, succeeded + 1):
+        tiny.item(3, number)
+    for number in range(succeeded + 1, succeeded + failed + 1):
+        tiny.item(4, number, "failed")
+    return tiny.ended(6, outcome, succeeded=succeeded, failed=failed)
+
+
+@pytest.mark.parametrize(("outcome", "failed"), [("cancelled", 0), ("partial", 1)])
+def test_a_job_that_stopped_half_way_is_never_full(outcome: str, failed: int) -> None:
+    verdict = answer(LAW, bar(stopped(outcome, 3, failed), 7, role="generic", drawn=1))
+    assert [finding.at_ms for finding in verdict.findings] == [7_000]
+    assert verdict.findings[0].truth.endswith(f"{7 - failed} not attempted")
+
+
+def test_a_job_that_failed_at_its_last_item_may_be_full() -> None:
+    assert answer(LAW, bar(stopped("partial", 9, 1), 7, role="generic", drawn=1)).findings == ()
+
+
 def test_a_bar_that_is_nearly_full_is_not_full() -> None:
     assert answer(LAW, bar(running(), 9, role="generic", drawn=0.995)).findings == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.laws.answers import answer, sentences
+from tests.laws.failing import TITLE, failing
 from tests.tiny import Tiny, running
 
 LAW = "terminal-shown-unprompted"
@@ -28,6 +29,17 @@ def test_an_ending_that_is_not_told_fails() -> None:
 def test_complete_counts_do_not_tell_the_end_beside_a_word_that_it_goes_on() -> None:
     tiny = running().screen(2, "Publishing…").screen(12.1, "Running", "10 of 10 items processed")
     assert answer(LAW, tiny).verdict == "failed"
+
+
+def test_that_something_went_wrong_may_be_meant_for_the_end_of_a_job_that_failed() -> None:
+    tiny = failing().screen(2, "Publishing…", title=TITLE).screen(6.2, "Something went wrong", title=TITLE)
+    assert answer(LAW, tiny).verdict == "cant_tell"
+
+
+def test_trouble_told_before_the_end_or_of_a_job_that_went_well_is_no_word_for_the_end() -> None:
+    before = failing().screen(3, "Something went wrong", title=TITLE)
+    well = running().screen(2, "Publishing…").screen(12.2, "Something went wrong")
+    assert [answer(LAW, tiny).verdict for tiny in (before, well)] == ["failed", "failed"]
 
 
 def test_an_ending_told_too_late_fails() -> None:

@@ -131,6 +131,14 @@ def test_each_job_is_kept_by_itself() -> None:
     assert [finding.job for finding in verdict.findings] == ["sync"]
 
 
+def test_a_later_run_in_its_place_is_news_of_the_job() -> None:
+    tiny = failing().ended(10, "failed", succeeded=3, failed=47)
+    told: dict[str, Any] = {"kind": "publish", "title": "Publish 50 items", "noun": "item", "by": "person"}
+    tiny.event(11, "job.accepted", run=2, total=47, phases=[], max_attempts=3, **told)
+    tiny.event(11.1, "run.started", run=2, worker=1).screen(11.5, "Running", "0 of 47 items published")
+    assert answer(LAW, tiny).verdict == "passed"
+
+
 def test_each_tab_is_by_itself() -> None:
     tiny = failing().page(1, tab=1).request(10, 10.1, method="GET", status=502, fault="http", tab=1)
     tiny.screen(5.1, *KNOWN, tab=1).screen(11, "Job failed", tab=1)

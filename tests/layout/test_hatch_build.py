@@ -153,7 +153,12 @@ def test_absent_data_is_told(tmp_path: Path) -> None:
 
 
 def test_data_keeps_its_path_and_leaves_out_what_only_tests_read(tmp_path: Path) -> None:
-    kept = ("scenarios/a/b.yaml", "fixtures/network/4g.yaml", "reference_ui/microcopy/en.ftl", "reports/schema/x.json")
+    kept = (
+        "scenarios/a/b.yaml",
+        "fixtures/network/4g.yaml",
+        "reference_ui/microcopy/en/a.ftl",
+        "reports/schema/x.json",
+    )
     for name in (*kept, "fixtures/trials/x.jsonl", "fixtures/pages/hidden/x.html"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()

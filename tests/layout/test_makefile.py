@@ -9,7 +9,21 @@ import pytest
 from tests.layout.repository import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-FOR_PEOPLE = {"demo", "test", "check", "fix", "bench", "soak", "fixtures", "sample", "lock", "build", "clean"}
+FOR_PEOPLE = {
+    "pictures",
+    "findings",
+    "demo",
+    "test",
+    "check",
+    "fix",
+    "bench",
+    "soak",
+    "fixtures",
+    "sample",
+    "lock",
+    "build",
+    "clean",
+}
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -51,6 +51,7 @@ def test_a_place_is_filled_with_the_number_of_the_text_at_hand() -> None:
         ("20 succeeded · 3 failed", [("<n0> succeeded", ""), ("<n1> failed", "")]),
         ("Failed: 3", [("<n0>", "failed")]),
         ("Failed (3)", [("<n0>", "failed")]),
+        ("Publishing 3 of 20: https://shop.example/a?b=c", [("publishing <n0> of <n1>", ""), ("<x2>", "")]),
         ("Steps – 2/2 done", [("<n0> of <n1> done", "steps")]),
         ("Ended: 20 succeeded and 3 failed", [("ended", ""), ("<n0> succeeded", ""), ("<n1> failed", "")]),
     ],

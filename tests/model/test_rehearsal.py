@@ -47,6 +47,19 @@ def test_what_never_ends_is_told_as_far_as_the_scenario_goes() -> None:
     ]
 
 
+@pytest.mark.parametrize(("answer", "ends"), [("confirm", "cancelled"), ("dismiss", "succeeded")])
+def test_a_cancellation_counts_unless_the_person_thinks_better_of_it(answer: str, ends: str) -> None:
+    steps = [{"at": "2s", "do": "submit", "job": "publish"}, {"at": "3s", "do": "cancel", "job": "publish"}]
+    told = rehearse(scenario(steps[0], {**steps[1], "answer": answer}, phases={"validate": "5s"})).events
+    assert told[-1].data["outcome"] == ends
+
+
+def test_what_is_done_to_a_job_again_and_again_counts_as_often_as_it_makes_sense() -> None:
+    steps = [{"at": at, "do": "rerun", "job": "publish"} for at in ("60s", "60s")]
+    told = rehearse(scenario({"at": "2s", "do": "submit", "job": "publish"}, *steps)).events
+    assert [event.run for event in told if event.kind == "job.accepted"] == [1, 2]
+
+
 def test_a_submit_that_is_refused_starts_nothing() -> None:
     steps = [{"at": at, "do": "submit", "job": "publish"} for at in ("2s", "20s")]
     told = rehearse(scenario(*steps, more={"refuse": [{"for": "10s", "status": 503}]})).events

@@ -104,6 +104,8 @@ def test_what_a_person_must_know_before_the_results() -> None:
         "b.yaml:3: mind this",
     ]
     assert session_words(whole.started).endswith("judged by 3 laws")
+    other = replace(whole.started, transport="poll", network="hotel-wifi")
+    assert session_words(other).endswith(" over poll on the network hotel-wifi, judged by 3 laws")
 
 
 UNSURE_WORDS = (

@@ -2,21 +2,23 @@
 
 import json
 import sys
+from datetime import UTC, datetime
 from importlib.metadata import version
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
+from harness.core.time import EPOCH_MS
 from harness.core.words import Outcome, RunKey
 from harness.drive.backend import SimulatedBackend
-from harness.facts.truth import Truth
 from harness.targets.load import load
 from harness.targets.sources import locate
+from harness.told.other_slots import CANARY
 from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, Wire, WireRequest
 from harness.wire.load import load_wire
-from tests.wire.support import END_MS, SEED, WORLD, a_backend, submitted
+from tests.wire.support import END_MS, Logged, a_backend, submitted
 
 TARGET = load("celery-progress")
 WIRE: Wire = load_wire(TARGET, "poll")
@@ -55,14 +57,17 @@ class _Nothing:
     def __exit__(self, *_: object) -> None: ...
 
 
-def library_says(library: ModuleType, status: str, result: Any) -> Any:
-    task = SimpleNamespace(
+def a_task(status: str, result: Any, traceback: str = "") -> SimpleNamespace:
+    return SimpleNamespace(
         id="publish",
-        _get_task_meta=lambda: {"status": status, "result": result},
+        _get_task_meta=lambda: {"status": status, "result": result, "traceback": traceback},
         successful=lambda: status == "SUCCESS",
         get=lambda _: result,
     )
-    return library.Progress(task).get_info()
+
+
+def library_says(library: ModuleType, status: str, result: Any, traceback: str = "") -> Any:
+    return library.Progress(a_task(status, result, traceback)).get_info()
 
 
 def test_the_library_is_the_version_that_the_target_names() -> None:
@@ -89,8 +94,24 @@ def test_a_running_task_says_what_its_recorder_stored(library: ModuleType) -> No
         assert view.phase is not None
         doing = "Publishing" if view.phase.id == "publish" else "Checking"
         number = view.counts.processed if view.phase.id == "publish" else view.phase.done
-        library.ProgressRecorder(task).set_progress(view.counts.processed, 28, f"{doing} item {number + 1}")
+        description = f"{doing} item {number + 1}"
+        if (retry := view.retry) is not None:
+            description += f", {retry.items} to be tried again, attempt {retry.attempt} of {retry.max}"
+            description += f", the next one at {clock(retry.next_at_ms)}" if retry.next_at_ms is not None else ""
+        library.ProgressRecorder(task).set_progress(view.counts.processed, 28, description)
         assert info(at_ms) == library_says(library, "PROGRESS", stored[-1])
+
+
+def clock(at_ms: int) -> str:
+    return f"{datetime.fromtimestamp((EPOCH_MS + at_ms) / 1000, UTC):%H:%M:%S}"
+
+
+def test_a_task_that_tries_itself_again_is_told_as_over(library: ModuleType) -> None:
+    exception = f"https://api.example.com/?token={CANARY} timed out"
+    told = info_after([("run.retrying", {"items": 2, "attempt": 2, "max": 3, "next_at_ms": 22_000})], at_ms=2_000)
+    traceback = f"celery.exceptions.Retry: Retry in 20s: TimeoutError('{exception}')"
+    assert told == library_says(library, "RETRY", TimeoutError(exception), traceback)
+    assert told["result"]["next_retry_seconds"] == 20
 
 
 def test_a_mixed_outcome_is_a_success_with_a_sentence(library: ModuleType) -> None:
@@ -101,24 +122,72 @@ def test_a_mixed_outcome_is_a_success_with_a_sentence(library: ModuleType) -> No
 @pytest.mark.parametrize(
     ("outcome", "status", "result"),
     [
-        (Outcome.SUCCEEDED, "SUCCESS", "Published 0 of 2 items."),
-        (Outcome.FAILED, "FAILURE", "None of 2 items could be published"),
+        (Outcome.SUCCEEDED, "SUCCESS", "Published 2 of 2 items."),
+        (Outcome.FAILED, "FAILURE", "Missing ID: 0 of 2 items published, 2 failed"),
+        (Outcome.PARTIAL, "FAILURE", "Missing ID: 0 of 2 items published, 1 failed, 1 not attempted"),
         (Outcome.CANCELLED, "REVOKED", "terminated"),
     ],
 )
 def test_every_other_ending_is_told_as_the_library_tells_it(
     outcome: Outcome, status: str, result: str, library: ModuleType
 ) -> None:
-    accepted = {"kind": "publish", "title": "Publish 2 items", "noun": "item", "total": 2, "phases": []}
-    told: list[tuple[str, dict[str, Any]]] = [("job.accepted", accepted), ("run.ended", {"outcome": outcome.value})]
-    events = [
-        TruthEvent(seq=seq, at_ms=seq, kind=kind, job="publish", run=1, data=data)
-        for seq, (kind, data) in enumerate(told, start=1)
+    items = {
+        Outcome.SUCCEEDED: [done("succeeded"), done("succeeded")],
+        Outcome.FAILED: [done("failed"), done("failed")],
+        Outcome.PARTIAL: [done("failed")],
+        Outcome.CANCELLED: [],
+    }[outcome]
+    told = info_after([*items, ("run.ended", {"outcome": outcome.value})])
+    assert told == library_says(library, status, result)
+
+
+@pytest.mark.parametrize("failed", [0, 4])
+def test_a_group_counts_a_hundred_for_each_task_that_is_over(failed: int, library: ModuleType) -> None:
+    wire = load_wire(load("celery-progress-group"), "poll")
+    told: list[Told] = []
+    for ended in range(29):
+        over = ended == 28
+        tasks = [a_task("FAILURE" if index < failed else "SUCCESS", None) for index in range(ended)]
+        waiting = [a_task("PENDING", None) for _ in range(28 - ended)]
+        group = SimpleNamespace(children=[*tasks, *waiting])
+        last: list[Told] = [("run.ended", {"outcome": "partial" if failed else "succeeded"})] if over else []
+        said = info_after([*told, *last], items=28, wire=wire, path="/celery-progress/g/publish/")
+        said["progress"] |= {name: int(said["progress"][name]) for name in ("current", "total")}
+        assert said == library.GroupProgress(group).get_info()
+        told.append(done("failed" if ended < failed else "succeeded", ended))
+
+
+Told = tuple[str, dict[str, Any]]
+
+
+def done(outcome: str, number: int = 0) -> Told:
+    data = {"item": f"item-{number}", "name": "Mug", "phase": "publish", "attempt": 1}
+    return f"item.{outcome}", data | ({"cause": "missing-id"} if outcome == "failed" else {})
+
+
+def info_after(
+    told: list[Told],
+    *,
+    at_ms: int = 2_000,
+    items: int = 2,
+    wire: Wire = WIRE,
+    path: str = "/celery-progress/publish/",
+) -> Any:
+    """What is answered at 2 s after a job that started, and then this."""
+    phases = [{"id": "publish", "title": "Publish", "total": items}]
+    accepted = {"kind": "publish", "title": f"Publish {items} items", "noun": "item", "total": items, "phases": phases}
+    begun: list[Told] = [
+        ("job.accepted", {**accepted, "max_attempts": 3, "by": "person"}),
+        ("run.started", {"worker": "worker-1"}),
+        ("phase.started", {"phase": "publish", "total": items}),
     ]
-    backend = SimulatedBackend(WORLD, SEED)
-    backend._truth = Truth(events)
-    said = json.loads(ask("/celery-progress/publish/", 5, backend=backend).body)
-    assert said == library_says(library, status, result)
+    events = [
+        TruthEvent(seq=seq, at_ms=at_ms, kind=kind, job="publish", run=1, data=data)
+        for seq, (kind, data) in enumerate([*begun, *told], start=1)
+    ]
+    answer = wire.respond(WireRequest(method="GET", path=path, at_ms=at_ms), Logged(events))
+    assert isinstance(answer, Response)
+    return json.loads(answer.body)
 
 
 def test_pressing_start_makes_a_task_after_the_accept_latency() -> None:

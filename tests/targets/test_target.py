@@ -37,6 +37,14 @@ def text(found: Target, path: str, *, document: bool = False) -> str | None:
     return file.body.decode() if file else None
 
 
+@pytest.mark.parametrize(
+    ("refresh", "transports"),
+    [("push", ("sse",)), ("2s", ("poll",)), ({"poll": "2s"}, ("sse", "poll")), ({"sse": "2s"}, ())],
+)
+def test_how_it_refreshes_tells_its_transports(folder: Path, refresh: object, transports: tuple[str, ...]) -> None:
+    assert target(folder, refresh=refresh).transports == transports
+
+
 def test_the_longest_prefix_wins_and_is_a_whole_part_of_the_path(folder: Path) -> None:
     mine = target(folder)
     assert text(mine, "/") == text(mine, "/index.html") == "the app"

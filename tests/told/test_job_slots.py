@@ -77,6 +77,7 @@ def held(name: str, at_ms: int) -> Any:
         ("cause.title", 6_400, "Missing ID"),
         ("paused.reason", 3_000, None),
         ("retry.items", 3_000, None),
+        ("retry.wait", 3_000, None),
     ],
 )
 def test_a_slot_holds_what_was_so(name: str, at_ms: int, value: Any) -> None:
@@ -99,7 +100,8 @@ def test_a_job_that_stands_still_says_why_and_until_when(slot: str, value: Any) 
 
 
 @pytest.mark.parametrize(
-    ("slot", "value"), [("items", 3), ("waiting", 3), ("attempt", 2), ("max", 3), ("next", 8_000), ("whole", True)]
+    ("slot", "value"),
+    [("items", 3), ("waiting", 3), ("attempt", 2), ("max", 3), ("next", 8_000), ("whole", True), ("wait", 5_000)],
 )
 def test_a_job_that_is_tried_again_says_what_and_when(slot: str, value: Any) -> None:
     assert told("run.retrying", f"retry.{slot}", items=3, attempt=2, max=3, next_at_ms=8_000) == value

@@ -25,7 +25,7 @@ NEXT_ATTEMPT = (
     rf"{_WHEN}(<[td]\d+>)"
 )
 
-DUE = rf"^(?:retr(?:y|ying) )?(?:next|due|again|the next one) ?:? ?{_WHEN}(<[td]\d+>)"
+DUE = rf"^(?:retr(?:y|ying) )?(?:(?:the )?next(?: job)?|due|again) ?:? ?{_WHEN}(<[td]\d+>)"
 
 UNCHANGED = (
     r"^(?:nothing|no changes?)(?: (?:in|on|at|to) [a-z' ]+?)?(?: (?:was|were|has|have|is|are|been))+"

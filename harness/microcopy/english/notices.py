@@ -26,6 +26,7 @@ _LOST = (
     r"^(?:the )?last (?:check|update|refresh|attempt|try|request) (?:has )?failed\b",
     r"\b(?:server|service) (?:has |is |was )?(?:answer|respond|repl)\w+ with (?:an? )?(?:\w+ )?errors?\b",
     r"\b(?:server|service) (?:reports|reported|returns|returned) (?:an? )?(?:\w+ )?errors?\b",
+    r"\b(?:server|service) (?:did not|didn't|does not|doesn't) (?:answer|respond|reply)\b",
     r"\bserver (?:is |was )?(?:unreachable|unavailable|not responding|not answering|not reachable|down)\b",
     r"\bno (?:answer|response|reply|news|word|signal) (?:from|yet|since)\b",
     r"\bwaiting (?:to hear|for (?:any |more |some )?(?:news|word|an update|updates|a sign))\b",
@@ -127,7 +128,7 @@ _SENDING = (
     r"\brequest (?:is |was |has been )?(?:sent|on its way)\b",
     r"\bno (?:answer|response|confirmation) yet\b",
     r"\bnot (?:yet )?confirmed\b",
-    r"\b(?:hasn't|has not|haven't|have not|didn't|did not) (?:yet )?(?:answered|responded|replied|confirmed)\b",
+    r"\b(?:hasn't|has not|haven't|have not) (?:yet )?(?:answered|responded|replied|confirmed)\b",
     (
         r"\b(?:can't|cannot|can not|don't|do not|not) (?:tell|know|say|be sure|sure) (?:yet )?"
         r"(?:whether|if) (?:your|the|our|that)"

@@ -7,6 +7,7 @@ export interface Law {
   title: string;
   failure_title: string;
   why: string;
+  instead: string;
   severity: string;
   source: string;
 }
@@ -254,7 +255,7 @@ export class Index {
   }
 
   law(id: string): Law {
-    return this.laws.get(id) ?? { id, title: id, failure_title: id, why: "", severity: "", source: "" };
+    return this.laws.get(id) ?? { id, title: id, failure_title: id, why: "", instead: "", severity: "", source: "" };
   }
 }
 

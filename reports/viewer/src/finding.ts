@@ -1,6 +1,6 @@
 /** One finding: what the page said against what was true, why it matters, the picture, and the command that replays it. */
 import { command } from "./copy";
-import { pictureOf, type Finding, type Index, type Numbered } from "./data";
+import { pictureOf, type Finding, type Index, type Law, type Numbered } from "./data";
 import { h } from "./dom";
 import { partOf } from "./parts";
 import { figure, lookAt, shotsOf } from "./pictures";
@@ -26,19 +26,26 @@ export function findingView(index: Index, chosen: Numbered): HTMLElement {
           `The flaw was put into this page on purpose (defect ${chosen.trial.result.defect}), to see it caught.`,
         )
       : undefined,
-    h("div", { class: "finding-body" }, h("div", { class: "finding-words" }, ...words(chosen)), shot(index, chosen)),
+    h("div", { class: "finding-body" }, h("div", { class: "finding-words" }, ...words(chosen, law)), shot(index, chosen)),
   );
 }
 
-function words({ finding, trial }: Numbered): (HTMLElement | undefined)[] {
+function words({ finding, trial }: Numbered, law: Law): (HTMLElement | undefined)[] {
   return [
     versus(finding),
     h("p", { class: "when" }, when(finding)),
     h("h2", { class: "small-title" }, "Why it matters"),
     h("p", {}, finding.why),
+    ...instead(law),
     h("h2", { class: "small-title" }, "See it again"),
     command(trial.result.replay),
   ];
+}
+
+/** Reports of earlier versions do not know what a good page does. */
+function instead(law: Law): HTMLElement[] {
+  if (!law.instead) return [];
+  return [h("h2", { class: "small-title" }, "What a good page does"), h("p", {}, law.instead)];
 }
 
 function versus(finding: Finding): HTMLElement {

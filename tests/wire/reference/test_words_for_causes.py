@@ -6,7 +6,8 @@ from harness.core import causes
 from harness.wire.reference.make_imports import manifest
 from tests.layout.repository import ROOT
 
-MESSAGES = (ROOT / "reference_ui" / "microcopy" / "en.ftl").read_text("utf-8")
+FOLDER = ROOT / "reference_ui" / "microcopy" / "en"
+MESSAGES = "\n".join(path.read_text("utf-8") for path in sorted(FOLDER.glob("*.ftl")))
 
 
 def words(message: str) -> dict[str, str]:
