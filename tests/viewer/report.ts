@@ -37,7 +37,15 @@ export function trial(id: string, verdicts: Record<string, Verdict>, rest: Parti
 }
 
 export function indexOf(trials: Trial[], laws: string[] = []): Index {
-  const named = laws.map((id) => ({ id, title: id, failure_title: `${id} broken`, why: "", instead: `${id} kept`, severity: "", source: "" }));
+  const named = laws.map((id) => ({
+    id,
+    title: id,
+    failure_title: `${id} broken`,
+    why: "",
+    instead: `${id} kept`,
+    severity: "",
+    source: "",
+  }));
   return new Index({ trials, laws: named } as unknown as Report);
 }
 

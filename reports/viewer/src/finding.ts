@@ -26,7 +26,12 @@ export function findingView(index: Index, chosen: Numbered): HTMLElement {
           `The flaw was put into this page on purpose (defect ${chosen.trial.result.defect}), to see it caught.`,
         )
       : undefined,
-    h("div", { class: "finding-body" }, h("div", { class: "finding-words" }, ...words(chosen, law)), shot(index, chosen)),
+    h(
+      "div",
+      { class: "finding-body" },
+      h("div", { class: "finding-words" }, ...words(chosen, law)),
+      shot(index, chosen),
+    ),
   );
 }
 
