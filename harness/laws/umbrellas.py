@@ -40,7 +40,7 @@ UMBRELLAS: dict[str, tuple[str, ...]] = {
         "reload-restores",
     ),
     "progress-monotone": ("reload-restores",),
-    "status-announced": ("job-acknowledged", "cancelling-shown", "no-premature-terminal"),
+    "status-announced": ("job-acknowledged", "auto-retry-told", "cancelling-shown", "no-premature-terminal"),
     "submit-once": ("reload-harmless",),
     "terminal-shown-unprompted": ("reconnect-catches-up", "reload-restores"),
     "winning-attempt-named": ("terminal-shown-unprompted", "reconnect-catches-up", "reload-restores"),

@@ -121,3 +121,23 @@ def test_what_made_room_after_it_was_told_was_told() -> None:
 def test_where_the_end_is_not_shown_that_is_told_and_not_this() -> None:
     held = answers(late(3))
     assert (held[LAW].verdict, held[LAW].under) == ("failed", "terminal-shown-unprompted")
+
+
+def test_an_end_in_a_row_does_not_make_an_end_of_what_stands_beside_it() -> None:
+    def screen(tiny: Tiny, at: float, row: str, *lines: str) -> Tiny:
+        own = {str(20 + n): {"role": "paragraph", "kids": [line]} for n, line in enumerate(lines)}
+        return tiny.nodes(at, {
+            "1": {"role": "generic", "kids": [2]},
+            "2": {"role": "main", "kids": [3, 7]},
+            "3": {"role": "list", "kids": [4]},
+            "4": {"role": "listitem", "kids": [5, 6]},
+            "5": {"role": "link", "kids": ["Publish 10 items"]},
+            "6": {"role": "paragraph", "kids": [row]},
+            "7": {"role": "article", "kids": [8, *map(int, own)]},
+            "8": {"role": "heading", "level": 1, "kids": ["Publish 10 items"]},
+            **own,
+        })  # fmt: skip
+
+    tiny = screen(late(2), 4.2, "Running", *RUNNING)
+    tiny = screen(screen(tiny, 12.1, "Published", *RUNNING), 12.5, "Published", DONE)
+    assert answer(LAW, tiny).verdict == "failed"
