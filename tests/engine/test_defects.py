@@ -25,6 +25,7 @@ SCENARIOS = (
     "offline-across-end",
     "queued-behind-others",
     "closed-and-back",
+    "counted-first",
     "retries-third-attempt",
     "cancel-by-keyboard",
     "by-screen-reader",
