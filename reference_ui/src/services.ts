@@ -5,8 +5,9 @@ import { type Contact, FIRST_CONTACT, Live } from "./live";
 import type { Network } from "./network";
 import { addJob, type JobsState, NOTHING_KNOWN } from "./reducer";
 import { jobPath, navigate } from "./router";
+import { jobSentBefore, rememberSent } from "./sent";
 import { Store } from "./store";
-import type { Submission, Submissions } from "./submission";
+import type { Submission, Submissions, Wish } from "./submission";
 import { Submitter } from "./submitter";
 
 /** Everything that the pages need. */
@@ -18,6 +19,8 @@ export interface Services {
   readonly choice: Store<Choice>;
   readonly live: Live;
   readonly submitter: Submitter;
+  /** The person wants something. */
+  readonly press: (wish: Wish) => void;
 }
 
 /** Who still waits where the button is wants to be taken to the job; who asked for several has them in sight there. */
@@ -39,9 +42,16 @@ export function createServices(network: Network): Services {
       if (afterTrouble) void live.catchUp();
       const { wish } = submission;
       if (wish.do === "submit") choice.update((now) => choiceAfter(now, wish.order.upload));
-      if (leadsToJob(submission, location.pathname)) navigate(jobPath(job.id));
+      if (!leadsToJob(submission, location.pathname)) return;
+      rememberSent(wish, job.id);
+      navigate(jobPath(job.id));
     },
     kept: (upload) => choice.update(() => upload),
   });
-  return { network, jobs, contact, submissions, choice, live, submitter };
+  const press = (wish: Wish): void => {
+    const before = jobSentBefore(wish, jobs.value);
+    if (before === undefined) submitter.press(wish);
+    else navigate(jobPath(before));
+  };
+  return { network, jobs, contact, submissions, choice, live, submitter, press };
 }

@@ -9,6 +9,7 @@ from harness.facts.case import Case
 from harness.laws import ALL, judge
 from harness.laws.base import Law
 from harness.trace.trial import read_trial
+from tests.fixtures import specs
 from tests.tiny import Tiny, running
 
 NOT_LAWS = {"__init__", "base", "umbrellas"}
@@ -25,9 +26,9 @@ def test_the_list_is_the_folder() -> None:
 
 @pytest.mark.parametrize("law", ALL, ids=lambda law: law.id)
 def test_a_law_speaks_plain_sentences(law: Law) -> None:
-    for text in (law.title, law.failure_title, law.requires, law.why, law.source):
+    for text in (law.title, law.failure_title, law.requires, law.why, law.instead, law.source):
         assert text == text.strip()
-        assert text[0].isupper() or text[0].isdigit() or text.startswith(("article", "100"))
+        assert text[0].isupper() or text[0].isdigit() or text.startswith(("article", "100", "“"))
     assert law.title != law.failure_title
     assert law.least >= 1
 
@@ -61,3 +62,9 @@ def test_recorded_trials_are_judged_as_before(law: Law, kind: str) -> None:
     answer = next(answer for answer in judge(Case(read_trial(path))) if answer.law == law.id)
     wanted = {KINDS[kind]} | ({"not_observable"} if kind == "not-applicable" else set())
     assert answer.verdict in wanted, answer.why or [finding.sentence for finding in answer.findings]
+
+
+@pytest.mark.parametrize("name", specs())
+def test_each_recorded_trial_is_the_one_that_would_be_recorded(name: str) -> None:
+    spec, header = specs()[name], Case.load(RECORDED / f"{name}.jsonl.gz").header
+    assert (header.scenario, header.defect) == (Path(spec.scenario).stem, spec.defect)

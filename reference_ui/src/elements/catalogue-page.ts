@@ -82,7 +82,7 @@ export class CataloguePage extends LightElement {
 
   #action(order: Order, heldBy = ""): TemplateResult {
     const wish: Wish = { do: "submit", order };
-    const press = (): void => this.services.submitter.press(wish);
+    const press = (): void => this.services.press(wish);
     return html`<start-job
       .kind=${order.kind}
       .items=${order.items}

@@ -147,7 +147,7 @@ export class MeanwhileApp extends LightElement {
   };
 
   readonly #wished = (event: Event): void => {
-    this.services.submitter.press((event as CustomEvent<Wish>).detail);
+    this.services.press((event as CustomEvent<Wish>).detail);
   };
 
   readonly #clicked = (event: MouseEvent): void => {
