@@ -9,6 +9,7 @@ from harness import laws
 from harness.core.words import Outcome, RunKey, State
 from harness.facts.truth import Truth
 from harness.model.rehearsal import rehearse
+from harness.network.faults import Blackhole, Offline
 from harness.scenario.journey import STARTS, Answer, By, Do
 from harness.scenario.read import load, paths
 from harness.scenario.scenario import Scenario, Transport
@@ -212,3 +213,49 @@ def test_the_errors_on_the_way_last_for_more_than_ten_seconds_of_a_job_that_goes
     from_ms, to_ms = window(ALL["bad-gateway"], "http")
     assert to_ms - from_ms > 10_000
     assert truth("bad-gateway").moments(PUBLISH, from_ms, to_ms)
+
+
+def at(id: str, do: Do) -> int:
+    """When the person does that for the last time."""
+    return [step.at_ms for step in ALL[id].journey if step.do is do][-1]
+
+
+@pytest.mark.parametrize(
+    ("id", "do"), [("cancel-into-a-silence", Do.CANCEL), ("retry-into-a-silence", Do.RETRY_FAILED)]
+)
+def test_the_hotels_network_is_silent_when_the_person_has_made_up_their_mind(id: str, do: Do) -> None:
+    silences = [fault for fault in ALL[id].network.own if isinstance(fault, Blackhole)]
+    decided_ms = at(id, do) + (1_000 if do is Do.CANCEL else 0)
+    assert any(one.at_ms < decided_ms < one.end_ms - 1_000 for one in silences)
+
+
+def test_the_person_comes_back_before_the_end() -> None:
+    back_ms = at("closed-and-back-midway", Do.OPEN_TAB)
+    assert at("closed-and-back-midway", Do.CLOSE_TAB) < back_ms
+    assert back_ms + 5_000 < truth("closed-and-back-midway").ended_at(PUBLISH)
+
+
+def test_it_can_be_cancelled_at_first_and_no_longer_when_the_person_comes_back_to_it() -> None:
+    steps = [step.at_ms for step in ALL["no-longer-cancellable"].journey if step.do is Do.CANCEL]
+    views = [truth("no-longer-cancellable").view(PUBLISH, at_ms) for at_ms in steps]
+    assert [view.phase.id for view in views if view and view.phase] == ["validate", "publish"]
+
+
+def test_the_person_lets_the_paused_publish_go_on() -> None:
+    moments = {event.kind: event.at_ms for event in truth("skip-and-continue").events}
+    assert moments["run.paused"] + 10_000 < moments["run.resumed"] == at("skip-and-continue", Do.CONTINUE)
+
+
+def test_the_slow_device_is_offline_in_the_middle_and_at_the_end() -> None:
+    log = truth("offline-on-slow-3g")
+    first, second = ALL["offline-on-slow-3g"].network.faults
+    assert isinstance(first, Offline)
+    assert isinstance(second, Offline)
+    assert log.accepted_at(PUBLISH) < first.at_ms < first.end_ms < second.at_ms < log.ended_at(PUBLISH) < second.end_ms
+
+
+@pytest.mark.parametrize("id", ["cancel-by-keyboard", "cancel-into-a-silence", "cancelled-in-the-other-window"])
+def test_a_cancellation_takes_longer_than_a_second(id: str) -> None:
+    log = truth(id)
+    assert log.outcome(PUBLISH) is Outcome.CANCELLED
+    assert log.ended_at(PUBLISH) - at(id, Do.CANCEL) > 1_000
