@@ -3,7 +3,8 @@
 import re
 
 ATTEMPT = re.compile(
-    r"\b(?:attempt|try|retry)(?: number)? #?(<n\d+>)(?: of (<n\d+>))?|(<n\d+>) of (<n\d+>) (?:attempts|tries|retries)\b"
+    r"\b(?:attempt|try|retry|(?:re-?run|restart|repetition|replay|redelivery)(?= (?:number )?#?<n\d+> of))"
+    r"(?: number)? #?(<n\d+>)(?: of (<n\d+>))?|(<n\d+>) of (<n\d+>) (?:attempts|tries|retries)\b"
 )
 TRY = r"(?:attempt|try|retry|go)\b"
 _AT_ITS_END = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Language:
     """Word tables. Patterns see the shape of a clause: lower case, one space between words, ``<n0>`` for a number,
     ``<p0>`` a percentage, ``<d0>`` a duration, ``<t0>`` a time, ``<x0>`` what is no claim (money, dates, codes),

@@ -2,10 +2,11 @@
 
 import re
 
-from harness.microcopy.attempts import ATTEMPT, TRY
-from harness.microcopy.language import Language, any_of
+from harness.microcopy.attempts import ATTEMPT
+from harness.microcopy.language import Language
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.shape import Clause, Masked
+from harness.microcopy.spelled import in_digits
 
 _N = r"<n\d+>"
 _OF = re.compile(r"(<n\d+>) of (<n\d+>)")
@@ -27,8 +28,10 @@ _BEHIND = re.compile(r"\bbehind (<n\d+>) [a-z]+")
 _PLACE = re.compile(
     r"\b(?:position|place|number|no\.?)(?: in (?:the )?(?:queue|line))?:? #?(<n\d+>)(?: of <n\d+>)"
     r"?(?: in (?:the )?(?:queue|line))?|#(<n\d+>) in (?:the )?(?:queue|line)|(<n\d+>) in (?:the )"
-    r"?(?:queue|line)\b"
+    r"?(?:queue|line)\b|(<n\d+>) of <n\d+> in (?:the |your )?(?:queue|line)\b"
 )
+_EXCEPT = re.compile(r"\b(?:except(?: for)?|apart from|other than|all but|but|save for|without)$")
+"""what stands after these is no part of what the verb before them counts"""
 _MOST_STRANGE = 2
 _TROUBLES = re.compile(r"(?:\w+ )?(?:errors?|problems?|issues?|warnings?)\b(?! items?| rows?)")
 """``2 errors``: how many items have them it does not say"""
@@ -60,7 +63,7 @@ class Bound:
 
 def bind(clause: Clause, masked: Masked, language: Language, text: str) -> Bound:
     """Every number of a clause that can be bound."""
-    shape = _digits(clause.text, masked, language)
+    shape = in_digits(clause.text, masked, language)
     bound = Bound()
     if not re.search(r"<[np]\d+>", shape):
         return bound
@@ -70,35 +73,6 @@ def bind(clause: Clause, masked: Masked, language: Language, text: str) -> Bound
         if rule(shape, clause, masked, language, text, bound):
             break
     return bound
-
-
-def _digits(text: str, masked: Masked, language: Language) -> str:
-    """``one item`` and ``all 200``, ``none of the 28`` in digits: number words become masked numbers."""
-    text = re.sub(r"\bnone of (?:the |your |our )?(?=<n\d+>)", lambda _: f"<{_word(masked, 'none', 0)}> of ", text)
-    text = re.sub(r"\ball (?:of )?(?:the |your |our |its )?(<n\d+>)(?! of)", r"\1 of \1", text)
-    nouns = any_of(language.item_nouns | {"errors", "failures", "problems", "issues", "failed", "jobs", "job", "job's"})
-    pattern = (
-        rf"\b({any_of(language.number_words)})\b(?= (?:more |other |of the )?{nouns}\b"
-        rf"|(?<!no one)(?<!not one)(?<!this one)(?<!that one)(?<!the one) (?:was|were) )"
-    )
-    text = re.sub(
-        rf"\b({any_of(language.ordinals)}) {TRY}",
-        lambda m: f"attempt <{_word(masked, m[1], language.ordinals[m[1]])}>",
-        text,
-    )
-    if language.number_words.keys() & set(text.split()):
-        text = re.sub(pattern, lambda m: f"<{_word(masked, m[1], language.number_words[m[1]])}>", text)
-    if text in language.number_words:
-        text = f"<{_word(masked, text, language.number_words[text])}>"
-    return re.sub(r"(<n\d+>) of (?:the )?(?=[a-z])", r"\1 ", text)
-
-
-def _word(masked: Masked, written: str, value: int) -> str:
-    # An idiom may have taken a number out: counting what is left would give its neighbour's place away.
-    key = f"n{max((int(held[1:]) for held in masked.words), default=-1) + 1}"
-    masked.words[key] = written
-    masked.values[key] = value
-    return key
 
 
 def _value(masked: Masked, token: str | None) -> int | float | None:
@@ -187,7 +161,7 @@ def _places(shape: str, clause: Clause, masked: Masked, language: Language, text
     place = _PLACE.search(labelled)
     if place is None or not re.search(r"queue|line|position|place", labelled):
         return False
-    token = place[1] or place[2] or place[3]
+    token = place[1] or place[2] or place[3] or place[4]
     return bool(bound.take(Reading(kind=Kind.QUEUE, word="place", text=text, value=_value(masked, token))))
 
 
@@ -247,8 +221,8 @@ def _count(
     total = _whole(masked, tokens[1]) if len(tokens) > 1 else None
     if bucket in ("running", "waiting") and total is not None:
         bucket = None  # "Step “Upload” is under way: 5 of 20" says which step, and counts what is done
-    if set(before.split()) & (language.foreign_nouns - language.item_nouns):
-        return False  # "The server listed no items": somebody else's deed
+    if _EXCEPT.search(before) or set(before.split()) & (language.foreign_nouns - language.item_nouns):
+        return False  # "All but 5 were listed"; "The server listed no items": somebody else's deed
     if re.match(r"(?:\w+ )?(?:jobs?|tasks?|imports|runs|attempts|retries|tries|times|steps|users|people)\b", after):
         return bool(bound.take())
     label = _STEP_GOES_ON.sub(r"\1", _AT_STEP.sub(r"\1", label))

@@ -218,7 +218,7 @@ class _Reading:
         words = "|".join(re.escape(word) for word in self.language.endings)
         predicate = (
             rf"^{aux}(?:{words}|running|queued|progress|paused|pending|started|under ?way|<[np]\d+>)(?:$| "
-            rf"(?:because|due|with|after|at|on|to|in|of|successfully|complete\w*|done)\b)"
+            rf"(?:because|due|with|after|at|on|to|in|of|behind|until|since|successfully|complete\w*|done)\b)"
         )
         return not rest or re.match(predicate, rest) is None
 

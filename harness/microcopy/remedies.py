@@ -8,13 +8,23 @@ from harness.microcopy.lists import WordLists
 
 _KINDS = ("nothing", "sign-in", "retry", "wait", "skip", "ask", "fix")
 _ABOUT = {"about access": "access", "about network": "network", "about data": "data", "about it": "it"}
+_TOLD = {"told retry": "retry", "told ask": "ask"}
+"""list of sentences that tell what a control, or another person, can do -> the kind of remedy that this is"""
 _PIECES = re.compile(r",? (?:and|or|then|but)(?: then| also)? |, (?:then )?|; | before | so that ")
 _PREDICATE = re.compile(
     r"^\S+ (?:complete[ds]?|fail\w*|finish\w*|error\w*|success\w*|succe\w+|is|are|was|were|has|have|in progress|"
-    r"started|stopped|cancel\w*|paused|queued|running|pending|aborted|[a-z]+ed$|<[np]\d+>|in <|at <|by )"
+    r"starts?\b|begins?\b|runs\b|will\b|continues|resumes|ends|could not|couldn't|can't|cannot|"
+    r"started|stopped|cancel\w*|paused|queued|running|pending|aborted|[a-z]+ed$|<[np]\d+>|in <|at <|by |with )"
 )
 _IT = re.compile(r"^\S+ (?:it|them|those|these|this|that|the new ones?)(?: (?:under|in|on|at|with|here|there)\b|$)")
 """an order of which only what went before tells what it is about: "Change it under Connections" """
+_GO_ON = re.compile(r"(?:try|continue|resume|proceed) (?:in|at) <")
+"""no job and no number of items is called so: "Continue in an hour" is an order"""
+_PRESS = re.compile(
+    r"(?:press|click|tap|hit|push|pick|choose|select|use)(?: on)? (?:the )?(?:button |option |link )?"
+    r"(?:\"([^\"]+)\".*|((?:re-?try|re-?run|resume|restart|re-?send|run again|send again|try again|start again)\b.*))"
+)
+"""an order to press a control, which does what its name says"""
 _ALONE = re.compile(r"^\S+$")
 
 
@@ -46,11 +56,20 @@ def remedies_in(clause: str, lists: WordLists, *, control: bool = False) -> tupl
     orders = False
     for piece in _pieces(clause):
         text, led = _stripped(piece, lists)
-        made = _remedy(text, lists, alone=control or led or orders)
+        pressed = _PRESS.match(text)
+        words = pressed[1] or pressed[2] if pressed else text
+        by_name = control or pressed is not None
+        made = _remedy(words, lists, alone=by_name or led or orders, control=by_name)
         orders = orders or led or made is not None
         if made is not None:
             found.append(made)
-    return tuple(found)
+    return (*found, *told_in(clause, lists))
+
+
+def told_in(clause: str, lists: WordLists) -> tuple[Remedy, ...]:
+    """What a clause that orders nothing tells of: "Repair restarts the failed tasks", "An admin can let you in"."""
+    kinds = tuple(kind for section, kind in _TOLD.items() if lists.remedies[section].match(clause))
+    return (Remedy(kinds=kinds, about=(), words=clause),) if kinds else ()
 
 
 def has_unknown_order(clause: str, lists: WordLists) -> bool:
@@ -75,8 +94,8 @@ def _stripped(piece: str, lists: WordLists) -> tuple[str, bool]:
     return piece, led
 
 
-def _remedy(text: str, lists: WordLists, *, alone: bool) -> Remedy | None:
-    if _PREDICATE.match(text) and not lists.remedies["retry"].match(text):
+def _remedy(text: str, lists: WordLists, *, alone: bool, control: bool = False) -> Remedy | None:
+    if not control and _PREDICATE.match(text) and not _GO_ON.match(text) and not lists.remedies["retry"].match(text):
         return None
     kinds = tuple(kind for kind in _KINDS if _heads(kind, text, lists, alone=alone))
     if not kinds:

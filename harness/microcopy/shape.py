@@ -24,7 +24,14 @@ _MASKS: tuple[tuple[str, str], ...] = (
         r"(?:\bt?|(?<=\d)t)\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?z?(?:\s?[ap]\.?m\b\.?)?(?:\s?utc|\s?gmt)?|\b\d{1,2}\s?[ap]m\b",
     ),
     ("d", rf"\b\d+(?:[.,]\d+)?\s?{_UNIT}\b(?:,? (?:and )?\d+(?:[.,]\d+)?\s?{_UNIT}\b)*"),
-    ("d", r"\b(?:a few|a couple of|an?|several|less than a|under a) (?:ms|seconds?|minutes?|hours?)\b"),
+    ("d", r"\bhalf an? (?:minute|hour)\b"),
+    (
+        "d",
+        (
+            r"\b(?:a few|a couple of|an?|several|less than a|under a) (?:ms|seconds?|minutes?|hours?)\b"
+            r"(?! (?:time|attempt|try|run|chance|go|one|look|copy|delivery)\b)"
+        ),
+    ),
     ("x", r"\b\d[\d,.]*\s?(?:[kmgt]i?b(?:/s|ps)?|bytes?|kbps|mbps|px|kg|g|cm|mm|km|ml|gb)\b"),
     ("x", r"\bv?\d+\.\d+\.\d+(?:[.-]\w+)*\b|\bv\d[\w.]*\b"),
     ("x", r"\b[a-z]+[-_][a-z0-9_-]*\d[\w-]*\b|\b(?=\w*[a-z])(?=\w*\d)(?!\d+(?:st|nd|rd|th)\b)\w{2,}\b"),
@@ -41,6 +48,7 @@ _EXACT_DIGITS = 15
 FIRST_PLACE = 10**15
 """Values from here on stand for places in a text, not for numbers."""
 _QUOTED = re.compile(r"[\"“”]*(<q\d+>)[\"“”]*")
+_NUMBER_SIGN = re.compile(r"\b(?:no|nr)\.\s?(?=#?\d)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _OF = re.compile(r"(<n\d+>) ?(?:/|of|out of|from) ?(?:the |your |all |our |a total of )*(<n\d+>)")
 _STOP = re.compile(
@@ -85,6 +93,7 @@ def places(shape: str) -> Masked:
 def mask(text: str, names: tuple[str, ...] = ()) -> Masked:
     """The text in lower case with everything masked that is no plain word. ``names`` are known titles."""
     plain = text.replace("’", "'").replace(" ", " ").replace(" ", " ").replace("−", "-")
+    plain = _NUMBER_SIGN.sub("number ", plain)
     if names:
         plain = _names(names).sub('"q"', plain)
     found = _masks(plain.translate(_ZEROS))
@@ -183,7 +192,7 @@ def _add(clauses: list[Clause], text: str, end: str) -> None:
 
 _SHORT = re.compile(r"(?:about |~)?<[npdtx]\d+>(?: of <n\d+>)?(?: (?:of )?[a-z]+)?|none|zero|no")
 _SPLIT = re.compile(
-    r",? (?:and|but|while|plus|of which) (?=(?:the )?(?:<n\d+>|no |none|one |two |three |some |all "
+    r"(?<!\ball),? (?:and|but|while|plus|of which) (?=(?:the )?(?:<n\d+>|no |none|one |two |three |some |all "
     r"))|, ?(?:and |but )?|,$| & (?=<n)"
 )
 

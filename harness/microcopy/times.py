@@ -28,7 +28,7 @@ def clock(written: str) -> Told | None:
 
 def duration(written: str) -> Told | None:
     """``12 s``, ``1 min 20 s``, ``a minute``; None for what has no number, such as ``a few seconds``."""
-    if re.search(r"\b(?:few|couple|several|less|under)\b", written, re.IGNORECASE):
+    if re.search(r"\b(?:few|couple|several|less|under|half)\b", written, re.IGNORECASE):
         return None
     parts = [(amount, _UNITS[unit.lower()]) for amount, unit in _PART.findall(written)]
     if not parts:

@@ -5,26 +5,32 @@ Several lines that stand together are one utterance. Pure; knows no truth.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harness.core.causes import CauseClass
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.faults import causes_in
 from harness.microcopy.leaks import placeholder_in
 from harness.microcopy.lists import WordLists
-from harness.microcopy.numbers import participle, stem
+from harness.microcopy.numbers import gerund, participle, stem
 from harness.microcopy.own import NOBODYS, Own
 from harness.microcopy.promises import promises_in
 from harness.microcopy.reader import read
 from harness.microcopy.reading import Heard, Reading
-from harness.microcopy.remedies import Remedy, has_unknown_order, remedies_in
+from harness.microcopy.remedies import Remedy, has_unknown_order, remedies_in, told_in
 from harness.microcopy.shape import Masked, mask
+from harness.microcopy.strangers import strangers_in
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
+_READYING = frozenset("preparing getting setting starting spinning warming initializing initialising working".split())
+_WORK = re.compile(r"[a-z]+ing(?: (?!(?:is|are|was|were|has|been)\b)[a-z-]+){0,4}$")
+_QUOTED = re.compile(r"<(q\d+)>")
+_LONG = 2
+_MARKS = "\"“”«»„' "
 _EMPTY = frozenset(
     """please wait thanks thank you hello hi dear see view details more learn show hide open back go here below above
-    note info information tip help ok okay sorry great good well now today just also still very really much than then
-    the and""".split()
+    note info information tip hang sit tight bear hold help ok okay sorry great good well now today
+    just also still very really much than then the and""".split()
 )
 
 
@@ -39,8 +45,12 @@ class Phrase:
     promises: tuple[str, ...] = ()
     waits: tuple[str, ...] = ()
     turns: frozenset[str] = frozenset()
+    strangers: tuple[str, ...] = ()
+    """the words that no table knows, of a clause of which something was understood as well"""
     vague: bool = False
     unknown_order: bool = False
+    requirement: bool = False
+    """what something has to be: "Dates must read YYYY-MM-DD" may be all that a person needs to be told"""
 
     @property
     def order(self) -> bool:
@@ -53,6 +63,13 @@ class Phrase:
         said = self.clause.claims or self.causes or self.remedies or self.promises or self.waits or self.vague
         said = said or "accepted" in self.turns
         return bool(said) or "?" in self.clause.end or not _content(self.clause.text)
+
+    @property
+    def names_work(self) -> bool:
+        """Whether it names some work and says no more: "Preparing the environment"."""
+        first = self.clause.text.partition(" ")[0]
+        known = first in _READYING or gerund(first, ENGLISH) is not None
+        return known and _WORK.match(self.clause.text) is not None
 
     @property
     def has_number(self) -> bool:
@@ -105,25 +122,49 @@ def understand(
     """What the lines say. ``own`` are the words of the job that they speak of."""
     plain = tuple(own.plainly(line) for line in lines)
     reads = [read(line, "generic", "", own.names) for line in plain]
+    masked = tuple(mask(line, own.names) for line in plain)
     return Utterance(
         lines=lines,
-        readings=tuple(reading for held in reads for reading in held.readings),
+        readings=tuple(
+            _as_shown(reading, line) for held, line in zip(reads, lines, strict=True) for reading in held.readings
+        ),
         phrases=tuple(
-            _phrase(clause, line, lists) for held, line in zip(reads, lines, strict=True) for clause in held.clauses
+            _phrase(clause, line, lists, words)
+            for held, line, words in zip(reads, lines, masked, strict=True)
+            for clause in held.clauses
         ),
         controls=tuple(held for name in controls for held in _named(own.plainly(name), lists)),
-        masked=tuple(mask(line, own.names) for line in plain),
+        masked=masked,
         placeholders=tuple(found for line in lines if (found := placeholder_in(line))),
     )
+
+
+def _as_shown(reading: Reading, line: str) -> Reading:
+    """The reading with the words of the page, where the job's own were put into known ones."""
+    return replace(reading, text=" ".join(line.split()))
 
 
 def _named(name: str, lists: WordLists) -> tuple[Remedy, ...]:
     return remedies_in(mask(name).text.strip(), lists, control=True)
 
 
-def _phrase(clause: Heard, line: str, lists: WordLists) -> Phrase:
-    remedies = () if _states(clause) else remedies_in(clause.text, lists)
+def _order(clause: Heard, text: str) -> str | None:
+    """The words of a clause that may be an order; "Give the step more memory: 2 GB" has them before its colon."""
+    heads = clause.label.count(" ") >= _LONG and clause.label.partition(" ")[0] in ENGLISH.imperatives
+    if heads:
+        return text
+    return None if _states(clause) else clause.text
+
+
+def _unquoted(text: str, masked: Masked) -> str:
+    """The clause with what it quotes in words, in quotation marks still: the name of a control tells what it does."""
+    return _QUOTED.sub(lambda held: f'"{masked.words.get(held[1], "").strip(_MARKS).lower()}"', text)
+
+
+def _phrase(clause: Heard, line: str, lists: WordLists, masked: Masked) -> Phrase:
     text = f"{clause.label}: {clause.text}" if clause.label else clause.text
+    order = _order(clause, text)
+    remedies = (told_in if order is None else remedies_in)(_unquoted(order or text, masked), lists)
     return Phrase(
         clause=clause,
         line=line,
@@ -131,8 +172,10 @@ def _phrase(clause: Heard, line: str, lists: WordLists) -> Phrase:
         remedies=remedies,
         promises=promises_in(clause, lists),
         waits=tuple(reason for reason, pattern in lists.waiting.items() if pattern.search(text)),
-        turns=frozenset(name for name, pattern in lists.turns.items() if pattern.search(clause.text)),
+        turns=frozenset(name for name, pattern in lists.turns.items() if pattern.search(text)),
+        strangers=strangers_in(text, ENGLISH),
         vague=lists.vague["vague"].search(text) is not None,
+        requirement=lists.remedies["told fix"].match(clause.text) is not None,
         unknown_order=not clause.claims and not clause.label and has_unknown_order(clause.text, lists),
     )
 

@@ -1,6 +1,7 @@
 """The slots of a failure: its cause, and a remedy that can help."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from harness.core import causes
 from harness.core.causes import UNKNOWN, CauseClass
@@ -13,8 +14,11 @@ _KIN = (
     frozenset(("missing-id", "missing-field")),
     frozenset(("no-permission", "expired-credentials", "account-suspended")),
     frozenset(("bad-format", "missing-field")),
+    frozenset(("timeout", "upstream-error")),
 )
 """causes of one class that people speak of in the same words"""
+_A_REASON = 3
+_HELPERS = re.compile(r"\b(?:us|support|help|admin\w*|team|owner|manager|staff|desk|service|ticket)\b")
 _LOOSE = frozenset((CauseClass.SYSTEM, CauseClass.UPSTREAM))
 """classes of which any cause says enough: nobody who uses the page can do anything about the difference"""
 
@@ -54,8 +58,14 @@ def names(held: str, wanted: str) -> bool:
 def may_tell(phrase: Phrase) -> bool:
     """Whether words that nobody knows may tell the cause: whole clauses, or what comes after "because"."""
     waits = bool(phrase.waits) and not (phrase.clause.claims or phrase.promises or phrase.vague)
-    unread = not phrase.understood or waits or "because" in phrase.turns
-    return unread and not phrase.order and not phrase.causes
+    # one word that nobody knows may be what it is about; a reason takes more
+    unread = (
+        not phrase.understood
+        or waits
+        or {"because", "half a reason"} & phrase.turns
+        or len(phrase.strangers) >= _A_REASON
+    )
+    return bool(unread) and not phrase.order and not phrase.causes
 
 
 def remedy(said: Utterance, so: Situation) -> Judged | None:
@@ -67,12 +77,26 @@ def remedy(said: Utterance, so: Situation) -> Judged | None:
         return carries("remedy", told)
     if offered and all(is_helped(name, offered, so) for name in so.causes):
         return carries("remedy", offered[0].words)
-    if strange := next((phrase.line for phrase in said.phrases if phrase.unknown_order), None):
+    if strange := next(_may_help(said), None):
         return unverifiable("remedy", strange)
-    if offered:
-        return contradicts("remedy", offered[0].words)
-    strange = next((phrase.line for phrase in said.strange if may_order(phrase)), None)
-    return unverifiable("remedy", strange) if strange else omits("remedy")
+    return contradicts("remedy", offered[0].words) if offered else omits("remedy")
+
+
+def _may_help(said: Utterance) -> Iterator[str]:
+    """The words that may tell of a remedy which nobody here knows."""
+    yield from (phrase.line for phrase in said.phrases if phrase.unknown_order or phrase.requirement)
+    yield from (held.words for held in said.remedies if _is_unclear(held))
+    if not said.remedies:
+        yield from (phrase.line for phrase in said.strange if may_order(phrase))
+
+
+def _is_unclear(held: Remedy) -> bool:
+    """Whether it sends a person to somebody who is not there to help with the page (the payee, an author), or has them
+    mend what nobody here knows ("Check the cable").
+    """
+    if held.kinds == ("ask",):
+        return _HELPERS.search(held.words) is None
+    return held.kinds == ("fix",) and not held.about
 
 
 def is_helped(name: str, offered: Iterable[Remedy], so: Situation) -> bool:

@@ -42,7 +42,7 @@ def _promises(phrase: Phrase, said: Utterance) -> tuple[str, ...]:
 
 def _all(said: Utterance, phrase: Phrase, so: Situation) -> bool | None:
     """Nothing failed, was skipped or is left."""
-    if so.act in _OF_THE_PAGE | {Act.STARTED, Act.WAITING}:
+    if so.act in _OF_THE_PAGE | {Act.STARTED, Act.WAITING} or _takes_back(said, phrase, so):
         return None
     return so.act is Act.SUCCEEDED and not so.failed and not so.skipped and not so.left
 
@@ -53,6 +53,8 @@ def _complete(said: Utterance, phrase: Phrase, so: Situation) -> bool | None:
         return None
     if so.act is Act.SUCCEEDED:
         return True
+    if _takes_back(said, phrase, so) or ("complete" not in phrase.promises and _stopped(said, phrase, so)):
+        return None
     counted = [held for held in said.readings if held.kind is Kind.COUNT and held.value is not None]
     if so.act is Act.WORKING and phrase.has_number:
         return None
@@ -60,6 +62,18 @@ def _complete(said: Utterance, phrase: Phrase, so: Situation) -> bool | None:
         told = so.failed in said.loose or any(held.word == "failed" and held.value == so.failed for held in counted)
         return told or (so.act is Act.FAILED and any(held.causes for held in said.phrases)) or _partial(said)
     return False
+
+
+def _takes_back(said: Utterance, phrase: Phrase, so: Situation) -> bool:
+    """ "All that had been copied was removed again" boasts of nothing."""
+    beside = (held for held in said.phrases if held.line == phrase.line)
+    return so.act is Act.CANCELLED and any("undone" in held.turns for held in beside)
+
+
+def _stopped(said: Utterance, phrase: Phrase, so: Situation) -> bool:
+    """ "Cancelled. 5 of 20 were published": in the same breath, it is no claim that the job ended well."""
+    beside = (held for held in said.phrases if held.line == phrase.line)
+    return so.act is Act.CANCELLED and any("cancelled" in held.turns for held in beside)
 
 
 def _partial(said: Utterance) -> bool:

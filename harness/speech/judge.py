@@ -54,5 +54,7 @@ def lints(said: Utterance, so: Situation, answers: list[Judged | None]) -> list[
     slots = {held.name: held for held in answers if held is not None}
     cause, remedy = slots.get("cause"), slots.get("remedy")
     specific = any(held.causes - {UNKNOWN} for held in said.phrases) and cause is not None and not cause.is_wrong
-    excused = UNKNOWN in so.causes and remedy is not None and not remedy.is_wrong
+    waited_for = so.act is Act.RETRYING and not any(held.is_wrong for held in slots.values())
+    helped = UNKNOWN in so.causes and remedy is not None and not remedy.is_wrong
+    excused = waited_for or helped
     return found if specific or excused else [*found, overclaims("vague", vague)]

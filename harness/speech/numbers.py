@@ -2,6 +2,7 @@
 
 import re
 
+from harness.microcopy.english import ENGLISH
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.utterance import Utterance
 from harness.speech.acts import SLOTS, Act
@@ -21,6 +22,9 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 _WEAK: dict[str, tuple[str, ...]] = {"succeeded": ("done", "processed", "loaded"), "done": ("loaded",)}
 """slot -> the counters that may fill it, and cannot contradict it"""
+
+_GONE_WELL = (("succeeded", Act.MIXED), ("done", Act.CANCELLED))
+"""slots that a bare number fills, if it is the right one"""
 
 _GOING_ON = re.compile(r"\b[a-z]+ing\b", re.IGNORECASE)
 
@@ -64,11 +68,27 @@ def _in_words(slot: str, value: int, said: Utterance, so: Situation) -> str | No
     """Where no counter holds the number: the words that tell it all the same."""
     if slot in _BACK and (phrase := _says_in_words(slot, said)):
         return phrase
+    if (slot, so.act) in _GONE_WELL and (well := _well(value, said)):
+        return well
     if slot == "failed" and (rest := _rest(said, so)):
+        return rest
+    if slot == "failed" and (rest := _not_done(value, said)):
         return rest
     if value == 0:
         return _says_in_words("none", said)
     return _without_its_number(slot, said) if value in _unplaced(said, so) else None
+
+
+def _well(value: int, said: Utterance) -> str | None:
+    """ "17 assets materialized": so many, in a verb that no table knows, beside no word that says that it failed."""
+    fits = (phrase for phrase in said.phrases if not phrase.turns & {"not done", "undone"} and value in said.loose)
+    return next((held.line for held in fits if value in _numbers_of(held.clause.text, said)), None)
+
+
+def _not_done(value: int, said: Utterance) -> str | None:
+    """ "12 bad rows", "6 were not": so many, beside a word that says that it did not work."""
+    fits = (phrase for phrase in said.phrases if "not done" in phrase.turns and value in said.loose)
+    return next((held.line for held in fits if value in _numbers_of(held.clause.text, said)), None)
 
 
 def _without_its_number(slot: str, said: Utterance) -> str | None:
@@ -133,7 +153,9 @@ def _rest(said: Utterance, so: Situation) -> str | None:
 
 def _numbers_of(text: str, said: Utterance) -> list[float | int]:
     keys = re.findall(r"<(n\d+)>", text)
-    return [masked.values[key] for masked in said.masked for key in keys if key in masked.values]
+    worded = [ENGLISH.number_words[word] for word in text.split() if word in ENGLISH.number_words]
+    written = [number for number in worded if number > 1]
+    return written + [masked.values[key] for masked in said.masked for key in keys if key in masked.values]
 
 
 def total(said: Utterance, so: Situation) -> Judged | None:
@@ -142,9 +164,18 @@ def total(said: Utterance, so: Situation) -> Judged | None:
     if known is None:
         return None
     told = [held for held in said.readings if held.kind is Kind.COUNT and held.total is not None]
+    if so.act is Act.STARTED and (other := _announced(known, said)):
+        return contradicts("total", other)
     fits = (known, so.succeeded, so.done, so.left, so.failed)
     wrong = [held for held in told if held.total not in fits]
     return contradicts("total", wrong[0].text) if wrong else None
+
+
+def _announced(known: int, said: Utterance) -> str | None:
+    """The one number of things that a start speaks of, where it is another: "400 items will be added"."""
+    told = [(phrase, n) for phrase in said.phrases for n in _numbers_of(phrase.clause.text, said)]
+    counted = [held for held, _ in told if re.match(r"<n\d+> items?\b", held.clause.text)]
+    return counted[0].line if len(told) == 1 and counted and told[0][1] != known else None
 
 
 def _sum(so: Situation) -> int | None:
@@ -163,7 +194,7 @@ def count(said: Utterance, so: Situation) -> Judged | None:
         return carries("count", told[0].text)
     if value == 1 and not told and so.act is Act.SUCCEEDED:
         return None
-    near = [phrase for phrase in said.phrases if phrase.has_number and not (phrase.clause.claims and told)]
+    near = [phrase for phrase in said.phrases if not (phrase.clause.claims and told)]
     beside = next((phrase.line for phrase in near if value in _numbers_of(phrase.clause.text, said)), None)
     if line := _none(said, so) or beside:
         return carries("count", line)

@@ -1,7 +1,10 @@
 """The slot ``state``: whether the words say what is going on, and nothing else."""
 
+import re
+from collections.abc import Iterable
+
 from harness.microcopy.reading import Kind, Reading
-from harness.microcopy.utterance import Utterance
+from harness.microcopy.utterance import Phrase, Utterance
 from harness.speech.acts import Act
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
 from harness.speech.situation import Situation
@@ -51,10 +54,15 @@ _TURNS: dict[Act, str] = {
     Act.RETRYING: "retrying",
     Act.CANCELLING: "cancelling",
     Act.CANCELLED: "cancelled",
+    Act.OFFLINE: "stale",
     Act.SUCCEEDED: "ready",
     Act.BACK: "back",
 }
 """act -> the turn of speech (turns.txt) that tells it where no reading does"""
+_CANCELLED = re.compile(r"\bcancel", re.IGNORECASE)
+_WARNED = re.compile(r"\bwarning|\bskipped\b|\bleft out\b", re.IGNORECASE)
+_NO_WORK = frozenset((Act.WAITING, Act.STALLED, Act.SUCCEEDED, Act.CANCELLED))
+"""acts in which no work goes on: "Preparing the environment" tells of none of them, whatever it means"""
 _UNENDED = frozenset((Act.STARTED, Act.WAITING, Act.WORKING, Act.STALLED))
 
 
@@ -68,7 +76,19 @@ def state(said: Utterance, so: Situation) -> Judged | None:
         return None
     if good:
         return carries("state", good[0].text)
-    return unverifiable("state", said.strange[0].line) if said.strange else omits("state")
+    strange = next((phrase.line for phrase in _open(said, so)), None)
+    return unverifiable("state", strange) if strange else omits("state")
+
+
+def _open(said: Utterance, so: Situation) -> Iterable[Phrase]:
+    if so.act is Act.BACK:
+        return said.strange
+    return (held for held in said.phrases if may_tell(held) and not (held.names_work and so.act in _NO_WORK))
+
+
+def may_tell(phrase: Phrase) -> bool:
+    """Whether words that nobody knows may tell how it stands."""
+    return not phrase.understood or (bool(phrase.strangers) and not phrase.order and not phrase.names_work)
 
 
 def _is(reading: Reading, codes: tuple[str, ...]) -> bool:
@@ -79,10 +99,11 @@ def _by_words(said: Utterance, act: Act) -> list[Reading]:
     """What no reading tells: that it is slow, that a person stopped it, that the next attempt comes."""
     turn = _TURNS.get(act)
     waits = act in (Act.WAITING, Act.STALLED)
+    cut = act is Act.OFFLINE
     return [
         Reading(kind=Kind.STATE, text=held.line)
         for held in said.phrases
-        if (turn in held.turns and not held.order) or (waits and held.waits)
+        if (turn in held.turns and not held.order) or (waits and held.waits) or (cut and "network" in held.causes)
     ]
 
 
@@ -100,14 +121,30 @@ def _is_excused(so: Situation, said: Utterance, good: bool) -> bool:
 
 
 def _bad(so: Situation, said: Utterance) -> list[Reading]:
-    ready = [
-        Reading(kind=Kind.ENDED, text=phrase.line)
-        for phrase in said.phrases
-        if so.act in _UNENDED and "ready" in phrase.turns and not phrase.has_number
-    ]
+    worded = [Reading(kind=Kind.ENDED, text=phrase.line) for phrase in said.phrases if _denies_in_words(phrase, so)]
     counted = any(held.kind is Kind.COUNT and held.word == "waiting" for held in said.readings)
     told = (held for held in said.readings if not (counted and held.word == "queued"))
-    return [*(held for held in told if _is(held, DENIES[so.act])), *ready]
+    return [*(held for held in told if _is(held, DENIES[so.act]) and not _may_fit(held, so, said)), *worded]
+
+
+def _denies_in_words(phrase: Phrase, so: Situation) -> bool:
+    if so.act is Act.BACK:
+        return "stale" in phrase.turns and "back" not in phrase.turns
+    return so.act in _UNENDED and "ready" in phrase.turns and not phrase.has_number
+
+
+def _may_fit(reading: Reading, so: Situation, said: Utterance) -> bool:
+    """What is said of an end may be so: "stopped" of a failure, "with warnings" of a success, "5 were published" of
+    a cancelled job.
+    """
+    if so.act in (Act.FAILED, Act.MIXED):
+        return reading.word == "cancelled" and _CANCELLED.search(reading.text) is None
+    if so.act is Act.SUCCEEDED:
+        return reading.word == "partial" and _WARNED.search(reading.text) is not None
+    beside = [phrase for phrase in said.phrases if phrase.line == reading.text]
+    stopped = any("cancelled" in phrase.turns for phrase in beside)
+    told = any("undone" in phrase.turns or phrase.has_number for phrase in beside)
+    return so.act is Act.CANCELLED and reading.word == "succeeded" and stopped and told
 
 
 def _tells_other_count(so: Situation, said: Utterance) -> bool:

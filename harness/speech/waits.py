@@ -11,7 +11,13 @@ LONG_WAIT_S = 10
 """laws.md, auto-retry-told: for a longer wait the next attempt's time is due"""
 _EXACT_S = 2
 _DAY = 24 * 60
-_KIN = (frozenset(("no-free-worker", "concurrency-limit", "dependency")), frozenset(("rate-limit", "upstream")))
+_UNSURE = frozenset(("paused", "perhaps upstream"))
+"""reasons whose words stand beside any other as well"""
+_KIN = (
+    frozenset(("no-free-worker", "concurrency-limit", "dependency")),
+    frozenset(("rate-limit", "upstream", "perhaps upstream")),
+    frozenset(("dependency", "perhaps upstream")),
+)
 
 
 def reason(said: Utterance, so: Situation) -> Judged | None:
@@ -28,7 +34,7 @@ def reason(said: Utterance, so: Situation) -> Judged | None:
     fits = [phrase for phrase in told if so.reason is not None and _alike(phrase.waits, so.reason)]
     if fits:
         return carries("reason", fits[0].line)
-    others = [phrase for phrase in told if so.reason is not None and "paused" not in phrase.waits]
+    others = [phrase for phrase in told if so.reason is not None and not _UNSURE & set(phrase.waits)]
     if others:
         return contradicts("reason", others[0].line)
     unclear = next((phrase.line for phrase in said.phrases if "waits for" in phrase.turns or _is_strange(phrase)), None)
@@ -36,7 +42,9 @@ def reason(said: Utterance, so: Situation) -> Judged | None:
 
 
 def _is_strange(phrase: Phrase) -> bool:
-    return not phrase.understood and "waiting" not in phrase.turns
+    return (bool(phrase.strangers) and not phrase.names_work) or (
+        not phrase.understood and "waiting" not in phrase.turns
+    )
 
 
 def _alike(named: tuple[str, ...], reason: str) -> bool:
@@ -58,12 +66,16 @@ def attempt(said: Utterance, so: Situation) -> Judged | None:
     if so.attempt is None:
         return None
     told = [held for held in said.readings if held.kind is Kind.ATTEMPT]
-    told += [held for held in said.readings if held.kind is Kind.COUNT and held.word == "done" and held.total]
+    pairs = (held for held in said.readings if held.kind is Kind.COUNT and held.total)
+    told += [held for held in pairs if held.word in ("done", "retrying")]
     if told:
         right = any(held.value == so.attempt and so.attempts in (None, held.total or so.attempts) for held in told)
         return carries("attempt", told[0].text) if right else contradicts("attempt", told[0].text)
     worded = (phrase.line for phrase in said.phrases if "attempt in words" in phrase.turns)
-    strange = next(worded, None) or next((phrase.line for phrase in said.strange if phrase.has_number), None)
+    numbered = (phrase for phrase in said.phrases if phrase.has_number and (phrase.strangers or not phrase.understood))
+    strange = next(worded, None) or next((phrase.line for phrase in numbered), None)
+    if so.attempt in said.loose:
+        strange = strange or said.lines[0]
     return unverifiable("attempt", strange) if strange else omits("attempt")
 
 
@@ -73,7 +85,8 @@ def next_attempt(said: Utterance, so: Situation) -> Judged | None:
         return None
     again = {phrase.line for phrase in said.phrases if "retrying" in phrase.turns}
     for phrase, written in durations(said):
-        if "ago" in phrase.turns or (again and phrase.line not in again):
+        past = "ago" in phrase.turns and "coming" not in phrase.turns
+        if past or (again and phrase.line not in again):
             continue
         told = clocks.seconds(written)
         near = told is None or abs(told - so.next_s) <= max(_EXACT_S, clocks.step_of(written) - 1)

@@ -109,3 +109,14 @@ def test_a_number_after_a_time_that_an_idiom_took_out_is_its_own() -> None:
         "count:failed=3",
         "count:skipped=5",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["All but 20 rows failed", "Imported except for 9 lines", "Imported apart from 9 rows"]
+)
+def test_what_is_excepted_is_not_counted(text: str) -> None:
+    assert [held for held in read(text).readings if held.kind is Kind.COUNT] == []
+
+
+def test_a_count_of_how_many_behind_its_noun() -> None:
+    assert [held.code for held in read("20 payments of 100 were sent").readings] == ["count:succeeded=20/100"]

@@ -25,6 +25,12 @@ def kinds(text: str, *, control: bool = False) -> list[str]:
         ("Skip these rows", ["skip"]),
         ("You don't need to do anything", ["nothing"]),
         ("Retry 3 failed items", ["retry"]),
+        ("They will not be sent again; press Retry", ["retry"]),
+        ("Redo restarts the 4 failed tasks", ["retry"]),
+        ("Redeploying may work", ["retry"]),
+        ("Exporting it again should help", ["retry"]),
+        ("An admin can give you access", ["ask"]),
+        ("Continue in an hour", ["wait"]),
     ],
 )
 def test_a_remedy_is_recognised(text: str, told: list[str]) -> None:
@@ -39,6 +45,9 @@ def test_a_remedy_is_recognised(text: str, told: list[str]) -> None:
         "Report ready",
         "We'll let you know",
         "Import complete",
+        "The system restarts the failed tasks",
+        "Contact with the server broke off",
+        "Export starts in about 30 seconds",
         "Publish is running",
         "Export: 3 of 5",
         "3 items failed",

@@ -57,3 +57,20 @@ def test_a_clause_after_history_is_heard_and_claims_nothing() -> None:
 
 def test_placeholders_are_told() -> None:
     assert understand(("{count} items failed",), english()).placeholders == ("{count}",)
+
+
+def test_a_control_that_is_named_in_quotation_marks_does_what_its_name_says() -> None:
+    for text in ("Hit “Send again”", "“Retry deploy” starts it again", "Click Retry to run it again"):
+        assert ["retry"] in [list(held.kinds) for held in understand((text,), english()).remedies], text
+    assert understand(("Hit “Send”",), english()).remedies == ()
+
+
+def test_the_words_of_a_reading_are_those_of_the_page() -> None:
+    said = understand(("1,204 invoices posted",), english(), own=Own(verb="post", noun="invoice"))
+    assert said.readings[0].text == "1,204 invoices posted"
+
+
+def test_naming_some_work_says_no_more() -> None:
+    lines = ("Preparing the environment", "Frobnicating the environment", "Copying was called off")
+    said = understand(lines, english())
+    assert [phrase.names_work for phrase in said.phrases] == [True, False, False]

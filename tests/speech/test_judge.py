@@ -21,6 +21,18 @@ def test_an_empty_phrase_is_blamed_unless_nobody_knows_more_and_something_can_be
     assert said(unknown, "Something went wrong.")["vague"] == "overclaims"
 
 
+def test_nobody_needs_to_know_more_of_what_is_tried_again_by_itself() -> None:
+    again = so(Act.RETRYING, attempt=2, attempts=3, next_s=30)
+    assert "vague" not in said(again, "Internal error. Attempt 1 of 3 failed, attempt 2 starts in 30 s.")
+    assert said(again, "An error occurred. Retrying…")["vague"] == "overclaims"
+
+
+def test_a_start_that_announces_another_number() -> None:
+    started = so(Act.STARTED, job="Import list", noun="item", total=500)
+    assert said(started, "Import started: 400 items will be added.")["total"] == "contradicts"
+    assert "total" not in said(started, "Import started: 500 items will be added.")
+
+
 def test_an_empty_place_is_blamed() -> None:
     assert said(so(Act.WORKING, done=1, total=3), "Publishing {count} of 3")["placeholder"] == "overclaims"
 

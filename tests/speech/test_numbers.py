@@ -19,6 +19,8 @@ MIXED = so(Act.MIXED, noun="row", succeeded=20, failed=3, skipped=5)
         ("20 rows imported", ("carries", "omits", "omits")),
         ("20 of 23 rows imported. 3 bounced. 5 skipped", ("carries", "carries", "carries")),
         ("20 rows imported, 3 duplicates merged", ("carries", "unverifiable", "omits")),
+        ("20 rows materialised, 3 were not, 5 skipped", ("carries", "carries", "carries")),
+        ("30 rows materialised, 3 were not, 5 skipped", ("unverifiable", "carries", "carries")),
         ("20 of 28 rows. 3 errors. 5 skipped.", ("carries", "carries", "carries")),
         ("20 rows imported, 4 flummoxed", ("carries", "unverifiable", "unverifiable")),
     ],

@@ -7,6 +7,12 @@ from harness.speech.states import CARRIES, DENIES
 from tests.speech.words import said, so
 
 
+def test_stopped_is_said_of_a_failure_and_cancelled_is_not() -> None:
+    failed = so(Act.FAILED, causes={"bad-format": 12})
+    assert "state" not in said(failed, "Load stopped: 12 rows have text where a number belongs.")
+    assert said(failed, "Load cancelled: 12 rows have text where a number belongs.")["state"] == "contradicts"
+
+
 @pytest.mark.parametrize(
     ("act", "text", "answer"),
     [
@@ -31,6 +37,17 @@ from tests.speech.words import said, so
         (Act.BACK, "Back online", "carries"),
         (Act.BACK, "You're online", "carries"),
         (Act.BACK, "Connection lost", "contradicts"),
+        (Act.OFFLINE, "Syncing paused. Showing issues as of 09:03.", "carries"),
+        (Act.BACK, "Syncing paused. Showing issues as of 09:03.", "contradicts"),
+        (Act.OFFLINE, "The encoder is beyond the horizon", "unverifiable"),
+        (Act.WAITING, "Preparing the environment", "omits"),
+        (Act.WAITING, "Spinning up the phlogiston", "omits"),
+        (Act.RETRYING, "Delivery failed; redelivering in 30 s", "carries"),
+        (Act.CANCELLED, "The copy was called off", "carries"),
+        (Act.CANCELLED, "Cancelled: 2 of 5 files were imported", "carries"),
+        (Act.CANCELLED, "Cancelled. Import completed.", "contradicts"),
+        (Act.SUCCEEDED, "Backup finished with warnings: 995 files saved", "carries"),
+        (Act.SUCCEEDED, "Backup finished with errors: 995 files saved", "contradicts"),
         (Act.STARTED, "Your export is ready", "contradicts"),
     ],
 )

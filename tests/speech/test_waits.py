@@ -14,6 +14,11 @@ from tests.speech.words import said, so
         ("Waiting because the rate limit is reached", "contradicts"),
         ("2 jobs ahead of yours", "carries"),
         ("Queued", "omits"),
+        ("Run queued behind 2 other runs in this workspace", "carries"),
+        ("3rd in line", "carries"),
+        ("Print 3 of 7 in the queue", "carries"),
+        ("Queued behind an earlier one", "carries"),
+        ("Queued. The bank has seen better days.", "unverifiable"),
         ("Has not been triggered yet", "omits"),
         ("Waiting for the moon to rise properly", "unverifiable"),
         ("Waiting because of the phlogiston", "unverifiable"),
@@ -41,6 +46,9 @@ RETRYING = so(Act.RETRYING, attempt=2, attempts=3, next_s=60)
         ("Retrying in 5 minutes", "omits", "contradicts"),
         ("Attempt 1 failed. Retrying in 1 minute (2 of 3).", "carries", "carries"),
         ("Retrying", "omits", "omits"),
+        ("Will retry after 60 sec, try 2 of 3", "carries", "carries"),
+        ("Second of three tries in 1 minute", "carries", "carries"),
+        ("Trying again in 1 minute, attempt 2/3, after a timeout", "carries", "carries"),
     ],
 )
 def test_which_attempt_and_when_the_next(text: str, attempt: str, following: str) -> None:

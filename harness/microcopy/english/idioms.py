@@ -109,6 +109,14 @@ IDIOMS: tuple[tuple[str, str], ...] = (
     (r"\b(?:were|was|been|is|are) (?:(?:left|missed) out|(?:left|set) aside|passed over)\b", "were skipped"),
     (r"\bleft out\b|\bpassed over\b", "skipped"),
     (r"\b(?:(?:were|was|are|is) )?(?:never|not) (?:reached|got to|gotten to|looked at|touched)\b", "unprocessed"),
+    # of how many, behind the noun: "20 payments of 100 were made"
+    (
+        (
+            r"(<n\d+>) ((?!(?:steps?|attempts?|tries|try|page|phase|stage)\b)[a-z]+) (?:out )?of"
+            r" (?:the |your |all |a total of )?(<n\d+>)(?! [a-z]+s\b)"
+        ),
+        r"\1 of \3 \2",
+    ),
     # none, none yet
     (
         (

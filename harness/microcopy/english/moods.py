@@ -41,7 +41,8 @@ KEPT = (
 AFTER_ATTEMPTS = r"^ ?after (?:a total of |only )?(<n\d+>) (attempts|tries|retries)\b"
 
 SUBORDINATE = (
-    r"\b(?:if|unless|when|whenever|once|until|till|after|before|as soon as|while|in case|so that|that|which|who)\b"
+    r"\b(?:if|unless|when|whenever|once|until|till|after|before(?! (?:yours?|ours|mine)\b| (?:you|it|this)$)|"
+    r"as soon as|while|in case|so that|that|which|who)\b"
 )
 
 HISTORY = (

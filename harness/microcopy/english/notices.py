@@ -72,7 +72,7 @@ DATED = rf"\b(?:from|of|at|since|lost) {_TIME}"
 """the moment of which what is shown is true, in a sentence about the connection"""
 
 _AS_OF = (
-    rf"\bas (?:of|at)\b.*{_TIME}",
+    rf"\b(?:as (?:of|at)\b.*|up to date (?:until|to|since|at) ){_TIME}",
     (
         rf"(?<!lost )\b(?:last )?"
         rf"(?:updated|refreshed|checked|synced|update|refresh|check|seen|heard|confirmed|contact|answer)"

@@ -24,7 +24,7 @@ BUCKETS: tuple[tuple[str, str], ...] = (
         "failed",
     ),
     (
-        r"\b(?:failed|fail|failures?|failing|errors?|errored|unsuccessful|rejected|broken|problems?|issues?|invalid)\b",
+        r"\b(?:failed|fail|failures?|failing|errors?|errored|unsuccessful|rejected|broken|bounced|undelivered|undeliverable|unsent|unreadable|problems?|issues?|invalid)\b",
         "failed",
     ),
     (r"\b(?:skipped|ignored|left out|passed over|excluded|unchanged|skips?)\b", "skipped"),
