@@ -98,7 +98,14 @@ function withNext(sentence: string, next: string | null): string {
 export function summary(job: Job): string {
   const { succeeded, failed, skipped } = job.counts;
   const id = `summary-${outcomeOf(job) ?? "failed"}`;
-  return say(canSay(id) ? id : "summary-other", { kind: job.kind, succeeded, failed, skipped });
+  const told = say(canSay(id) ? id : "summary-other", { kind: job.kind, succeeded, failed, skipped });
+  const left = notAttempted(job);
+  return left === 0 ? told : `${told} ${say("summary-left", { left })}`;
+}
+
+/** Items that a run left undone when it broke off. A cancelled one tells of them in its receipt. */
+function notAttempted(job: Job): number {
+  return outcomeOf(job) === "cancelled" ? 0 : Math.max((job.counts.total ?? 0) - job.counts.processed, 0);
 }
 
 /** What a list says of the job's progress. */

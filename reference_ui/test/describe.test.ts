@@ -44,6 +44,15 @@ describe("the end", () => {
     expect(progressInBrief(mixed)).toBe("20 succeeded, 3 failed, 5 skipped");
   });
 
+  it("leaves nothing out where the run broke off", () => {
+    const broken = job({ state: "ended", outcome: "partial", counts: { ...counting(7, 1, 0), total: 25 } });
+    expect(summary(broken)).toBe(
+      "Publish finished with problems. 7 succeeded, 1 failed, 0 skipped. 17 items were not attempted.",
+    );
+    const cancelled = job({ ...broken, outcome: "cancelled" });
+    expect(summary(cancelled)).toBe("Publish cancelled. 7 succeeded, 1 failed, 0 skipped.");
+  });
+
   it("is told from the counts where the service names no outcome", () => {
     const unnamed = (succeeded: number, failed: number) =>
       outcomeOf(job({ state: "ended", outcome: null, counts: counting(succeeded, failed, 0) }));

@@ -50,6 +50,10 @@ summary-cancelled = { $kind ->
    *[other] Job cancelled
 }. { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
 
+summary-left = { $left ->
+    [one] { $left } item was not attempted.
+   *[other] { $left } items were not attempted.
+}
 summary-other = { $succeeded } succeeded, { $failed } failed, { $skipped } skipped.
 
 receipt = { $kept ->
