@@ -8,7 +8,7 @@ _CHOSEN_CLASS = re.compile(r"class=\$\{([^}]*)\}")
 _CSS_CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)(?=[^{};]*\{)")
 _DATA = re.compile(r"data-([a-z][\w-]*)")
 _ID = re.compile(r'\bid="([^"$]+)"')
-_WORD = re.compile(r"[a-zA-Z_][\w-]*")
+_WORD = re.compile(r"(?<![#.$\w-])[a-zA-Z_][\w-]*")
 
 
 def rename_folder(source: Path, into: Path) -> int:

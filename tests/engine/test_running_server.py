@@ -95,7 +95,7 @@ def test_it_is_judged_like_any_other(player: Player, tmp_path: Path, asked: list
     result = judged(player, tmp_path)
     assert result.error is None
     verdicts = {verdict.law: verdict.verdict for verdict in result.verdicts}
-    assert not [one.sentence for one in result.findings]
+    assert {one.law for one in result.findings} == {"cause-true", "remedy-fits-cause"}, "it never says why items failed"
     assert verdicts["count-true"] is Verdict.PASSED
     assert not [path for path in asked if path.startswith("/api/")]
 
