@@ -19,8 +19,6 @@ from harness.reporters.words import printable, trial_name
 from harness.scenario.problems import nearest
 from harness.trace.result import TrialResult
 
-COMMAND = "meanwhile prove --seeds 100 --page docs/power.md"
-
 
 @click.command("prove")
 @click.option("--defect", "chosen", multiple=True, metavar="ID", help="Only this defect; may be given several times.")
@@ -41,7 +39,7 @@ def prove_command(
     for line in score(power):
         click.echo(printable(line))
     if file is not None:
-        _write(file, page(power, COMMAND))
+        _write(file, page(power, f"meanwhile prove --seeds {seeds} --page {file}"))
     sys.exit(power.exit_code)
 
 
