@@ -14,6 +14,7 @@ from harness.core.resources import data
 from harness.laws import ALL
 from harness.trace.result import TrialResult
 from harness.trace.results import EndLine, SessionLine, decode_results
+from tests.cli.command import meanwhile
 
 SCENARIO = "mixed-outcome"
 FLAW = ("--defect", "status-successful-is-success")
@@ -29,7 +30,7 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def refused(folder: Path, *words: str) -> str:
     """What it says where it is called wrongly: on standard error, exit 2, without a traceback, nothing written."""
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    done = run(folder, *words)
+    done = meanwhile(folder, "run", *words)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

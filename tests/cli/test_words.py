@@ -1,8 +1,7 @@
 """``meanwhile words``: what a page has to say, and how its words change."""
 
 import json
-import subprocess
-import sys
+from pathlib import Path
 
 from harness.cli.words import _json, _lines
 from harness.core.words import RunKey
@@ -12,6 +11,7 @@ from harness.speech.judged import carries, contradicts
 from harness.speech.metamorphic import Check
 from harness.speech.obligations import Obligation
 from harness.trace.result import Unread
+from tests.cli.command import meanwhile
 
 OWED = Obligation(act=Act.MIXED, run=RunKey("publish", 1), at_ms=44_400, due_ms=45_400, until_ms=60_000)
 SLOTS = (carries("succeeded", "20 succeeded"), contradicts("failed", "4 failed"))
@@ -42,8 +42,7 @@ def test_the_same_as_json() -> None:
     assert (check["ok"], unread["record"], unread["text"]) == (False, "unread", "17 sent off")
 
 
-def test_a_scenario_that_is_not_there_is_told() -> None:
-    command = [sys.executable, "-m", "harness.cli", "words", "mixed-outcom"]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+def test_a_scenario_that_is_not_there_is_told(tmp_path: Path) -> None:
+    answer = meanwhile(tmp_path, "words", "mixed-outcom")
     assert answer.returncode == 2
     assert 'did you mean "mixed-outcome"?' in answer.stderr

@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from harness.pytest_plugin.options import Options
 from tests.pytest_plugin.project import pytest_in
+
+pytestmark = pytest.mark.slow  # each starts pytest anew
 
 INI = "[pytest]\nmeanwhile_targets =\n  reference\n  page/target.yaml\nmeanwhile_report = out\n"
 
