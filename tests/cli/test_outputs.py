@@ -34,6 +34,7 @@ def test_folders_are_made(folder: Path) -> None:
     assert (folder / "deep" / "er" / "j.xml").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", ["--junit", "--sarif", "--summary"])
 def test_a_full_device_is_told_and_the_others_are_finished(folder: Path, option: str) -> None:
     others = [word for word in FILES if word != option]
@@ -45,6 +46,7 @@ def test_a_full_device_is_told_and_the_others_are_finished(folder: Path, option:
     assert "</html>" in (folder / "meanwhile-report" / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [(), ("--json",)])
 def test_a_full_standard_output_is_told(folder: Path, words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
@@ -58,6 +60,7 @@ def test_a_full_standard_output_is_told(folder: Path, words: tuple[str, ...]) ->
     assert (end.exit, end.broken_off) == (3, f"standard output: {NO_SPACE.rstrip()}")
 
 
+@pytest.mark.slow
 def test_a_pipe_that_nobody_reads_is_told(folder: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
@@ -67,6 +70,7 @@ def test_a_pipe_that_nobody_reads_is_told(folder: Path) -> None:
     assert done.stderr.endswith("standard output: Broken pipe; name another place\n")
 
 
+@pytest.mark.slow
 def test_a_report_that_does_not_fit_leaves_no_half_of_it(folder: Path) -> None:
     (folder / "meanwhile-report").mkdir()
     (folder / "meanwhile-report" / "index.html").write_text("the report of last time", encoding="utf-8")
@@ -77,6 +81,7 @@ def test_a_report_that_does_not_fit_leaves_no_half_of_it(folder: Path) -> None:
     assert names(folder) == ["j.xml", *report, "one/results.jsonl", "s.sarif", "sum.md"]
 
 
+@pytest.mark.slow
 def test_results_that_do_not_fit_end_with_a_whole_line_and_the_session_with_them(folder: Path) -> None:
     words = ("merge", "one", "--summary", "sum.md")
     meanwhile(folder, *words)
@@ -92,6 +97,7 @@ def test_results_that_do_not_fit_end_with_a_whole_line_and_the_session_with_them
     assert not any(name.endswith(".part") for name in names(folder))
 
 
+@pytest.mark.slow
 def test_a_baseline_that_does_not_fit_stays_as_it_was(folder: Path) -> None:
     known = "target: other, scenario: x, law: count-true, job: x, claim: x"
     base = f"version: 1\naccepted:\n  - {{{known}, reason: {'x' * 50_000}}}\n"
@@ -102,6 +108,7 @@ def test_a_baseline_that_does_not_fit_stays_as_it_was(folder: Path) -> None:
     assert not any(name.endswith(".part") for name in names(folder))
 
 
+@pytest.mark.slow
 def test_what_is_left_of_last_time_is_not_taken_for_this_time(folder: Path) -> None:
     meanwhile(folder, "merge", "one", *FILES)
     assert process(folder, "merge", "one", *FILES, most=100).returncode == 3

@@ -74,6 +74,7 @@ def scaled(drawn: list[int], factor: float) -> list[float]:
     return [factor * time_ms for time_ms in drawn]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("form", "asked"), QUANTILES, ids=[form for form, _ in QUANTILES])
 def test_the_quantiles_are_those_asked_for(form: str, asked: dict[float, float]) -> None:
     for share, at_ms in asked.items():
@@ -82,6 +83,7 @@ def test_the_quantiles_are_those_asked_for(form: str, asked: dict[float, float])
         assert not all(share_is_within(scaled(draws(form), factor), at_ms, share) for share, at_ms in asked.items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("form", "mean_ms", "deviation_ms"), MOMENTS, ids=[row[0] for row in MOMENTS])
 def test_the_mean_is_the_one_asked_for(form: str, mean_ms: float, deviation_ms: float) -> None:
     assert mean_is_within(scaled(draws(form), 1), mean_ms, deviation_ms)
@@ -89,6 +91,7 @@ def test_the_mean_is_the_one_asked_for(form: str, mean_ms: float, deviation_ms: 
     assert not mean_is_within(scaled(draws(form), 0.97), mean_ms, deviation_ms)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", [0.5, 2, 40])
 def test_the_shape_of_a_gamma_is_the_one_asked_for(shape: float) -> None:
     drawn = draws(f"gamma of shape {shape}")
