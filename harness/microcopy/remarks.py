@@ -15,6 +15,8 @@ PLACEHOLDER = "placeholder"
 SOON_S = 10
 _OF_THE_PAGE = frozenset((Kind.CONNECTION, Kind.SENDING, Kind.LOADING, Kind.AS_OF, Kind.NO_JOBS))
 _LONGEST = 2_000
+_PER = re.compile(r"(?:<n\d+>|\b(?:calls|requests|messages|items|times|of them|once|twice)) <d\d+>")
+"""so many "a second": how fast it may go, and not how long it takes"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,5 +79,7 @@ def promised(phrase: Phrase, said: Utterance) -> tuple[str, ...]:
 
 def _in_seconds(phrase: Phrase, said: Utterance) -> bool:
     """ "This only takes a few seconds"; whether of the end, or of what took so long, others tell."""
+    if _PER.search(phrase.clause.text):
+        return False
     told = [clocks.seconds(written) for written in said.written(phrase, "d") if "second" in written]
     return any(seconds is None or seconds <= SOON_S for seconds in told)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from harness.microcopy.figures import in_figures
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 _UNIT = r"(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)"
 _MASKS: tuple[tuple[str, str], ...] = (
@@ -24,6 +26,7 @@ _MASKS: tuple[tuple[str, str], ...] = (
         r"(?:\bt?|(?<=\d)t)\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?z?(?:\s?[ap]\.?m\b\.?)?(?:\s?utc|\s?gmt)?|\b\d{1,2}\s?[ap]m\b",
     ),
     ("d", rf"\b\d+(?:[.,]\d+)?\s?{_UNIT}\b(?:,? (?:and )?\d+(?:[.,]\d+)?\s?{_UNIT}\b)*"),
+    ("d", r"\b\d+(?:h\d+m(?:\d+s)?|m\d+s)\b"),
     ("d", r"\bhalf an? (?:minute|hour)\b"),
     (
         "d",
@@ -96,6 +99,7 @@ def mask(text: str, names: tuple[str, ...] = ()) -> Masked:
     plain = _NUMBER_SIGN.sub("number ", plain)
     if names:
         plain = _names(names).sub('"q"', plain)
+    plain = in_figures(plain)
     found = _masks(plain.translate(_ZEROS))
     if not found.whole:
         found = _masks(plain)

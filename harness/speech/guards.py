@@ -8,6 +8,7 @@ from harness.microcopy.utterance import Phrase, Utterance
 from harness.speech.acts import Act
 from harness.speech.judged import Judged, carries, overclaims
 from harness.speech.situation import Situation
+from harness.speech.states import tells_handing_in
 
 _GOING_ON = frozenset((Act.STARTED, Act.WAITING, Act.WORKING, Act.STALLED, Act.RETRYING, Act.CANCELLING))
 _OF_THE_PAGE = frozenset((Act.OFFLINE, Act.BACK))
@@ -49,7 +50,7 @@ def _all(said: Utterance, phrase: Phrase, so: Situation) -> bool | None:
 
 def _complete(said: Utterance, phrase: Phrase, so: Situation) -> bool | None:
     """It succeeded, or what failed is told in the same breath."""
-    if so.act in _OF_THE_PAGE:
+    if so.act in _OF_THE_PAGE or tells_handing_in(phrase, so):
         return None
     if so.act is Act.SUCCEEDED:
         return True

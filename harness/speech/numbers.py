@@ -4,7 +4,7 @@ import re
 
 from harness.microcopy.english import ENGLISH
 from harness.microcopy.reading import Kind, Reading
-from harness.microcopy.utterance import Utterance
+from harness.microcopy.utterance import Phrase, Utterance
 from harness.speech.acts import SLOTS, Act
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
 from harness.speech.situation import Situation
@@ -25,6 +25,9 @@ _WEAK: dict[str, tuple[str, ...]] = {"succeeded": ("done", "processed", "loaded"
 
 _GONE_WELL = (("succeeded", Act.MIXED), ("done", Act.CANCELLED))
 """slots that a bare number fills, if it is the right one"""
+
+_THE_ONE = re.compile(r"\b(?:the|your|this|its|that|an?|one) (?:[a-z-]+ )?item\b(?!s)")
+_STRANGE = re.compile(r"<n\d+>(?: (?:were|was|are|is|items?))* \?$")
 
 _GOING_ON = re.compile(r"\b[a-z]+ing\b", re.IGNORECASE)
 
@@ -48,8 +51,9 @@ def _number(slot: str, said: Utterance, so: Situation) -> Judged | None:
     if words := _in_words(slot, value, said, so):
         return carries(slot, words)
     strange = next((phrase.line for phrase in said.strange if phrase.has_number or slot in _BACK), None)
-    if value in _unplaced(said, so):
+    if value in _unplaced(said, so) or _has_a_rest(said, so):
         strange = strange or said.lines[0]
+    strange = strange or next((phrase.line for phrase in said.phrases if _counts_strangely(phrase)), None)
     return unverifiable(slot, strange) if strange else omits(slot)
 
 
@@ -61,7 +65,22 @@ def _counted(slot: str, value: int, said: Utterance, so: Situation) -> Judged | 
         return carries(slot, told[0].text)
     if told and value - sum(held.value or 0 for held in told) in said.loose:
         return unverifiable(slot, told[0].text)
+    if told and all(_is_doubtful(held, said) for held in told):
+        return unverifiable(slot, told[0].text)
     return contradicts(slot, told[0].text) if told else None
+
+
+def _is_doubtful(reading: Reading, said: Utterance) -> bool:
+    """Whether a word that nobody knows stands right behind the number: "1.2k printed and 30 spoilt"."""
+    beside = (held for held in said.phrases if " ".join(held.line.split()) == reading.text)
+    return any(
+        _STRANGE.search(_marked(held)) for held in beside if reading.value in _numbers_of(held.clause.text, said)
+    )
+
+
+def _marked(phrase: Phrase) -> str:
+    """The clause with every word that nobody knows put as "?"."""
+    return " ".join("?" if word in phrase.strangers else word for word in phrase.clause.text.split())
 
 
 def _in_words(slot: str, value: int, said: Utterance, so: Situation) -> str | None:
@@ -77,6 +96,18 @@ def _in_words(slot: str, value: int, said: Utterance, so: Situation) -> str | No
     if value == 0:
         return _says_in_words("none", said)
     return _without_its_number(slot, said) if value in _unplaced(said, so) else None
+
+
+def _has_a_rest(said: Utterance, so: Situation) -> bool:
+    """ "30 of the 1,230 are spoilt, the rest is fine": of a whole that is told, what is left is a number, too."""
+    known = so.total if so.total is not None else _sum(so)
+    told = (*(held.total for held in said.readings), *(held.value for held in said.readings), *said.loose)
+    return known in told and any("rest" in phrase.turns for phrase in said.phrases)
+
+
+def _counts_strangely(phrase: Phrase) -> bool:
+    """Whether a number in words, or beside words that nobody knows, may be the one."""
+    return not phrase.clause.claims and "in words" in phrase.turns
 
 
 def _well(value: int, said: Utterance) -> str | None:
@@ -196,12 +227,18 @@ def count(said: Utterance, so: Situation) -> Judged | None:
         return None
     near = [phrase for phrase in said.phrases if not (phrase.clause.claims and told)]
     beside = next((phrase.line for phrase in near if value in _numbers_of(phrase.clause.text, said)), None)
-    if line := _none(said, so) or beside:
+    one = _names_one(said) if value == 1 else None
+    if line := _none(said, so) or beside or one:
         return carries("count", line)
     if told:
         rest = value - sum(held.value or 0 for held in told)
         return (unverifiable if rest in said.loose else contradicts)("count", told[0].text)
     return _other(said, so) or omits("count")
+
+
+def _names_one(said: Utterance) -> str | None:
+    """ "The model was still thinking": of a single one nobody says that it is one."""
+    return next((held.line for held in said.phrases if _THE_ONE.search(held.clause.text)), None)
 
 
 def _none(said: Utterance, so: Situation) -> str | None:

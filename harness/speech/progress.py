@@ -87,11 +87,18 @@ def quantity(said: Utterance, so: Situation) -> Judged | None:
 
 
 def _may_tell(said: Utterance, so: Situation) -> str | None:
-    """A line with a number that nothing took, and that would be right."""
-    if so.done is not None and {so.done, so.done + 1, _left(so)} & set(said.loose):
+    """A line with a number that nothing took, and that would be right; or with a share or a number in words."""
+    known = {so.step} if so.done is None else {so.done, so.done + 1, _left(so), so.step}
+    if (known - {None}) & set(said.loose):
         return said.lines[0]
+    if worded := next((phrase.line for phrase in said.phrases if _is_worded(phrase)), None):
+        return worded
     fits = (phrase.line for phrase, written in durations(said) if _is_left(clocks.seconds(written), written, so))
     return next(fits, None)
+
+
+def _is_worded(phrase: Phrase) -> bool:
+    return bool({"in words", "attempt in words"} & phrase.turns)
 
 
 def tells_right(said: Utterance, so: Situation) -> str | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from harness.microcopy.english import ENGLISH
+from harness.microcopy.numbers import stem
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.utterance import Phrase, Utterance
 from harness.speech.acts import Act
@@ -63,6 +65,7 @@ _CANCELLED = re.compile(r"\bcancel", re.IGNORECASE)
 _WARNED = re.compile(r"\bwarning|\bskipped\b|\bleft out\b", re.IGNORECASE)
 _NO_WORK = frozenset((Act.WAITING, Act.STALLED, Act.SUCCEEDED, Act.CANCELLED))
 """acts in which no work goes on: "Preparing the environment" tells of none of them, whatever it means"""
+_BEGUN = frozenset((Act.STARTED, Act.WAITING))
 _UNENDED = frozenset((Act.STARTED, Act.WAITING, Act.WORKING, Act.STALLED))
 
 
@@ -71,7 +74,7 @@ def state(said: Utterance, so: Situation) -> Judged | None:
     good = [held for held in said.readings if _is(held, CARRIES.get(so.act, ()))] + _by_words(said, so.act)
     bad = _bad(so, said)
     if bad and not _is_excused(so, said, bool(good)):
-        return contradicts("state", bad[0].text)
+        return (unverifiable if all(_is_doubtful(held, said) for held in bad) else contradicts)("state", bad[0].text)
     if so.act not in CARRIES:
         return None
     if good:
@@ -82,12 +85,16 @@ def state(said: Utterance, so: Situation) -> Judged | None:
 
 def _open(said: Utterance, so: Situation) -> Iterable[Phrase]:
     if so.act is Act.BACK:
-        return said.strange
+        return (held for held in said.phrases if not held.understood or "stands" in held.turns)
+    if so.act is Act.RETRYING and (worded := [held for held in said.phrases if "attempt in words" in held.turns]):
+        return worded
     return (held for held in said.phrases if may_tell(held) and not (held.names_work and so.act in _NO_WORK))
 
 
 def may_tell(phrase: Phrase) -> bool:
-    """Whether words that nobody knows may tell how it stands."""
+    """Whether words that nobody knows, or small words that tell much ("We're back"), may tell how it stands."""
+    if "stands" in phrase.turns and not phrase.clause.claims:
+        return True
     return not phrase.understood or (bool(phrase.strangers) and not phrase.order and not phrase.names_work)
 
 
@@ -130,13 +137,27 @@ def _bad(so: Situation, said: Utterance) -> list[Reading]:
 def _denies_in_words(phrase: Phrase, so: Situation) -> bool:
     if so.act is Act.BACK:
         return "stale" in phrase.turns and "back" not in phrase.turns
-    return so.act in _UNENDED and "ready" in phrase.turns and not phrase.has_number
+    told = "ready" in phrase.turns and "later" not in phrase.turns
+    return so.act in _UNENDED and told and not phrase.has_number
+
+
+def tells_handing_in(phrase: Phrase, so: Situation) -> bool:
+    """ "Upload complete", "Request sent successfully", of a job that has only begun: it ends what went before it."""
+    return so.act in _BEGUN and "handed in" in phrase.turns and stem(phrase.clause.text, ENGLISH) != so.verb
+
+
+def _is_doubtful(reading: Reading, said: Utterance) -> bool:
+    """Whether words that nobody knows stand in every clause that may have told it: "The machine keeled over"."""
+    beside = [held for held in said.phrases if held.clause.claims and " ".join(held.line.split()) == reading.text]
+    return reading.kind is Kind.ENDED and bool(beside) and all(held.strangers for held in beside)
 
 
 def _may_fit(reading: Reading, so: Situation, said: Utterance) -> bool:
     """What is said of an end may be so: "stopped" of a failure, "with warnings" of a success, "5 were published" of
     a cancelled job.
     """
+    if any(tells_handing_in(held, so) and " ".join(held.line.split()) == reading.text for held in said.phrases):
+        return True
     if so.act in (Act.FAILED, Act.MIXED):
         return reading.word == "cancelled" and _CANCELLED.search(reading.text) is None
     if so.act is Act.SUCCEEDED:

@@ -93,7 +93,10 @@ def next_attempt(said: Utterance, so: Situation) -> Judged | None:
         return carries("next", phrase.line) if near else contradicts("next", phrase.line)
     if clock := next((phrase.line for phrase, _ in clock_times(said)), None):
         return carries("next", clock)
-    return omits("next") if so.next_s > LONG_WAIT_S else None
+    if so.next_s <= LONG_WAIT_S:
+        return None
+    strange = next((phrase.line for phrase in said.strange if phrase.has_number), None)
+    return unverifiable("next", strange) if strange else omits("next")
 
 
 def as_of(said: Utterance, so: Situation) -> Judged | None:
@@ -109,4 +112,5 @@ def as_of(said: Utterance, so: Situation) -> Judged | None:
         None,
     ):
         return carries("as_of", old)
-    return omits("as_of")
+    worded = next((held.line for held in said.phrases if held.has_number or "in words" in held.turns), None)
+    return unverifiable("as_of", worded) if worded else omits("as_of")

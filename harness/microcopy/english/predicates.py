@@ -7,11 +7,16 @@ _WORKED = any_of(
     {form for forms in ACTIVITIES.values() for form in forms}
     | set("be done complete completed finish finished succeed work pass passed start started attempted tried".split())
 )
+_DONE = any_of(done for _, _, done in ACTIVITIES.values())
 
 BUCKETS: tuple[tuple[str, str], ...] = (
     (r"\bretr(?:ying|y|ied)\b|\bbeing retried\b|\btrying again\b|\bunanswered\b", "retrying"),
     (rf"\b(?:could not|couldn't|cannot|can't)(?: be)? {_WORKED} yet\b", "retrying"),
     (r"\b(?:taken back|rolled back|undone|reverted)\b", "rolled_back"),
+    (
+        rf"\b(?:stays?|stayed|remains?|remained) (?:{_DONE}|live|there|available)\b",
+        "kept",
+    ),
     (r"\b(?:kept|left (?:in place|as (?:it is|they are)))\b", "kept"),
     (r"\b(?:found|came to light|come to light)\b", "found"),
     (r"\b(?:were|was|are|is) (?:not|never) (?:yet )?(?:attempted|reached)\b", "remaining"),
