@@ -11,12 +11,12 @@ CATCH, FALSE_ALARMS, UNVERIFIABLE = 0.8, 0.05, 0.25
 """the bar for the half that nobody looked at while the rules were written"""
 
 
-HALVES = [held_out for held_out in (False, True) if paths(held_out=held_out)]
+LEAST = 100
 
 
-@pytest.mark.parametrize("held_out", HALVES)
-def test_the_bar_is_held(*, held_out: bool) -> None:
-    figures = measure(half(held_out=held_out), tell=False)
+def test_the_bar_is_held_on_what_nobody_looked_at() -> None:
+    figures = measure(half(held_out=True), tell=False)
+    assert figures.good + figures.bad >= LEAST
     assert figures.catch_rate >= CATCH, str(figures)
     assert figures.false_alarms <= FALSE_ALARMS, str(figures)
     assert figures.unverifiable <= UNVERIFIABLE, str(figures)
