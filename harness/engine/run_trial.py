@@ -11,6 +11,7 @@ from harness.drive.keeper import Keeper
 from harness.engine.collect import collect
 from harness.engine.live import Live, Tell
 from harness.engine.pictures import take
+from harness.engine.played import check_played
 from harness.engine.prepare import Prepared
 from harness.engine.refresh import check_refresh
 from harness.engine.unread import unread
@@ -95,6 +96,7 @@ def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
 async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None) -> TrialResult:
     trial = await drive_once(prepared, keeper, tell)
     check_refresh(prepared, trial)
+    check_played(prepared, trial)
     result = _result(prepared, trial)
     if keep.folder is None:
         return result

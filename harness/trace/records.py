@@ -124,6 +124,7 @@ class Passed:
     at_ms: int
     method: str
     url: str
+    status: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

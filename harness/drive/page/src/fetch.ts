@@ -11,7 +11,8 @@ const NULL_BODY = [101, 204, 205, 304];
 export interface Claims {
   /** The path that the wire answers, or null where the request is none of its business. */
   path(url: string): string | null;
-  passed(method: string, url: string): void;
+  /** `status`: what the real server answers, where that can be told. */
+  passed(method: string, url: string, status?: Promise<number | null>): void;
 }
 
 export function installFetch(network: Network, claims: Claims): (input: Request, via: string) => Promise<Response> {
@@ -36,8 +37,13 @@ export function installFetch(network: Network, claims: Claims): (input: Request,
       return Promise.reject(error instanceof Error ? error : new TypeError(String(error)));
     }
     if (claims.path(request.url) === null) {
-      claims.passed(request.method, request.url);
-      return hold(nativeFetch(request));
+      const answer = hold(nativeFetch(request));
+      const status = answer.then(
+        (response) => response.status,
+        () => null,
+      );
+      claims.passed(request.method, request.url, status);
+      return answer;
     }
     const via = request.headers.get("accept") === "text/event-stream" ? "eventsource" : "fetch";
     // A text body is at hand at once; anything else has to be read first, which takes a hop.

@@ -121,7 +121,11 @@ export class Runtime {
   private installNetwork(): void {
     const claims: Claims = {
       path: (url) => this.claimed(url),
-      passed: (method, url) => this.keep({ record: "passed", at_ms: this.clock.now(), method, url }),
+      passed: (method, url, status) => {
+        const record: Record<string, unknown> = { record: "passed", at_ms: this.clock.now(), method, url };
+        this.keep(record);
+        void status?.then((told) => (record["status"] = told));
+      },
     };
     const virtual = installFetch(this.network, claims);
     installRequests(claims, virtual);

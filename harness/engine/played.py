@@ -1,0 +1,88 @@
+"""Does the target file tell what the page really asks for? Where it does not, nothing can be said of the page."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from harness.core.durations import spoken
+from harness.core.errors import HarnessTrouble
+from harness.engine.prepare import Prepared
+from harness.scenario.journey import STARTS
+from harness.scenario.problems import nearest
+from harness.told.file import WireFile
+from harness.trace.records import Passed, Step
+from harness.trace.trial import Trial
+
+_READS = frozenset(("GET", "HEAD", "OPTIONS"))
+_MISSING = (404, 405)
+_SAME_DOCUMENT = ("hide", "show")
+
+
+def check_played(prepared: Prepared, trial: Trial) -> None:
+    """Hold the page's requests against the wire and the scenario. Raises HarnessTrouble."""
+    for check in (_unplayed, _another_kind, _nothing_sent):
+        for trouble in check(prepared, trial):
+            raise HarnessTrouble(f'on target "{prepared.target.id}" {trouble}')
+
+
+def _unplayed(prepared: Prepared, trial: Trial) -> Iterator[str]:
+    """Requests that look like those of the wire, and that no route plays."""
+    wire = prepared.target.told.wire
+    routes = list(wire.routes) if isinstance(wire, WireFile) else []
+    known = {_first(route.partition(" ")[2]) for route in routes}
+    for one in trial.passed:
+        route = f"{one.method} {urlsplit(one.url).path}"
+        if _first(urlsplit(one.url).path) in known and _is_lost(one):
+            guess = nearest(route, routes)
+            mend = f"{guess}if not, write it" if guess else "write it"
+            yield f"the page asked {route}, which no route names; {mend} under wire: routes:"
+
+
+def _is_lost(one: Passed) -> bool:
+    return one.method not in _READS or one.status in _MISSING
+
+
+def _first(path: str) -> str:
+    return path.lstrip("/").partition("/")[0].partition("?")[0]
+
+
+def _another_kind(prepared: Prepared, trial: Trial) -> Iterator[str]:
+    """The person was to start a publish, and the page started an import."""
+    kinds = {job.id: job.kind for job in prepared.scenario.world.jobs}
+    wanted = {kinds[step.job]: step.job for step in _starts(trial) if step.job in kinds}
+    made = {event.job: event.data["kind"] for event in trial.truth if event.kind == "job.accepted"}
+    for command in trial.commands:
+        kind = made.get(command.job)
+        if command.do == "submit" and command.refused is None and wanted and kind not in {None, *wanted}:
+            meant, job = next(iter(wanted.items()))
+            yield (
+                f'the page started a job of kind {kind}, and job "{job}" of scenario "{prepared.scenario.id}" is of '
+                f"kind {meant}; write kind: {kind} there"
+            )
+
+
+def _nothing_sent(prepared: Prepared, trial: Trial) -> Iterator[str]:
+    """The person pressed, and nothing that starts a job was ever sent, though the network was there."""
+    if any(command.do == "submit" for command in trial.commands):
+        return
+    for step in _starts(trial):
+        wrote = any(one.method not in _READS and one.sent_ms >= step.at_ms for one in trial.requests)
+        cut = any(fault.at_ms <= step.done_ms <= (fault.end_ms or fault.at_ms) for fault in trial.faults)
+        if not wrote and not cut:
+            yield (
+                f'the person pressed "{_pressed(trial, step)}" at {spoken(step.at_ms)}, and the page sent no request '
+                f"that starts a job{_went(trial, step)}; see the page's console and the route that has do: submit"
+            )
+
+
+def _starts(trial: Trial) -> list[Step]:
+    return [step for step in trial.steps if step.do in STARTS]
+
+
+def _pressed(trial: Trial, step: Step) -> str:
+    return next((press.name for press in trial.presses if press.step == step.n), step.do)
+
+
+def _went(trial: Trial, step: Step) -> str:
+    pages = (page for page in trial.pages if page.tab == step.tab and page.at_ms >= step.at_ms)
+    gone = next((page for page in pages if page.cause not in _SAME_DOCUMENT), None)
+    return f" (it loaded {gone.url} instead)" if gone is not None else ""

@@ -1,0 +1,91 @@
+"""What the page asks for is held against the target file and the scenario: a mistake there is no finding."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.engine.spec import TrialSpec
+from harness.trace.result import TrialResult
+from tests.engine.player import Player
+
+pytestmark = pytest.mark.browser
+
+TARGET = """\
+id: my-page
+title: Our import page
+serve: {/: page.html}
+pages: {job: "/?import={job}"}
+refresh: 2s
+shows: [import]
+controls:
+  submit: {role: button, name: '^Import products$'}
+wire:
+  states: {queued: waiting, running: running, succeeded: done, failed: failed, cancelled: stopped}
+  routes:
+    POST /imports: {do: submit, kind: import, status: 202, answer: {id: "{job.id}"}}
+    GET /imports/{job}:
+      answer: {status: "{job.state}", done: "{job.processed}", total: "{job.total}", failed: "{job.failed}"}
+"""
+SCENARIO = """\
+id: rows
+title: Rows are imported
+world: {jobs: [{id: import, kind: import, items: 12}]}
+journey: [{at: 1s, do: submit, job: import}]
+until: 20s
+"""
+PAGE = (Path(__file__).parent / "pages" / "imports.html").read_text(encoding="utf-8")
+
+
+def played(folder: Path, player: Player, *, target: str = TARGET, scenario: str = SCENARIO, page: str = PAGE) -> str:
+    """The sentence that the trial ended with; it found nothing, whatever it says."""
+    for name, text in (("target.yaml", target), ("rows.yaml", scenario), ("page.html", page)):
+        (folder / name).write_text(text, encoding="utf-8")
+    result: TrialResult = player.run(TrialSpec(scenario=str(folder / "rows.yaml"), target=str(folder / "target.yaml")))
+    assert result.error is None or result.findings == ()
+    return result.error or ""
+
+
+def test_a_target_and_a_scenario_that_fit_are_judged(player: Player, tmp_path: Path) -> None:
+    assert played(tmp_path, player) == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("POST /imports:", "POST /import:", 'POST /imports, which no route names; did you mean "POST /import"?'),
+        ("GET /imports/{job}:", "GET /imports/{job}/state:", "GET /imports/import, which no route names"),
+    ],
+)
+def test_a_route_that_is_not_told_is_named(right: str, wrong: str, said: str, player: Player, tmp_path: Path) -> None:
+    assert said in played(tmp_path, player, target=TARGET.replace(right, wrong))
+
+
+def test_a_request_that_is_none_of_the_wires_is_let_pass(player: Player, tmp_path: Path) -> None:
+    page = PAGE.replace("<script>", "<script>fetch('/notices.json').catch(() => 0);")
+    assert played(tmp_path, player, page=page) == ""
+
+
+def test_a_start_that_the_page_never_sends_is_no_pass(player: Player, tmp_path: Path) -> None:
+    page = PAGE.replace("const say", "const say const")
+    assert 'the person pressed "Import products" at 1.0 s, and the page sent no request' in played(
+        tmp_path, player, page=page
+    )
+
+
+def test_a_press_that_only_loads_the_page_again_is_no_pass(player: Player, tmp_path: Path) -> None:
+    form = PAGE.replace('<button type="button">', "<form><button>").replace("</button>", "</button></form>")
+    page = form.replace("const say", "const say const")
+    assert "(it loaded /? instead)" in played(tmp_path, player, page=page)
+
+
+def test_a_job_of_another_kind_is_no_job_of_the_scenario(player: Player, tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("kind: import", "kind: publish")
+    assert "is of kind publish; write kind: import there" in played(tmp_path, player, scenario=scenario)
+
+
+def test_where_the_network_is_gone_nothing_need_be_sent(player: Player, tmp_path: Path) -> None:
+    page = PAGE.replace(
+        '"click", async () => {', '"click", async () => { if (!navigator.onLine) return say("Offline.");'
+    )
+    scenario = SCENARIO + "network: {faults: [{at: 500ms, for: 5s, kind: offline}]}\n"
+    assert played(tmp_path, player, page=page, scenario=scenario) == ""
