@@ -116,6 +116,12 @@ async def activate(page: Page, offer: Offer) -> None:
     await page.evaluate("handle => __meanwhile.activate(handle)", offer.handle)
 
 
+async def kept_back(page: Page) -> str | None:
+    """The field for whose sake the browser did not send a form, if it has just turned the person to one."""
+    told: str | None = await page.evaluate("() => __meanwhile.keptBack()")
+    return told
+
+
 async def park(page: Page) -> None:
     """Take the mouse off the page: what moves under it would be hovered at a moment of the browser's own clock."""
     await page.mouse.move(-1, -1)

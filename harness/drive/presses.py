@@ -7,7 +7,7 @@ from playwright.async_api import TimeoutError
 from harness.core import resources
 from harness.core.errors import HarnessTrouble
 from harness.drive.act import Act
-from harness.drive.controls import Dialog, Offer, find, find_file, link_to, open_dialog
+from harness.drive.controls import Dialog, Offer, find, find_file, kept_back, link_to, open_dialog
 from harness.drive.dialogs import choose
 from harness.drive.sight import Sight
 from harness.scenario.journey import CHANGES, FILES, Answer, By, Do
@@ -21,6 +21,8 @@ GLANCE_MS = 2_000
 ASKS_WITHIN_MS = 1_000
 READING_MS = 1_000
 MOST_QUESTIONS = 3
+MOST_NAMED = 6
+AFTER_THE_END = (Do.RETRY_FAILED, Do.RERUN)
 CHOOSER_LIMIT_MS = 20_000
 """Real time: a browser that lets a person choose does so at once."""
 NOT_OFFERED = "not offered"
@@ -32,11 +34,14 @@ async def start(act: Act) -> None:
     """Press what starts the job. A person waits for it while the page is still loading."""
     offer = await _wait_for(act, _first)
     if offer is None:
-        raise _missing(act)
+        raise await _missing(act)
     if act.step.do is Do.DOUBLE_CLICK:
         await act.press(offer, times=2)
     else:
         await _press(act, offer)
+    kept = await kept_back(act.page)
+    if kept is not None:
+        act.notes.append(f"the browser kept the form back, {kept}")
 
 
 async def change(act: Act) -> None:
@@ -51,7 +56,7 @@ async def change(act: Act) -> None:
     elif again:
         act.notes.append(NOT_OFFERED)
     else:
-        raise _missing(act)
+        raise await _missing(act)
 
 
 async def go_to(act: Act, path: str) -> None:
@@ -69,7 +74,7 @@ async def choose_file(act: Act) -> None:
     """Press what lets a person choose a file, and choose it."""
     offer = await _wait_for(act, _for_file)
     if offer is None:
-        raise _missing(act)
+        raise await _missing(act)
     act.notes.append(f'"{act.step.file}"')
     try:
         async with act.page.expect_file_chooser(timeout=CHOOSER_LIMIT_MS) as opened:
@@ -196,7 +201,7 @@ async def _named(act: Act, dialog: Dialog) -> list[Offer]:
     return [one for one in await find(act.page, _wanted(act, act.step.answer)) if one.handle in inside]
 
 
-def _missing(act: Act) -> HarnessTrouble:
+async def _missing(act: Act) -> HarnessTrouble:
     if act.held.unreachable:
         return HarnessTrouble(
             "the tab shows the browser's page for a missing connection: it was loaded while the device was offline; "
@@ -208,5 +213,24 @@ def _missing(act: Act) -> HarnessTrouble:
     whose = f' for job "{act.step.job}"' if act.step.do in CHANGES else ""
     return HarnessTrouble(
         f'no {wanted}{whose} on the page of target "{target.id}" '
-        f"{PATIENCE_MS // 1000} s after step {act.step.do} was due; name it in the target file under controls: {name}"
+        f"{PATIENCE_MS // 1000} s after step {act.step.do} was due; {_out_of_it(act, name)}; {await _there(act)}"
     )
+
+
+def _out_of_it(act: Act, name: str) -> str:
+    """What to do about it: to wait for the job, where it is not yet, or no longer, at what the step needs."""
+    act.trial.backend.reach(act.now_ms)
+    view = act.trial.backend.truth.job(act.step.job or "", act.now_ms)
+    if view is not None and act.step.do in AFTER_THE_END and view.ended_ms is None:
+        return "the job had not ended by then: move the step (`meanwhile show` tells when it ends)"
+    if view is not None and act.step.do is Do.CANCEL and view.ended_ms is not None:
+        return "the job had ended by then: move the step (`meanwhile show` tells when it ends)"
+    lacks = f", or write lacks: [{act.step.do}] where it has none" if act.step.do in (*CHANGES, Do.CHOOSE_FILE) else ""
+    return f"name it in the target file under controls: {name}{lacks}"
+
+
+async def _there(act: Act) -> str:
+    """What can be pressed on the page."""
+    offers = await find(act.page, [Control(role="button", name="")])
+    named = ", ".join(f'"{one.name}"' for one in offers[:MOST_NAMED])
+    return f"buttons there: {named or 'none that can be used'}"

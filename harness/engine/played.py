@@ -12,6 +12,7 @@ from harness.told.file import WireFile
 from harness.trace.records import Passed, Step
 from harness.trace.trial import Trial
 
+KEPT_BACK = "kept the form back"
 _READS = frozenset(("GET", "HEAD", "OPTIONS"))
 _MISSING = (404, 405)
 _SAME_DOCUMENT = ("hide", "show")
@@ -70,7 +71,7 @@ def _nothing_sent(prepared: Prepared, trial: Trial) -> Iterator[str]:
         if not wrote and not cut:
             yield (
                 f'the person pressed "{_pressed(trial, step)}" at {spoken(step.at_ms)}, and the page sent no request '
-                f"that starts a job{_went(trial, step)}; see the page's console and the route that has do: submit"
+                f"that starts a job{_went(trial, step)}; {_hint(step)}"
             )
 
 
@@ -80,6 +81,12 @@ def _starts(trial: Trial) -> list[Step]:
 
 def _pressed(trial: Trial, step: Step) -> str:
     return next((press.name for press in trial.presses if press.step == step.n), step.do)
+
+
+def _hint(step: Step) -> str:
+    if step.note and KEPT_BACK in step.note:
+        return f"{step.note}; let the person choose a file before (do: choose-file), or give the field a value"
+    return "see the page's console, and the route that has do: submit"
 
 
 def _went(trial: Trial, step: Step) -> str:

@@ -58,9 +58,24 @@ def prepare(spec: TrialSpec) -> Prepared:
     """Read what the trial is made of. Raises UsageError."""
     target = with_defect(load_target(spec.target), spec.defect)
     scenario = read.load(read.find(spec.scenario)).over(_transport(spec, target), _profile(spec))
+    _check_offer(target, scenario)
     seed = scenario.seed if spec.seed is None else spec.seed
     plan = Plan(scenario=scenario, target=target, wire=load_wire(target, scenario.transport.value), seed=seed)
     return Prepared(id=_name(scenario, target, spec, seed), spec=replace(spec, seed=seed), plan=plan)
+
+
+def _check_offer(target: Target, scenario: Scenario) -> None:
+    """Whether a person can do in that UI what they do in the scenario. Raises UsageError."""
+    lacking = target.lacks(scenario.journey)
+    if lacking is not None:
+        raise UsageError(f'scenario "{scenario.id}" has the person {lacking}, and target "{target.id}" lacks that')
+    hidden = next((job for job in scenario.world.by_person if not target.shows(job.kind)), None)
+    if hidden is not None:
+        kinds = " and ".join(target.told.shows)
+        raise UsageError(
+            f'scenario "{scenario.id}" starts a job of kind {hidden.kind}, and target "{target.id}" shows {kinds}; '
+            "choose another scenario, or write it under shows: in the target file"
+        )
 
 
 def with_defect(target: Target, defect: str | None) -> Target:

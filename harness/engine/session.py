@@ -238,4 +238,5 @@ def shown_path(path: Path) -> str:
 
 
 def _can_show(target: Target, scenario: Scenario) -> bool:
-    return all(target.shows(job.kind) for job in scenario.world.by_person)
+    shown = all(target.shows(job.kind) for job in scenario.world.by_person)
+    return shown and target.lacks(scenario.journey) is None

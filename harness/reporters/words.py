@@ -143,7 +143,7 @@ def tally_words(verdicts: Iterable[LawVerdict]) -> str:
 
 def totals_words(totals: Totals) -> str:
     """The session's last sentence."""
-    errors = f", {number_of(totals.errors, 'error')} of the harness itself" if totals.errors else ""
+    errors = f", {number_of(totals.errors, 'trial')} that could not be judged" if totals.errors else ""
     time = f"{spoken(totals.virtual_ms)} of the page's time judged in {spoken(totals.wall_ms)}"
     new = totals.findings - totals.accepted - totals.warned
     found = [Status.NEW] * new + [Status.ACCEPTED] * totals.accepted + [Status.WARNED] * totals.warned

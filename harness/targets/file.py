@@ -59,6 +59,7 @@ def _where_told(wire: Any) -> str:
 
 
 Wire = Annotated[Annotated[str, Tag("file")] | Annotated[WireFile, Tag("WireFile")], Discriminator(_where_told)]
+Act = Literal["cancel", "retry-failed", "rerun", "continue", "choose-file"]
 Shown = Annotated[tuple[JobKind, ...], AfterValidator(_some)]
 Origin = Annotated[str, AfterValidator(_origin)]
 UrlPath = Annotated[str, AfterValidator(_absolute)]
@@ -118,6 +119,8 @@ class TargetFile(Part):
     refresh: Refresh = Field(default=PUSH, validate_default=True)
     """how often the page asks: ``push``, ``2s``, or one for each transport; the staleness allowance counts it"""
     shows: Shown = tuple(JobKind)
+    lacks: tuple[Act, ...] = ()
+    """what a person cannot do in this UI: scenarios in which they do it are left out"""
     controls: Controls = Controls()
     phrases: dict[str, str] = Field(default_factory=dict)
     """words of this page -> what they say in plain ones; ``{count}`` stands for a number on both sides"""

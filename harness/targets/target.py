@@ -1,10 +1,12 @@
 """A UI under test: what its target file says, and the files that the file leads to."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from harness.core.words import State
+from harness.scenario.journey import Step
 from harness.scenario.world import Job, JobKind
 from harness.targets.controls import USUAL
 from harness.targets.file import Control, TargetFile, Transport
@@ -64,6 +66,10 @@ class Target:
     def shows(self, kind: JobKind) -> bool:
         """Whether the UI can show a job of that kind."""
         return kind in self.told.shows
+
+    def lacks(self, steps: Iterable[Step]) -> str | None:
+        """What the UI does not offer, of what a person does in these steps."""
+        return next((str(step.do) for step in steps if step.do in self.told.lacks), None)
 
     def path(self, page: str, job: str | None = None) -> str:
         """The address of a page within the UI: ``home``, ``jobs`` or ``job``. One that it lacks is the home page."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.core.errors import UsageError
 from harness.engine.spec import TrialSpec
 from harness.trace.result import TrialResult
 from tests.engine.player import Player
@@ -80,7 +81,8 @@ def test_a_press_that_only_loads_the_page_again_is_no_pass(player: Player, tmp_p
 
 def test_a_job_of_another_kind_is_no_job_of_the_scenario(player: Player, tmp_path: Path) -> None:
     scenario = SCENARIO.replace("kind: import", "kind: publish")
-    assert "is of kind publish; write kind: import there" in played(tmp_path, player, scenario=scenario)
+    target = TARGET.replace("shows: [import]", "shows: [import, publish]")
+    assert "is of kind publish; write kind: import there" in played(tmp_path, player, scenario=scenario, target=target)
 
 
 def test_where_the_network_is_gone_nothing_need_be_sent(player: Player, tmp_path: Path) -> None:
@@ -89,3 +91,37 @@ def test_where_the_network_is_gone_nothing_need_be_sent(player: Player, tmp_path
     )
     scenario = SCENARIO + "network: {faults: [{at: 500ms, for: 5s, kind: offline}]}\n"
     assert played(tmp_path, player, page=page, scenario=scenario) == ""
+
+
+def test_a_form_that_the_browser_keeps_back_is_told(player: Player, tmp_path: Path) -> None:
+    field = '<form><label>Price list <input type="file" required></label><button>'
+    page = PAGE.replace('<button type="button">', field).replace("</button>", "</button></form>")
+    page = page.replace('"button").addEventListener("click"', '"form").addEventListener("submit"')
+    assert 'the browser kept the form back, "Price list": ' in played(tmp_path, player, page=page)
+
+
+def test_a_control_that_is_not_there_is_told_with_those_that_are(player: Player, tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("job: import}]", "job: import}, {at: 19s, do: rerun, job: import}]").replace(
+        "12}", "2}"
+    )
+    said = played(tmp_path, player, scenario=scenario)
+    assert "or write lacks: [rerun] where it has none" in said
+    assert 'buttons there: "Import products"' in said
+
+
+def test_a_step_that_comes_before_its_time_is_told(player: Player, tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("job: import}]", "job: import}, {at: 3s, do: rerun, job: import}]").replace(
+        "12}", "80}"
+    )
+    assert "the job had not ended by then: move the step" in played(tmp_path, player, scenario=scenario)
+
+
+def test_what_a_page_lacks_is_refused_before_it_is_run(player: Player, tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("job: import}]", "job: import}, {at: 9s, do: rerun, job: import}]")
+    with pytest.raises(UsageError, match='scenario "rows" has the person rerun, and target "my-page" lacks that'):
+        played(tmp_path, player, scenario=scenario, target=TARGET + "lacks: [rerun]\n")
+
+
+def test_a_kind_that_the_target_does_not_show_is_refused(player: Player, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"starts a job of kind publish, and target .* shows import"):
+        played(tmp_path, player, scenario=SCENARIO.replace("kind: import", "kind: publish"))

@@ -67,6 +67,14 @@ export function findLink(path: string, seen: Seen): Offer | null {
   return link ? offerOf(link, "link", spokenName(link, "link"), 0, seen) : null;
 }
 
+/** A form that lacks something is not sent: the browser turns to the first such field, with words of its own. */
+export function keptBack(): string | null {
+  const field = document.activeElement as HTMLInputElement | null;
+  if (!field?.matches(":invalid") || !field.form || field.form.noValidate) return null;
+  const label = field.labels?.[0]?.textContent.trim() ?? field.name;
+  return `"${label}": ${field.validationMessage}`;
+}
+
 /** The dialog on top, with all that can be pressed in it. */
 export function openDialog(seen: Seen): Dialog | null {
   const modal = topModal();

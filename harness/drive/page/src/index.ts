@@ -1,7 +1,16 @@
 /** Installed before any script of the page: Python calls `begin` for each document, then `run` for each segment. */
 import { intend, type Intent } from "./asking";
 import { conduct } from "./conductor";
-import { findControls, findFileControls, findLink, openDialog, spotOf, type Seen, type Spot } from "./controls";
+import {
+  findControls,
+  findFileControls,
+  findLink,
+  keptBack,
+  openDialog,
+  spotOf,
+  type Seen,
+  type Spot,
+} from "./controls";
 import { activate, focusFrom, takeFocus } from "./focus";
 import { leave } from "./leaving";
 import { introduce, meet, openBeside, runtimeOf, settleIn } from "./peers";
@@ -55,6 +64,7 @@ const api = {
   findFileControls: (wanted: [string, string][]) => findFileControls(wanted, seen),
   findLink: (path: string) => findLink(path, seen),
   openDialog: () => openDialog(seen),
+  keptBack: () => keptBack(),
   focusFrom,
   takeFocus,
   activate,
