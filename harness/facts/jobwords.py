@@ -136,16 +136,14 @@ class JobWords:
         """
         if len(jobs) <= 1:
             return jobs
-        parts = re.split(r"[/?#=&]", url)
-        if found := next((job for job in jobs if job in parts), None):
+        if found := next((job for job in jobs if job in _parts(url)), None):
             return (found,)
         known = tuple(job for job in jobs if self.newest(at_ms, job))
         return (known or jobs[:1]) if len(known) <= 1 else None
 
     def in_address(self, url: str) -> tuple[str, ...]:
         """The job that the page's address names."""
-        parts = re.split(r"[/?#=&]", url)
-        return next(((key.job,) for key in self.runs if key.job in parts[1:]), ())
+        return next(((key.job,) for key in self.runs if key.job in _parts(url)[1:]), ())
 
     def told_by_kind(self, text: str, at_ms: int) -> tuple[str, ...] | None:
         """The job that a text outside every region names by its kind, where that is not the newest run's kind.
@@ -186,3 +184,10 @@ def _phase_words(view: RunView) -> tuple[PhaseWords, ...]:
         PhaseWords(id=phase.id, last=index == last, title=phase.title.lower(), forms=stems(phase.title))
         for index, phase in enumerate(view.phases)
     )
+
+
+def _parts(url: str) -> list[str]:
+    """What an address may name a job by: a part of the path, or a value. The name of a value says nothing:
+    ``?import=import-2`` is about the second import.
+    """
+    return [part.rpartition("=")[2] for part in re.split(r"[/?#&]", url)]

@@ -53,6 +53,7 @@ def test_the_newest_run_is_asked_by_moment() -> None:
 def test_one_title_of_several_jobs_is_narrowed_by_address_or_time_or_not_at_all() -> None:
     held, both = words(), ("publish", "publish-2")
     assert held.narrow(both, "/jobs/publish-2", 6_000) == ("publish-2",)
+    assert held.narrow(both, "/?publish=publish-2", 6_000) == ("publish-2",), "the name of a value says nothing"
     assert held.narrow(both, "/", 2_000) == ("publish",)
     assert held.narrow(both, "/", 6_000) is None
 
