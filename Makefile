@@ -48,8 +48,9 @@ test: ready
 check: tools
 	@$(MAKE) --no-print-directory -j2 --output-sync=target check-python check-javascript
 
+# Properties are tried less often here than in `make test`.
 check-python: lint-python
-	$(PYTEST) -q -m 'not browser and not proxy and not slow'
+	MEANWHILE_HYPOTHESIS=$${MEANWHILE_HYPOTHESIS:-quick} $(PYTEST) -q -m 'not browser and not proxy and not slow'
 
 check-javascript: lint-javascript test-javascript
 

@@ -5,7 +5,10 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.tries import tries
+
 settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=tries(100))
 settings.register_profile("search", deadline=None, max_examples=1_000)
 settings.load_profile(os.environ.get("MEANWHILE_HYPOTHESIS", "steady"))
 

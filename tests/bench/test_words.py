@@ -10,10 +10,10 @@ from tests.bench.words import Figures, half, measure
 CATCH, FALSE_ALARMS, UNVERIFIABLE = 0.8, 0.05, 0.25
 """the bar for the half that nobody looked at while the rules were written"""
 
-
 LEAST = 100
 
 
+@pytest.mark.slow
 def test_the_bar_is_held_on_what_nobody_looked_at() -> None:
     figures = measure(half(held_out=True), tell=False)
     assert figures.good + figures.bad >= LEAST
@@ -22,6 +22,7 @@ def test_the_bar_is_held_on_what_nobody_looked_at() -> None:
     assert figures.unverifiable <= UNVERIFIABLE, str(figures)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", paths(held_out=False), ids=lambda path: str(path.stem))
 def test_a_file_that_is_looked_at_holds_its_own(path: Path) -> None:
     figures = measure(load(path), tell=True)

@@ -14,6 +14,7 @@ from harness.model.commands import Cancel, CommandRefused, Continue, Rerun, Retr
 from harness.model.simulation import Simulation
 from harness.scenario.world import World
 from tests.model.worlds import play, publish, world, worlds
+from tests.tries import tries
 
 COMMANDS = {"cancel": Cancel, "retry-failed": RetryFailed, "rerun": Rerun, "continue": Continue}
 JOBS = ("job-0", "job-1")
@@ -58,7 +59,7 @@ def restricted(told: World) -> World:
     return told.model_copy(update={"jobs": tuple(jobs), "cancellation": forbidden})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(worlds(), st.booleans(), commands, st.integers(0, 90_000), st.sampled_from(JOBS))
 def test_what_is_offered_is_taken_and_what_makes_no_sense_is_not_offered(
     told: World, strict: bool, commands: list[tuple[int, Any]], at_ms: int, job: str

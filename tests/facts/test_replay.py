@@ -14,6 +14,7 @@ from harness.facts.settle import settle
 from harness.facts.tree import Tree
 from harness.trace.records import ScreenDelta
 from tests.tiny import Tiny, running
+from tests.tries import tries
 
 LINES = st.sampled_from(
     [
@@ -40,7 +41,7 @@ def everything(tiny: Tiny) -> set[tuple[str, int]]:
     return {(said.reading.code, frame.at_ms) for nid in frame.nodes for said in lens.look(tree, nid, frame.at_ms).said}
 
 
-@settings(max_examples=60)
+@settings(max_examples=tries(60))
 @given(PAGES)
 def test_reading_what_changed_is_reading_everything(pages: list[list[str]]) -> None:
     tiny = running()

@@ -23,6 +23,7 @@ from tests.facts.histories import KEY as HISTORY
 from tests.facts.histories import History, histories
 from tests.facts.naive import Retried, naive, retry
 from tests.model.worlds import play, publish, world, worlds
+from tests.tries import tries
 
 KEY = RunKey("publish", 1)
 CHOICES = [Submit(kind="publish", items=3), Cancel(job="job-0"), RetryFailed(job="job-0")]
@@ -88,7 +89,7 @@ def agree(truth: Truth, key: RunKey, at_ms: int) -> None:
     assert picture(truth, key, at_ms) == plainly(truth.events, key, at_ms)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150))
 @given(histories())
 def test_every_kind_of_event_is_folded_as_the_plain_one_folds_it(events: list[TruthEvent]) -> None:
     truth = Truth(events)
@@ -102,7 +103,7 @@ def test_the_histories_hold_every_kind_that_the_fold_knows() -> None:
     assert told == {"job.accepted", *known}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150))
 @given(histories())
 def test_the_counts_always_add_up(events: list[TruthEvent]) -> None:
     truth = Truth(events)
@@ -123,7 +124,7 @@ def test_the_counts_always_add_up(events: list[TruthEvent]) -> None:
     assert end.kept == (end.counts.succeeded if end.outcome is Outcome.CANCELLED else None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(worlds(), commands, st.lists(st.integers(-5, 120_000), min_size=1, max_size=12))
 def test_the_fold_equals_the_plain_one_at_any_moment(world: World, told: list[Any], moments: list[int]) -> None:
     truth = Truth(play(world, told).events)
@@ -133,7 +134,7 @@ def test_the_fold_equals_the_plain_one_at_any_moment(world: World, told: list[An
             agree(truth, key, at_ms)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40))
 @given(worlds(), commands, st.lists(st.integers(0, 400), max_size=5), st.integers(0, 120_000))
 def test_a_log_that_comes_in_pieces_is_folded_alike(world: World, told: list[Any], cuts: list[int], at_ms: int) -> None:
     events = tuple(play(world, told).events)

@@ -13,6 +13,7 @@ from harness.model.commands import Submit
 from harness.model.simulation import Simulation
 from harness.scenario.world import Arrivals, World
 from tests.model.worlds import give, play, publish, world
+from tests.tries import tries
 
 SYNC = {"id": "sync", "kind": "sync", "items": 1}
 
@@ -90,7 +91,7 @@ def pasts(draw: st.DrawFn) -> World:
     )
 
 
-@settings(max_examples=25)
+@settings(max_examples=tries(25))
 @given(pasts(), st.lists(st.integers(0, 700_000), max_size=6), st.integers(0, 600_000))
 def test_with_a_past_too_cutting_a_run_anywhere_changes_nothing(told: World, cuts: list[int], submit_ms: int) -> None:
     plain = play(told, [(submit_ms, Submit(kind="publish"))], until_ms=800_000)

@@ -30,6 +30,7 @@ def test_stays_are_exponential_with_the_means_asked_for(first: int, mean_ms: int
     assert pstdev(lengths) == pytest.approx(mean_ms, rel=width * math.sqrt(2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first_ms", [0, -500_000])
 def test_the_weather_turns_from_good_to_bad_and_back(first_ms: int) -> None:
     found = [weather().is_bad(at_ms) for at_ms in (0, -1)]
@@ -39,6 +40,7 @@ def test_the_weather_turns_from_good_to_bad_and_back(first_ms: int) -> None:
     assert 0.18 < bad_ms / 500_000 < 0.22
 
 
+@pytest.mark.slow
 def test_the_long_run_share_of_bad_time_is_that_of_its_mean() -> None:
     """Of a cycle's two exponential parts the share has a variance of 2 g²b²/(g+b)⁴ a cycle."""
     span_ms, share = 20_000_000, 50 / 250

@@ -57,8 +57,12 @@ MOMENTS = [
 
 @cache
 def draws(form: str) -> list[int]:
+    return first(form, DRAWS)
+
+
+def first(form: str, count: int) -> list[int]:
     draw, random = drawing(LATENCY.validate_python(FORMS[form])), stream(1, "latency")
-    return [draw(random) for _ in range(DRAWS)]
+    return [draw(random) for _ in range(count)]
 
 
 def share_is_within(drawn: list[float], at_ms: float, share: float) -> bool:
@@ -150,4 +154,4 @@ FIRST = {
 
 def test_the_first_draws_are_pinned() -> None:
     """The same on every machine and Python; a change here changes every log that draws this way."""
-    assert {form: draws(form)[:3] for form in FORMS} == FIRST
+    assert {form: first(form, 3) for form in FORMS} == FIRST

@@ -14,11 +14,12 @@ from harness.model.simulation import Simulation
 from harness.scenario.world import World
 from tests.model.rich_worlds import rich_worlds
 from tests.model.worlds import by_run, give, play
+from tests.tries import tries
 
 ENDS = ("item.succeeded", "item.failed", "item.skipped")
 LONG_MS = 1_000_000
 STARTS: list[tuple[int, Command]] = [(1_000, Submit(kind=kind)) for kind in ("publish", "import", "sync", "update")]
-everywhere = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+everywhere = settings(max_examples=tries(150), suppress_health_check=[HealthCheck.too_slow])
 
 
 @everywhere

@@ -12,6 +12,7 @@ from harness.model.estimate import Durations
 from harness.model.queue import Claim
 from harness.scenario.world import Job
 from tests.model.queue_bench import Bench, Stretch, Visit, bench, benches, job
+from tests.tries import tries
 
 LONG = 40
 
@@ -260,7 +261,7 @@ def overlapping(one: Stretch, other: Stretch) -> bool:
     return one.begin_ms < other.end_ms and other.begin_ms < one.end_ms
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(benches())
 def test_no_worker_serves_two_and_limits_hold(one: Bench) -> None:
     one.env.run()
@@ -273,7 +274,7 @@ def test_no_worker_serves_two_and_limits_hold(one: Bench) -> None:
         assert sum(tenants[other.job] == "acme" for other in others) <= 1
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(benches())
 def test_a_place_never_rises_without_a_reason_and_news_are_news(one: Bench) -> None:
     one.env.run()
@@ -286,7 +287,7 @@ def test_a_place_never_rises_without_a_reason_and_news_are_news(one: Bench) -> N
         told[event.job] = event.data
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(benches())
 def test_everyone_who_is_not_cancelled_is_served_to_the_end_after_those_it_waits_for(one: Bench) -> None:
     one.env.run()
@@ -297,7 +298,7 @@ def test_everyone_who_is_not_cancelled_is_served_to_the_end_after_those_it_waits
             assert all(ends[job] <= stretch.begin_ms for job in visit.job.after if job in ends)
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(benches(scheduled=False))
 def test_nobody_waits_who_could_go_and_equals_go_in_the_order_in_which_they_came(one: Bench) -> None:
     """Seen from every start: whoever of the same queue, kind and tenant came earlier with no less priority has gone."""
@@ -333,7 +334,7 @@ def _is_held_up(one: Bench, visit: Visit, at_ms: int) -> bool:
     return no_worker or (visit.job.kind == "import" and imports == 2) or (visit.job.tenant == "acme" and acme == 1)
 
 
-@settings(max_examples=200)
+@settings(max_examples=tries(200))
 @given(benches())
 def test_a_paused_pool_starts_no_run(one: Bench) -> None:
     one.env.run()

@@ -18,6 +18,7 @@ from harness.trace.trial import encode
 from tests.layout.repository import ROOT
 from tests.model.worlds import FOREVER_MS, by_run, give, play, publish, world, worlds
 from tests.model.worlds import told as of
+from tests.tries import tries
 
 ENDS = ("item.succeeded", "item.failed", "item.skipped")
 COMMANDS: list[Command] = [
@@ -276,7 +277,7 @@ def test_nothing_is_left_to_happen_after_the_end() -> None:
     assert simulation.next_ms is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(worlds(), commands, st.integers(0, 99))
 def test_sums_add_up_every_item_ends_once_and_nothing_follows_the_end(
     world: World, commands: list[tuple[int, Command]], seed: int
@@ -296,7 +297,7 @@ def test_sums_add_up_every_item_ends_once_and_nothing_follows_the_end(
         assert all(event.data["attempt"] <= event.data["max"] for event in events if event.kind == "item.retrying")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(worlds(), commands, st.lists(st.integers(0, 90_000), max_size=8))
 def test_cutting_a_run_anywhere_changes_nothing(
     world: World, commands: list[tuple[int, Command]], cuts: list[int]
@@ -312,7 +313,7 @@ def test_cutting_a_run_anywhere_changes_nothing(
     assert cut.events == plain.events
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(worlds(), commands, st.tuples(st.integers(0, 60_000), st.sampled_from(COMMANDS[:2])))
 def test_a_late_command_leaves_the_past_alone(
     world: World, commands: list[tuple[int, Command]], late: tuple[int, Command]

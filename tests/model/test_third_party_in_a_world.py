@@ -9,6 +9,7 @@ from harness.model.commands import Submit
 from harness.model.simulation import Simulation
 from harness.scenario.world import World
 from tests.model.worlds import FOREVER_MS, publish, world
+from tests.tries import tries
 
 LATENCIES: list[dict[str, Any]] = [
     {"gamma": {"mean": "2s", "shape": 2}},
@@ -41,7 +42,7 @@ def played(told: World, cuts: list[int]) -> list[Any]:
     return list(simulation.events)
 
 
-@settings(max_examples=40)
+@settings(max_examples=tries(40))
 @given(st.sampled_from(LATENCIES), st.lists(st.integers(0, 120_000), max_size=20))
 def test_cuts_change_nothing(latency: dict[str, Any], cuts: list[int]) -> None:
     assert played(troubled(latency), cuts) == played(troubled(latency), [])

@@ -11,6 +11,7 @@ from harness.proposal.yaml_text import key, lines, scalar
 from harness.scenario import yaml_file
 from tests.proposal.given import plain
 from tests.told.support import PATH
+from tests.tries import tries
 
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 VALUES = st.recursive(SCALARS, lambda below: st.lists(below) | st.dictionaries(st.text(), below), max_leaves=12)
@@ -20,7 +21,7 @@ def read(guess: Guess) -> Any:
     return plain(yaml_file.tree("\n".join(lines(guess)), PATH))
 
 
-@settings(max_examples=50)
+@settings(max_examples=tries(50))
 @given(st.dictionaries(st.text(), VALUES, min_size=1))
 def test_what_is_written_is_read_back(value: dict[str, Any]) -> None:
     assert read(Guess(value)) == value

@@ -20,6 +20,7 @@ from harness.scenario.read import load, paths
 from harness.scenario.world import World
 from harness.trace.truth_event import TruthEvent
 from tests.model.worlds import play, publish, world, worlds
+from tests.tries import tries
 
 BEGIN_WAITING, END_WAITING = ("run.queued", "worker.lost"), ("run.started", "run.ended")
 PLACES = ("run.queued", "queue.moved")
@@ -104,7 +105,7 @@ def assert_little(told: World, events: Sequence[TruthEvent]) -> None:
         assert waiting_by_their_places(events) == rate_times_mean_wait(events)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(worlds(), st.integers(0, 99))
 def test_littles_law_holds_in_generated_worlds(told: World, seed: int) -> None:
     simulation = play(told, [(1_000, Submit(kind="publish", items=3)), (2_000, Submit(kind="import", items=5))], seed)

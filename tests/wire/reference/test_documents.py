@@ -22,6 +22,7 @@ from harness.wire.reference.presentation import TYPE_PREFIX, cloud_event, job_do
 from harness.wire.reference.refusals import PROBLEMS
 from harness.wire.reference.wire import ROUTES, ReferenceWire
 from tests.facts.histories import KEY, History, histories
+from tests.tries import tries
 from tests.wire.reference.fitting import load, misfits
 from tests.wire.support import END_MS, ORDER, WORLD, Logged, a_backend, ask, post, read, submitted, tell, upload
 
@@ -127,7 +128,7 @@ def test_every_event_fits() -> None:
             assert json.loads(frame.data)["type"] == TYPE_PREFIX + str(frame.event)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60))
 @given(histories())
 def test_every_kind_of_event_fits_and_so_does_the_job_after_it(events: list[TruthEvent]) -> None:
     backend = Logged(events)

@@ -13,6 +13,7 @@ from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, WireRequest
 from harness.wire.reference.wire import ReferenceWire
 from tests.facts.histories import KEY, histories
+from tests.tries import tries
 from tests.wire.support import END_MS, a_backend, post, submitted
 from tests.wire.told.support import ask, document, holding, told
 
@@ -84,7 +85,7 @@ PATHS = ("counts", "state", "times", "words", "items", "failed", "causes", "phas
 TELLING = {"Q": "queued", "R": "running", "P": "partial", "OK": "succeeded", "KO": "failed", "X": "cancelled"}
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(histories())
 def test_an_answer_is_true_at_its_moment(events: list[TruthEvent]) -> None:
     backend, truth = holding(events), Truth(events)
@@ -110,7 +111,7 @@ def test_an_answer_is_true_at_its_moment(events: list[TruthEvent]) -> None:
         assert said("words") == (f"{view.counts.processed} of {total}: {phase.title}" if known and phase else None)
 
 
-@settings(max_examples=30)
+@settings(max_examples=tries(30))
 @given(histories())
 def test_an_answer_holds_for_as_long_as_it_says_and_not_longer(events: list[TruthEvent]) -> None:
     backend = holding(events)
