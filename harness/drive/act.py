@@ -1,6 +1,7 @@
 """One step of the person while it is being done: its moment, its tab, what is noted of it."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from playwright.async_api import Page
 
@@ -26,24 +27,25 @@ class Act:
     trial: Trial
     number: int
     step: Step
-    tab: OpenTab | None
+    tab: OpenTab[Any] | None
     run_until: RunUntil
     notes: list[str] = field(default_factory=list)
 
     @property
     def now_ms(self) -> int:
         """The moment at which the step is now."""
-        return self.trial.now_ms if self.tab is None else self.tab.now_ms
+        return self.trial.now_ms if self.tab is None else self.trial.tabs.now_in(self.tab)
 
     @property
-    def held(self) -> OpenTab:
+    def held(self) -> OpenTab[Any]:
         """The tab that it is done in. Raises HarnessTrouble where all are closed."""
         return self.trial.tabs.front if self.tab is None else self.tab
 
     @property
     def page(self) -> Page:
         """The page in that tab."""
-        return self.held.tab.page
+        page: Page = self.held.tab.page
+        return page
 
     @property
     def job(self) -> Job | None:

@@ -9,7 +9,8 @@ from harness.drive.browser import first_line
 from harness.drive.lab import Lab
 from harness.drive.plan import Plan
 from harness.drive.steps import journey
-from harness.drive.trial import Observe, Trial, Watch
+from harness.drive.trial import Observe, Trial
+from harness.drive.virtual_trial import VirtualTrial, Watch
 from harness.trace.records import Record
 from harness.trace.truth_event import TruthEvent
 
@@ -34,25 +35,33 @@ async def drive(
     stops_ms: tuple[int, ...] = (),
     observe: Observe | None = None,
 ) -> Driven:
-    """Drive one trial. ``watch`` is called whenever time stands still; ``stops_ms`` are moments at which it shall.
+    """Drive one trial on virtual time.
 
+    ``watch`` is called whenever time stands still; ``stops_ms`` are moments at which it shall.
     ``observe`` is told how it goes. Raises HarnessTrouble where the browser gives up, whatever for.
     """
+    return await driven(VirtualTrial(plan, lab, watch, stops_ms, observe))
+
+
+async def driven(trial: Trial) -> Driven:
+    """Drive a trial by whichever clock it has. Raises HarnessTrouble."""
     try:
-        return await _drive(Trial(plan, lab, watch, stops_ms, observe))
+        await trial.begin()
+        return await _from_first_to_last(trial)
     except Error as error:
         raise HarnessTrouble(f"the browser gave up: {first_line(error.message)}") from error
+    finally:
+        await trial.end()
 
 
-async def _drive(trial: Trial) -> Driven:
-    await trial.lab.prepare(trial.tabs.assets, trial.tabs.origin)
+async def _from_first_to_last(trial: Trial) -> Driven:
     await trial.tabs.open(trial.plan.target.told.home, 0)
     await journey(trial, trial.plan.scenario.journey)
     end_ms = await _to_the_end(trial)
     trial.backend.reach(end_ms)
     return Driven(
         events=tuple(event for event in trial.backend.truth.events if event.at_ms <= end_ms),
-        records=(*trial.recording.records(), *trial.exchange.commands),
+        records=(*trial.recording.records(), *trial.commands),
         end_ms=end_ms,
         passed_through=trial.recording.passed_through,
     )

@@ -4,7 +4,7 @@ from playwright.async_api import Browser, BrowserContext, Playwright, Route, Vie
 
 from harness.drive.assets import Assets
 from harness.drive.browser import FoundBrowser
-from harness.drive.tab import Tab
+from harness.drive.virtual_tab import VirtualTab
 
 VIEWPORT = ViewportSize(width=1200, height=800)
 
@@ -16,7 +16,7 @@ class Lab:
         self._browser = browser
         self._reuse = reuse
         self._context: BrowserContext | None = None
-        self._tab: Tab | None = None
+        self._tab: VirtualTab | None = None
         self._assets: Assets | None = None
         self._origin = ""
 
@@ -47,20 +47,20 @@ class Lab:
         if self._tab is not None:
             await self._tab.wipe(origin)
 
-    async def first_tab(self, *, fresh: bool) -> Tab:
+    async def first_tab(self, *, fresh: bool) -> VirtualTab:
         """The tab to use while no other is open: the one of the trial before where it is clean, else a new one."""
         if self._tab is None:
             assert self._context is not None
-            self._tab = await Tab.over(await self._context.new_page())
+            self._tab = await VirtualTab.over(await self._context.new_page())
             if fresh:
                 await self._tab.wipe(self._origin)
         return self._tab
 
-    async def beside(self, opener: Tab, number: int) -> Tab:
+    async def beside(self, opener: VirtualTab, number: int) -> VirtualTab:
         """One more tab; it is not used again."""
-        return await Tab.over(await opener.beside(number))
+        return await VirtualTab.over(await opener.beside(number))
 
-    async def close_tab(self, tab: Tab) -> None:
+    async def close_tab(self, tab: VirtualTab) -> None:
         """Close a tab for good; the context keeps what a browser keeps."""
         await tab.page.close()
         if tab is self._tab:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from harness.drive.act import Act
 from harness.drive.hands import RunUntil, side_by_side
@@ -57,9 +58,9 @@ async def _take(trial: Trial, number: int, step: Step, run_until: RunUntil) -> N
     trial.took(StepRecord(n=number, do=step.do, at_ms=at_ms, tab=shown, done_ms=act.now_ms, job=step.job, note=note))
 
 
-async def _attend(act: Act, tab: OpenTab) -> None:
+async def _attend(act: Act, tab: OpenTab[Any]) -> None:
     """Wait for the page to be loaded, and turn to it."""
-    while tab.now_ms > act.trial.now_ms:
+    while act.trial.tabs.now_in(tab) > act.trial.now_ms:
         await act.wait()
     if len(act.trial.tabs.desk.tabs) > 1:
         act.notes.append(f"in tab {tab.number + 1}")

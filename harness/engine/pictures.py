@@ -10,6 +10,7 @@ from harness.core.files import write_whole
 from harness.drive.drive import drive
 from harness.drive.lab import Lab
 from harness.drive.tabs import Tabs
+from harness.drive.virtual_tab import VirtualTab
 from harness.engine.collect import collect
 from harness.engine.prepare import Prepared
 from harness.engine.wanted import Wanted
@@ -38,7 +39,7 @@ async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: Sequence[Wan
     shots: dict[int, list[Shot]] = {}
     stops = tuple(sorted({one.at_ms for one in moments}))
 
-    async def watch(now_ms: int, tabs: Tabs) -> None:
+    async def watch(now_ms: int, tabs: Tabs[VirtualTab]) -> None:
         if now_ms in stops and now_ms not in shots:
             seen = [one for one in tabs.all() if not one.hidden]
             shots[now_ms] = [Shot(tab=one.number, image=await one.tab.picture()) for one in seen]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from harness.drive.tab import Tab
+from harness.drive.virtual_tab import VirtualTab
 from tests.drive.stage import Stage
 
 ORIGIN = "http://tab.localhost"
@@ -18,12 +18,12 @@ def segment(until_ms: int) -> dict[str, Any]:
     return {"from_ms": 5_000, "until_ms": until_ms, "tabs": tabs, "fault_counts": {}, "next_request": 1}
 
 
-async def opened(stage: Stage, html: str) -> Tab:
+async def opened(stage: Stage, html: str) -> VirtualTab:
     """A page at five seconds of a trial."""
     lab = await stage.keeper.lab()
     context = await lab._browser.new_context()
     await context.route("**/*", lambda route: route.fulfill(body=html, content_type="text/html"))
-    tab = await Tab.over(await context.new_page())
+    tab = await VirtualTab.over(await context.new_page())
     await tab.arm({**BEGIN, "now_ms": 99})
     await tab.arm(BEGIN)
     await tab.open(ORIGIN + "/")

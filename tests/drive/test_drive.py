@@ -8,6 +8,7 @@ import pytest
 from harness.drive.drive import AFTER_MS, Driven, drive
 from harness.drive.plan import Plan
 from harness.drive.tabs import Tabs
+from harness.drive.virtual_tab import VirtualTab
 from tests.drive.stage import SAY, SHELL, ScriptedWire, Stage, situation, target, text
 
 pytestmark = pytest.mark.browser
@@ -47,7 +48,7 @@ def test_who_watches_is_called_at_each_stop(stage: Stage, tmp_path: Path) -> Non
     seen: list[tuple[int, int]] = []
     clock: list[int] = []
 
-    async def watch(now_ms: int, tabs: Tabs) -> None:
+    async def watch(now_ms: int, tabs: Tabs[VirtualTab]) -> None:
         seen.append((now_ms, tabs.front.number))
 
     async def play() -> None:

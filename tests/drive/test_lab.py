@@ -7,7 +7,7 @@ import pytest
 
 from harness.drive.assets import Assets
 from harness.drive.keeper import Keeper
-from harness.drive.tabs import ORIGIN
+from harness.drive.virtual_tabs import ORIGIN
 from tests.drive.stage import target
 
 pytestmark = pytest.mark.browser

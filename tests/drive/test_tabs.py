@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from harness.core.errors import HarnessTrouble
-from harness.drive.tabs import MOST_DOCUMENTS
+from harness.drive.virtual_tabs import MOST_DOCUMENTS
 from harness.trace.records import Message, Page, Request, ScreenDelta, Step
 from harness.wire.base import Backend, Response, WireRequest
 from tests.drive.stage import Played, Stage, obeys, stream, text

@@ -6,6 +6,7 @@ from harness.drive.controls import find
 from harness.drive.drive import drive
 from harness.drive.plan import Plan
 from harness.drive.tabs import Tabs
+from harness.drive.virtual_tab import VirtualTab
 from harness.targets.file import Control
 from harness.targets.load import load
 from harness.wire.load import load_wire
@@ -28,7 +29,7 @@ def test_giving_up_an_order_cancels_no_job(stage: Stage, target: str) -> None:
     async def play() -> None:
         await drive(plan, await stage.keeper.lab(), look, (LATER_MS,))
 
-    async def look(now_ms: int, tabs: Tabs) -> None:
+    async def look(now_ms: int, tabs: Tabs[VirtualTab]) -> None:
         if now_ms == LATER_MS:
             page = tabs.front.tab.page
             offered.append([one.name for one in await find(page, (Control(name="stop|cancel"),))])

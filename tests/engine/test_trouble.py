@@ -8,7 +8,8 @@ import pytest
 from playwright.async_api import Error
 
 from harness.drive.keeper import Keeper
-from harness.drive.tab import Json, Tab
+from harness.drive.tab import Json
+from harness.drive.virtual_tab import VirtualTab
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import Keep, run_trial
 from harness.engine.spec import TrialSpec
@@ -17,19 +18,19 @@ from harness.trace.result import TrialResult
 pytestmark = pytest.mark.browser
 
 SPEC = TrialSpec(scenario="mixed-outcome")
-Run = Callable[[Tab, Json], Awaitable[Json]]
+Run = Callable[[VirtualTab, Json], Awaitable[Json]]
 
 
 def dying(times: int, whole: Run) -> Run:
     """A tab whose browser is killed in the middle of a trial, that many times."""
     left = times
 
-    async def run(tab: Tab, segment: Json) -> Json:
+    async def run(tab: VirtualTab, segment: Json) -> Json:
         nonlocal left
         if left and segment["until_ms"] > 5_000:
             left -= 1
             with pytest.raises(Error):
-                await tab._cdp.send("Browser.crash")
+                await tab.cdp.send("Browser.crash")
         return await whole(tab, segment)
 
     return run
@@ -41,14 +42,14 @@ async def trials(count: int) -> list[TrialResult]:
 
 
 def test_a_trial_whose_browser_died_is_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Tab, "run", dying(1, Tab.run))
+    monkeypatch.setattr(VirtualTab, "run", dying(1, VirtualTab.run))
     first, second = asyncio.run(trials(2))
     assert (first.exit, second.exit) == (0, 0)
     assert first.screen_hash == second.screen_hash
 
 
 def test_a_browser_that_dies_again_is_an_error_of_that_trial_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Tab, "run", dying(2, Tab.run))
+    monkeypatch.setattr(VirtualTab, "run", dying(2, VirtualTab.run))
     first, second = asyncio.run(trials(2))
     assert first.exit == 3
     assert first.findings == ()

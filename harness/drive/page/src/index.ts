@@ -13,6 +13,7 @@ import {
 } from "./controls";
 import { activate, focusFrom, takeFocus } from "./focus";
 import { leave } from "./leaving";
+import { goLive, type LiveConfig, type Screen } from "./live";
 import { introduce, meet, openBeside, runtimeOf, settleIn } from "./peers";
 import { Runtime } from "./runtime";
 import { sendUnsent } from "./telling";
@@ -21,6 +22,7 @@ import { setRegard } from "./visibility";
 import { watch } from "./watch";
 
 let runtime: Runtime | undefined;
+let screen: Screen | undefined;
 
 /** What outlives a document and cannot be cleared from outside it: gone before any script of the page runs. */
 function forget(what: BeginConfig["forget"]): void {
@@ -31,8 +33,8 @@ function forget(what: BeginConfig["forget"]): void {
 }
 
 const seen: Seen = {
-  idOf: (element) => runtime?.screen.idOf(element) ?? null,
-  shows: (element) => runtime?.screen.shows(element) ?? false,
+  idOf: (element) => screen?.idOf(element) ?? null,
+  shows: (element) => screen?.shows(element) ?? false,
 };
 
 const api = {
@@ -41,6 +43,12 @@ const api = {
     forget(config.forget);
     settleIn(config.tab);
     runtime = new Runtime(config);
+    screen = runtime.screen;
+  },
+  /** Real time: time passes by itself. */
+  live(config: LiveConfig, tell: (records: string) => void): void {
+    if (window !== window.top || location.origin === "null") return;
+    screen = goLive(config, tell);
   },
   get runtime(): Runtime | undefined {
     return runtime;

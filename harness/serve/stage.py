@@ -1,0 +1,97 @@
+"""One trial as the server sees it: whom it answers for, by which clock, and what it noted."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from harness.network.meetings import Meetings
+from harness.wire.base import Backend, Wire
+
+LOOK_AHEAD_MS = 1_000
+"""How far a stream looks for its next message at once."""
+
+
+class LiveBackend(Backend, Protocol):
+    """A back end whose truth grows as time passes."""
+
+    @property
+    def rewrites(self) -> int:
+        """How often a command changed what was to come."""
+
+    def reach(self, until_ms: int) -> None:
+        """Know the truth at least until then."""
+
+
+class File(Protocol):
+    """A file of the page."""
+
+    @property
+    def body(self) -> bytes:
+        """Its bytes."""
+
+    @property
+    def content_type(self) -> str:
+        """Its media type."""
+
+
+@dataclass(slots=True)
+class Arrival:
+    """A request that reached the server. ``fault`` is what it met there."""
+
+    id: int
+    tab: int
+    method: str
+    path: str
+    at_ms: int
+    fault: str | None = None
+
+
+@dataclass(slots=True)
+class Sent:
+    """A message that left the server on the stream that this request opened."""
+
+    stream: int
+    sent_ms: int
+    event: str | None
+    bytes: int
+
+
+@dataclass
+class Stage:
+    """Everything of one trial that the server needs, and everything that it saw of it.
+
+    ``file`` finds a file of the page by path; the second argument says whether a document is asked for.
+    """
+
+    host: str
+    wire: Wire
+    backend: LiveBackend
+    now_ms: Callable[[], int]
+    file: Callable[[str, bool], File | None]
+    meetings: Meetings
+    arrivals: list[Arrival] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
+    ordered: Callable[[Arrival], None] = lambda _: None
+    """Told of each request after it was answered: it may have changed what is to come."""
+    _changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def arrived(self, tab: int, method: str, path: str) -> Arrival:
+        """Note a request."""
+        arrival = Arrival(id=len(self.arrivals) + 1, tab=tab, method=method, path=path, at_ms=self.now_ms())
+        self.arrivals.append(arrival)
+        self.backend.reach(arrival.at_ms)
+        return arrival
+
+    def answered(self, arrival: Arrival, rewrites: int) -> None:
+        """The wire has answered; where that changed what is to come, every stream looks again."""
+        self.ordered(arrival)
+        if self.backend.rewrites != rewrites:
+            self._changed.set()
+            self._changed = asyncio.Event()
+
+    async def wait(self, until_ms: int) -> None:
+        """Until that moment, or until what is to come has changed."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._changed.wait(), max(until_ms - self.now_ms(), 1) / 1000)

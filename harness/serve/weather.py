@@ -1,0 +1,88 @@
+"""Carries out a schedule on a link, by the trial's clock: the profile, and the faults that set the whole link."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from harness.network.faults import Blackhole, Drop, Fault, Offline, Slow
+from harness.network.profile import Profile
+from harness.network.schedule import Schedule
+from harness.serve.toxiproxy import DOWN, UP, Link
+
+BITS_IN_A_KILOBYTE = 8_000
+STREAMS = (UP, DOWN)
+
+
+@dataclass
+class Weather:
+    """``offline`` tells the browser whether the device has a network."""
+
+    schedule: Schedule
+    link: Link
+    now_ms: Callable[[], int]
+    offline: Callable[[bool], Awaitable[None]]
+
+    async def begin(self) -> None:
+        """The profile of the trial, before its first request."""
+        await self._set(self.schedule.profile)
+
+    async def blow(self) -> None:
+        """Carry out every fault at its moment, until the last is over. Raises HarnessTrouble."""
+        for at_ms, act in sorted(self._acts(), key=lambda one: one[0]):
+            await asyncio.sleep(max(at_ms - self.now_ms(), 0) / 1000)
+            await act()
+
+    def _acts(self) -> list[tuple[int, Callable[[], Awaitable[None]]]]:
+        acts: list[tuple[int, Callable[[], Awaitable[None]]]] = []
+        for fault in self.schedule.every:
+            begin, end = self._ways(fault)
+            if begin is not None:
+                acts.append((fault.at_ms, begin))
+            if end is not None and fault.end_ms is not None:
+                acts.append((fault.end_ms, end))
+        return acts
+
+    def _ways(self, fault: Fault) -> tuple[Callable[[], Awaitable[None]] | None, Callable[[], Awaitable[None]] | None]:
+        match fault:
+            case Offline():
+                return self._go_offline, self._come_back
+            case Blackhole():
+                return self._swallow, self._spit
+            case Drop():
+                return self._drop, None
+            case Slow():
+                return lambda: self._set(fault.profile), lambda: self._set(self.schedule.profile)
+        return None, None  # met at the server
+
+    async def _go_offline(self) -> None:
+        await asyncio.gather(self.link.off(), self.offline(True))
+
+    async def _come_back(self) -> None:
+        await self.link.on()
+        await self.offline(False)
+
+    async def _drop(self) -> None:
+        await self.link.off()
+        await self.link.on()
+
+    async def _swallow(self) -> None:
+        for stream in STREAMS:
+            await self.link.disturb(f"timeout_{stream}", "timeout", stream, {"timeout": 0})
+
+    async def _spit(self) -> None:
+        """Taking a timeout away closes what it held."""
+        for stream in STREAMS:
+            await self.link.calm(f"timeout_{stream}")
+
+    async def _set(self, profile: Profile) -> None:
+        """One setting a window: what was set goes before the next comes."""
+        rates = {UP: profile.up_bps, DOWN: profile.down_bps}
+        for stream in STREAMS:
+            await self.link.calm(f"latency_{stream}")
+            await self.link.calm(f"bandwidth_{stream}")
+            if profile.rtt_ms:
+                await self.link.disturb(f"latency_{stream}", "latency", stream, {"latency": round(profile.rtt_ms / 2)})
+            rate_bps = rates[stream]
+            if rate_bps is not None:
+                kilobytes = max(round(rate_bps / BITS_IN_A_KILOBYTE), 1)
+                await self.link.disturb(f"bandwidth_{stream}", "bandwidth", stream, {"rate": kilobytes})
