@@ -8,6 +8,8 @@ from harness.core.errors import HarnessTrouble
 from harness.drive.browser import first_line
 from harness.drive.lab import Lab
 from harness.drive.plan import Plan
+from harness.drive.real_trial import RealTrial
+from harness.drive.rig import Rig
 from harness.drive.steps import journey
 from harness.drive.trial import Observe, Trial
 from harness.drive.virtual_trial import VirtualTrial, Watch
@@ -43,6 +45,11 @@ async def drive(
     return await driven(VirtualTrial(plan, lab, watch, stops_ms, observe))
 
 
+async def drive_real(plan: Plan, lab: Lab, rig: Rig, observe: Observe | None = None) -> Driven:
+    """Drive one trial in real time. Raises HarnessTrouble."""
+    return await driven(RealTrial(plan, lab, rig, observe))
+
+
 async def driven(trial: Trial) -> Driven:
     """Drive a trial by whichever clock it has. Raises HarnessTrouble."""
     try:
@@ -58,6 +65,7 @@ async def _from_first_to_last(trial: Trial) -> Driven:
     await trial.tabs.open(trial.plan.target.told.home, 0)
     await journey(trial, trial.plan.scenario.journey)
     end_ms = await _to_the_end(trial)
+    trial.stop(end_ms)
     trial.backend.reach(end_ms)
     return Driven(
         events=tuple(event for event in trial.backend.truth.events if event.at_ms <= end_ms),

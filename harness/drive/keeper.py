@@ -8,6 +8,7 @@ from playwright.async_api import Error, Playwright, async_playwright
 from harness.core.errors import HarnessTrouble
 from harness.drive.browser import find_browser, first_line
 from harness.drive.lab import Lab
+from harness.drive.rig import Rig
 
 
 class Keeper:
@@ -18,6 +19,7 @@ class Keeper:
         self._manager = async_playwright()
         self._playwright: Playwright | None = None
         self._lab: Lab | None = None
+        self._rig: Rig | None = None
 
     async def __aenter__(self) -> Self:
         """Start Playwright."""
@@ -42,9 +44,18 @@ class Keeper:
                 raise HarnessTrouble(f"{found.describe()} did not start: {first_line(error.message)}") from error
         return self._lab
 
+    async def rig(self) -> Rig:
+        """The server and the proxy of real time. Raises NoToxiproxy, UsageError, HarnessTrouble."""
+        if self._rig is None:
+            self._rig = await Rig.start()
+        return self._rig
+
     async def discard(self) -> None:
         """End the browser, however it is: the next trial gets another."""
         lab, self._lab = self._lab, None
+        rig, self._rig = self._rig, None
+        if rig is not None:
+            await rig.stop()
         if lab is not None:
             try:
                 await lab.close()

@@ -1,12 +1,20 @@
 """One browser for many trials: its page is used again from trial to trial, and proven clean."""
 
+from typing import Any
+
 from playwright.async_api import Browser, BrowserContext, Playwright, Route, ViewportSize
 
 from harness.drive.assets import Assets
 from harness.drive.browser import FoundBrowser
 from harness.drive.virtual_tab import VirtualTab
 
-VIEWPORT = ViewportSize(width=1200, height=800)
+SETTINGS: Any = {
+    "viewport": ViewportSize(width=1200, height=800),
+    "locale": "en-US",
+    "timezone_id": "UTC",
+    "reduced_motion": "reduce",
+    "service_workers": "block",
+}
 
 
 class Lab:
@@ -37,15 +45,17 @@ class Lab:
         if not self._reuse:
             await self._drop()
         if self._context is None:
-            self._context = await self._browser.new_context(
-                viewport=VIEWPORT, locale="en-US", timezone_id="UTC", reduced_motion="reduce", service_workers="block"
-            )
+            self._context = await self._browser.new_context(**SETTINGS)
             await self._context.route("**/*", self._serve)
         for page in self._context.pages:
             if self._tab is None or page is not self._tab.page:
                 await page.close()
         if self._tab is not None:
             await self._tab.wipe(origin)
+
+    async def context(self) -> BrowserContext:
+        """A context of its own for a trial in real time, whose requests go where they are sent."""
+        return await self._browser.new_context(**SETTINGS)
 
     async def first_tab(self, *, fresh: bool) -> VirtualTab:
         """The tab to use while no other is open: the one of the trial before where it is clean, else a new one."""

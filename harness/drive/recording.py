@@ -1,5 +1,6 @@
 """What one trial leaves behind while it is driven, put in order at its end."""
 
+from dataclasses import replace
 from typing import Any
 
 from harness.facts.tree import Tree
@@ -41,6 +42,14 @@ class Recording:
     def page(self, *, tab: int, at_ms: int, url: str, cause: str, loaded_ms: int | None = None) -> None:
         """A document began or ended, or its tab was hidden or shown."""
         self._records.append(Page(tab=tab, at_ms=at_ms, url=url, cause=cause, loaded_ms=loaded_ms))
+
+    def loaded(self, tab: int, at_ms: int) -> None:
+        """The network has brought the newest document of a tab."""
+        for index in range(len(self._records) - 1, -1, -1):
+            page = self._records[index]
+            if isinstance(page, Page) and page.tab == tab and page.cause not in _SAME_DOCUMENT:
+                self._records[index] = replace(page, loaded_ms=at_ms)
+                return
 
     def step(self, step: Step) -> None:
         """The person did something."""

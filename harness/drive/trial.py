@@ -46,6 +46,10 @@ class Trial(ABC):
         """Let time pass."""
 
     @abstractmethod
+    def stop(self, end_ms: int) -> None:
+        """The last moment has passed: put together what was seen."""
+
+    @abstractmethod
     async def end(self) -> None:
         """Leave nothing behind, however the trial ended."""
 

@@ -46,6 +46,9 @@ class VirtualTrial(Trial):
         """Have a browser that serves the page's files, with nothing left of the trial before."""
         await self._lab.prepare(self.tabs.assets, self.tabs.origin)
 
+    def stop(self, end_ms: int) -> None:
+        """All has been told already."""
+
     async def end(self) -> None:
         """The browser is cleaned when it is used again."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from harness.core import resources
 from harness.core.errors import UsageError
 from harness.drive.plan import Plan
-from harness.engine.spec import TrialSpec
+from harness.engine.spec import REAL, TrialSpec
 from harness.network import profiles
 from harness.scenario import read
 from harness.scenario.scenario import Scenario, Transport
@@ -18,6 +18,10 @@ from harness.wire.load import load_wire
 
 REFERENCE = "reference"
 LONGEST_REFRESH_MS = 10_000
+REAL_JITTER_MS = 250
+"""Several browsers share the cores: what is sent and painted may be late by so much."""
+CLOCK_ERROR_MS = 50
+"""In real time, page and server are asked for the time in two processes, and a frame is painted every 17 ms."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +49,14 @@ class Prepared:
 
     @property
     def beta_ms(self) -> int:
-        """The staleness allowance (laws.md, section 1); the virtual network has no jitter."""
-        return 2 * self.scenario.network.profile.rtt_ms + min(self.refresh_ms, LONGEST_REFRESH_MS)
+        """The staleness allowance (laws.md, section 1); only the virtual network has no jitter."""
+        allowed_ms = 2 * self.scenario.network.profile.rtt_ms + min(self.refresh_ms, LONGEST_REFRESH_MS)
+        return allowed_ms + (REAL_JITTER_MS if self.is_real else 0)
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the wall clock is the trial's clock."""
+        return self.spec.time == REAL
 
     @property
     def is_clean_reference(self) -> bool:
@@ -57,7 +67,7 @@ class Prepared:
 def prepare(spec: TrialSpec) -> Prepared:
     """Read what the trial is made of. Raises UsageError."""
     target = with_defect(load_target(spec.target), spec.defect)
-    scenario = read.load(read.find(spec.scenario)).over(_transport(spec, target), _profile(spec))
+    scenario = read.load(read.find(spec.scenario)).over(_transport(spec, target), _profile(spec)).at_speed(spec.speed)
     _check_offer(target, scenario)
     seed = scenario.seed if spec.seed is None else spec.seed
     plan = Plan(scenario=scenario, target=target, wire=load_wire(target, scenario.transport.value), seed=seed)
@@ -121,6 +131,7 @@ def defects() -> list[dict[str, Any]]:
 
 
 def _name(scenario: Scenario, target: Target, spec: TrialSpec, seed: int) -> str:
-    asked = [one for one in (spec.defect, spec.transport, spec.network) if one is not None]
+    time = spec.time if spec.time == REAL else None
+    asked = [one for one in (spec.defect, spec.transport, spec.network, time) if one is not None]
     parts = [scenario.id, target.id, *asked, f"seed-{seed}"]
     return "--".join([*parts, *([f"repeat-{spec.repeat}"] if spec.repeat > 1 else [])])

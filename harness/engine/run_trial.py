@@ -6,7 +6,7 @@ from pathlib import Path
 from harness.core.errors import MeanwhileError, told
 from harness.core.stopwatch import Stopwatch
 from harness.core.verdicts import Verdict
-from harness.drive.drive import drive
+from harness.drive.drive import drive, drive_real
 from harness.drive.keeper import Keeper
 from harness.engine.collect import collect
 from harness.engine.live import Live, Tell
@@ -57,7 +57,11 @@ async def drive_once(prepared: Prepared, keeper: Keeper, tell: Tell | None = Non
     """The stored trial of one drive, not judged."""
     lab = await keeper.lab()
     observe = Live(prepared, tell).observe if tell is not None else None
-    return collect(prepared, await drive(prepared.plan, lab, observe=observe), lab.version)
+    if prepared.is_real:
+        driven = await drive_real(prepared.plan, lab, await keeper.rig(), observe)
+    else:
+        driven = await drive(prepared.plan, lab, observe=observe)
+    return collect(prepared, driven, lab.version)
 
 
 def judge_trial(prepared: Prepared, trial: Trial) -> tuple[LawVerdict, ...]:
@@ -104,7 +108,11 @@ async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | 
     (keep.folder / stored).parent.mkdir(parents=True, exist_ok=True)
     write_trial(keep.folder / stored, trial.records())
     result = replace(result, file=stored.as_posix())
-    return await _pictured(prepared, trial, result, keeper, keep.folder) if keep.pictures else result
+    return (
+        await _pictured(prepared, trial, result, keeper, keep.folder)
+        if keep.pictures and not prepared.is_real
+        else result
+    )
 
 
 async def _pictured(prepared: Prepared, trial: Trial, result: TrialResult, keeper: Keeper, folder: Path) -> TrialResult:

@@ -3,12 +3,15 @@
 import shlex
 from dataclasses import dataclass
 
+VIRTUAL, REAL = "virtual", "real"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TrialSpec:
     """``scenario`` and ``target`` are ids or paths; ``off``: laws not to judge.
 
     ``seed``, ``transport`` and ``network`` (the id of a profile) are the scenario's own where they are None.
+    ``time`` is virtual or real; ``speed`` is how many times as fast the job lives.
     """
 
     scenario: str
@@ -18,6 +21,8 @@ class TrialSpec:
     transport: str | None = None
     network: str | None = None
     repeat: int = 1
+    time: str = VIRTUAL
+    speed: float = 1.0
     off: tuple[str, ...] = ()
 
     def replay(self, seed: int) -> str:
@@ -27,4 +32,6 @@ class TrialSpec:
         words += [] if self.defect is None else ["--defect", self.defect]
         words += [] if self.transport is None else ["--transport", self.transport]
         words += [] if self.network is None else ["--network", self.network]
+        words += [] if self.time == VIRTUAL else ["--time", self.time]
+        words += [] if self.speed == 1 else ["--speed", f"{self.speed:g}"]
         return shlex.join([*words, "--seed", str(seed)])

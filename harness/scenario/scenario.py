@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, PrivateAttr
 
 from harness.network.schedule import Schedule
+from harness.scenario.faster import faster
 from harness.scenario.journey import Step
 from harness.scenario.network import NetworkPart
 from harness.scenario.types import Duration, Kebab, Part
@@ -51,6 +52,10 @@ class Scenario(Part):
         link = self.link if profile is None else self.link.model_copy(update={"profile": profile})
         changed = {"transport": transport or self.transport, "link": link, "network": link.schedule()}
         return self.model_copy(update=changed)
+
+    def at_speed(self, speed: float) -> Self:
+        """The same scenario with the job living so many times as fast. Raises UsageError where faults would overlap."""
+        return self if speed == 1 else faster(self, speed)
 
     @cached_property
     def network(self) -> Schedule:

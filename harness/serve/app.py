@@ -93,7 +93,7 @@ def _respond(stage: Stage, request: Request, arrival: Arrival, body: str | None)
 async def _bytes(stage: Stage, stream: Stream, arrival: Arrival) -> AsyncIterator[bytes]:
     async for frame in messages(stage, stream):
         chunk = encode(frame).encode()
-        if frame.comment is None:
+        if frame.data:  # what has none, a page does not hear of (WHATWG HTML, section 9.2.6)
             stage.sent.append(Sent(arrival.id, stage.now_ms(), frame.event, len(chunk)))
         yield chunk
 

@@ -1,0 +1,137 @@
+"""One trial in real time: a real server, a real proxy, the wall clock; the simulation goes in step with it."""
+
+import asyncio
+import re
+from collections.abc import Sequence
+
+from playwright.async_api import BrowserContext
+
+from harness.core.errors import HarnessTrouble
+from harness.core.stopwatch import WallClock
+from harness.drive.backend import Order
+from harness.drive.lab import Lab
+from harness.drive.plan import Plan
+from harness.drive.real_tabs import RealTabs
+from harness.drive.rig import Rig
+from harness.drive.trial import Observe, Trial
+from harness.drive.wiretap import Wiretap
+from harness.network.meetings import Meetings
+from harness.serve.stage import Arrival, Stage
+from harness.serve.toxiproxy import Link
+from harness.serve.weather import Weather
+from harness.trace.records import Command
+
+STEP_MS = 1_000
+"""How often the session is told where the clock stands."""
+SHOWN_MS = 40
+"""Two frames: what was done has taken effect and can be seen."""
+
+
+class RealTrial(Trial):
+    """One trial whose clock nobody holds."""
+
+    tabs: RealTabs
+
+    def __init__(self, plan: Plan, lab: Lab, rig: Rig, observe: Observe | None = None) -> None:
+        super().__init__(plan, observe)
+        self._lab = lab
+        self._rig = rig
+        self._clock = WallClock()
+        self._context: BrowserContext | None = None
+        self._stage: Stage | None = None
+        self._link: Link | None = None
+        self._blowing: asyncio.Task[None] | None = None
+        self._commands: list[Command] = []
+        self._ordered: list[tuple[Arrival, Order]] = []
+
+    @property
+    def now_ms(self) -> int:
+        """The wall clock's."""
+        return self._clock.now_ms
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """What the page told the server to do."""
+        return [_command(order, arrival, self._wiretap.request_of(arrival)) for arrival, order in self._ordered]
+
+    async def begin(self) -> None:
+        """Open the way from the browser to the server, then start the clock."""
+        host, self._link = await self._rig.link()
+        self._context = await self._lab.context()
+        origin = f"http://{host}:{self._link.port}"
+        weather = Weather(self.network, self._link, lambda: self.now_ms, self._context.set_offline)
+        await weather.begin()
+        self._clock = WallClock()
+        self._stage = self._staged(host)
+        self._rig.app.open(self._stage)
+        self._wiretap = Wiretap(self._clock.started_ms, self._claimed, self.recording.take)
+        self.tabs = RealTabs(
+            self.plan,
+            self.recording,
+            origin,
+            clock=self._clock,
+            context=self._context,
+            wiretap=self._wiretap,
+            sleep_until=self.run_until,
+        )
+        self._blowing = asyncio.create_task(weather.blow())
+
+    def _staged(self, host: str) -> Stage:
+        return Stage(
+            host=host,
+            wire=self.plan.wire,
+            backend=self.backend,
+            now_ms=lambda: self.now_ms,
+            file=lambda path, document: self.plan.target.file(path, document=document),
+            meetings=Meetings(self.network),
+            ordered=self._take_orders,
+        )
+
+    def _claimed(self, path: str) -> bool:
+        return any(re.match(claim, path) for claim in self.plan.wire.claims)
+
+    def _take_orders(self, arrival: Arrival) -> None:
+        self._ordered += [(arrival, order) for order in self.backend.orders[len(self._ordered) :]]
+
+    async def run_until(self, until_ms: int) -> None:
+        """Let time pass. No time at all is enough for what was done to be seen."""
+        until_ms = max(until_ms, self.now_ms + SHOWN_MS)
+        while (left_ms := until_ms - self.now_ms) > 0:
+            await asyncio.sleep(min(left_ms, STEP_MS) / 1000)
+            self._check()
+            self._tell()
+
+    def _check(self) -> None:
+        """The proxy's death is trouble of our own. Raises HarnessTrouble."""
+        if not self._rig.proxy.runs:
+            raise HarnessTrouble("Toxiproxy died in the middle of the trial")
+        if self._blowing is not None and self._blowing.done():
+            self._blowing.result()
+
+    def stop(self, end_ms: int) -> None:
+        """The trial is over: put together what browser and server saw."""
+        assert self._stage is not None
+        self._wiretap.finish(self._stage.arrivals, self._stage.sent, self.network, end_ms)
+
+    async def end(self) -> None:
+        """Close what was opened; a part that has died already does not keep the others."""
+        if self._blowing is not None:
+            self._blowing.cancel()
+        if self._context is not None:
+            await self._context.close()
+        if self._stage is not None:
+            self._rig.app.close(self._stage)
+        if self._link is not None and self._rig.proxy.runs:
+            await self._link.close()
+
+
+def _command(order: Order, arrival: Arrival, request: str) -> Command:
+    return Command(
+        do=order.do,
+        at_ms=order.at_ms,
+        tab=arrival.tab,
+        request=request,
+        job=order.job,
+        run=order.run,
+        refused=order.refused,
+    )

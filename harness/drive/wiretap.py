@@ -1,0 +1,151 @@
+"""What the browser says of its requests, and what the server says of them, put together as the trial's records."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from harness.network.schedule import Schedule
+from harness.serve.stage import Arrival, Sent
+
+Json = dict[str, Any]
+VIA = {"EventSource": "eventsource", "XHR": "xhr", "Fetch": "fetch", "Ping": "beacon", "WebSocket": "websocket"}
+STREAM = "text/event-stream"
+SLACK_MS = 50
+"""Browser and server are asked for the time in two processes."""
+
+
+@dataclass
+class Asked:
+    """One request as the browser tells of it; ``heard_ms`` are the moments at which its messages came."""
+
+    raw: Json
+    is_stream: bool = False
+    ended_ms: int | None = None
+    canceled: bool = False
+    arrival: Arrival | None = None
+    heard_ms: list[int] = field(default_factory=list)
+
+
+@dataclass
+class Wiretap:
+    """``claimed`` says whether a path is the wire's; ``started_ms`` is the wall clock's moment of the trial's start."""
+
+    started_ms: float
+    claimed: Callable[[str], bool]
+    take: Callable[[list[Json]], None]
+    asked: dict[tuple[int, str], Asked] = field(default_factory=dict)
+    _offsets: dict[int, float] = field(default_factory=dict)
+
+    def heard(self, tab: int, name: str, told: Json) -> None:
+        """An event of the browser's network log (Chrome DevTools Protocol, domain Network)."""
+        if name == "requestWillBeSent":
+            self._sent(tab, told)
+            return
+        one = self.asked.get((tab, told["requestId"]))
+        if one is not None:
+            getattr(self, f"_{name}")(one, self._at(tab, told["timestamp"]), told)
+
+    def _sent(self, tab: int, told: Json) -> None:
+        self._offsets[tab] = told["wallTime"] - told["timestamp"]
+        request, address = told["request"], urlsplit(told["request"]["url"])
+        if not self.claimed(address.path):
+            return
+        headers = {name.lower(): value for name, value in request["headers"].items()}
+        raw = {
+            "record": "request",
+            "id": len(self.asked) + 1,
+            "tab": tab,
+            "method": request["method"],
+            "path": address.path + (f"?{address.query}" if address.query else ""),
+            "sent_ms": self._at(tab, told["timestamp"]),
+            "via": VIA.get(told.get("type", ""), "fetch"),
+            "body": request.get("postData"),
+            "idempotency_key": headers.get("idempotency-key"),
+        }
+        self.asked[tab, told["requestId"]] = Asked(raw)
+        self.take([dict(raw)])
+
+    def _responseReceived(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802 - the event's own name
+        one.raw["status"] = told["response"]["status"]
+        one.is_stream = told["response"]["mimeType"] == STREAM
+        if one.is_stream:
+            one.raw["answered_ms"] = at_ms
+
+    def _loadingFinished(self, one: Asked, at_ms: int, _told: Json) -> None:  # noqa: N802
+        one.ended_ms = at_ms
+        one.raw.setdefault("answered_ms", at_ms)
+
+    def _loadingFailed(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802
+        one.ended_ms, one.canceled = at_ms, told.get("canceled", False)
+
+    def _eventSourceMessageReceived(self, one: Asked, at_ms: int, _told: Json) -> None:  # noqa: N802
+        one.heard_ms.append(at_ms)
+
+    def _at(self, tab: int, timestamp: float) -> int:
+        return round((timestamp + self._offsets.get(tab, 0.0)) * 1000 - self.started_ms)
+
+    def finish(self, arrivals: Iterable[Arrival], sent: Iterable[Sent], network: Schedule, end_ms: int) -> None:
+        """The trial is over: what the server saw goes to what the browser said."""
+        self._match(arrivals)
+        for one in self.asked.values():
+            one.raw["fault"] = _fault(one, network, end_ms)
+            self.take([dict(one.raw)])
+        by_stream = defaultdict(list)
+        for message in sent:
+            by_stream[message.stream].append(message)
+        for one in self.asked.values():
+            if one.arrival is not None:
+                self.take(_messages(one, by_stream[one.arrival.id]))
+
+    def request_of(self, arrival: Arrival) -> str:
+        """The id of the request that arrived so, as the trial's records know it."""
+        return next((str(one.raw["id"]) for one in self.asked.values() if one.arrival is arrival), "")
+
+    def _match(self, arrivals: Iterable[Arrival]) -> None:
+        """Equal requests of a tab arrive in the order in which they were sent."""
+        for arrival in arrivals:
+            fitting = (one for one in self.asked.values() if one.arrival is None and _fits(one, arrival))
+            one = min(fitting, key=lambda one: one.raw["sent_ms"], default=None)
+            if one is not None:
+                one.arrival = arrival
+                one.raw["arrived_ms"] = max(arrival.at_ms, one.raw["sent_ms"])
+
+
+def _fits(one: Asked, arrival: Arrival) -> bool:
+    if any(one.raw[name] != getattr(arrival, name) for name in ("tab", "method", "path")):
+        return False
+    sent_ms: int = one.raw["sent_ms"]
+    ended_ms = arrival.at_ms if one.ended_ms is None else one.ended_ms
+    return sent_ms - SLACK_MS <= arrival.at_ms <= ended_ms + SLACK_MS
+
+
+def _fault(one: Asked, network: Schedule, end_ms: int) -> str | None:
+    """What became of it, where it was not simply answered."""
+    if one.arrival is not None and one.arrival.fault is not None:
+        return one.arrival.fault
+    if one.canceled:
+        return "aborted"
+    if "answered_ms" in one.raw and (one.ended_ms is None or not one.is_stream):
+        return None
+    last_ms = end_ms if one.ended_ms is None else one.ended_ms
+    met = (fault for fault in network.every if one.raw["sent_ms"] <= (fault.end_ms or fault.at_ms) + SLACK_MS)
+    return next((fault.kind for fault in met if fault.at_ms <= last_ms + SLACK_MS), None)
+
+
+def _messages(one: Asked, sent: list[Sent]) -> list[Json]:
+    """A stream brings its messages in order; those that did not come before it broke were lost."""
+    delivered = [*one.heard_ms, *[None] * len(sent)]
+    return [
+        {
+            "record": "message",
+            "stream": one.raw["id"],
+            "tab": one.raw["tab"],
+            "sent_ms": message.sent_ms,
+            "delivered_ms": at_ms,
+            "event": message.event,
+            "bytes": message.bytes,
+        }
+        for message, at_ms in zip(sent, delivered, strict=False)
+    ]
