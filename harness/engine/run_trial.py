@@ -108,11 +108,9 @@ async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | 
     (keep.folder / stored).parent.mkdir(parents=True, exist_ok=True)
     write_trial(keep.folder / stored, trial.records())
     result = replace(result, file=stored.as_posix())
-    return (
-        await _pictured(prepared, trial, result, keeper, keep.folder)
-        if keep.pictures and not prepared.is_real
-        else result
-    )
+    if not keep.pictures or prepared.is_real:
+        return result
+    return await _pictured(prepared, trial, result, keeper, keep.folder)
 
 
 async def _pictured(prepared: Prepared, trial: Trial, result: TrialResult, keeper: Keeper, folder: Path) -> TrialResult:
