@@ -1,4 +1,4 @@
-"""``meanwhile run``: judge a UI in a real browser, on virtual time."""
+"""``meanwhile run``: judge a UI in a real browser, on virtual time or in real time."""
 
 import asyncio
 import sys
@@ -14,10 +14,16 @@ from harness.engine.chosen import Asked, choose
 from harness.engine.run_trial import Keep
 from harness.engine.session import SessionSpec, announce, events, specs
 from harness.engine.shard import Shard
+from harness.engine.spec import REAL, VIRTUAL
 from harness.fleet.inline import run_inline
 from harness.fleet.processes import run_in_processes
 from harness.reporters.base import Reporter
 from harness.trace.events import NAMED
+
+TIMES = (VIRTUAL, REAL)
+SPEEDS = click.FloatRange(min=1, max=1_000)
+SIDE_BY_SIDE = {VIRTUAL: 1, REAL: 4}
+"""In real time a trial mostly waits."""
 
 
 @click.command()
@@ -28,8 +34,12 @@ from harness.trace.events import NAMED
 @click.option("--seed", type=click.IntRange(min=0), help="Another seed than each scenario's own.")
 @click.option("--transport", metavar="sse|poll", help="Another way to learn what is new than each scenario's own.")
 @click.option("--network", metavar="PROFILE", help="Another network than each scenario's own (fixtures/network).")
+@click.option(
+    "--time", type=click.Choice(TIMES), default=VIRTUAL, show_default=True, help="Which clock; real takes as long."
+)
+@click.option("--speed", type=SPEEDS, default=1.0, help="How many times as fast the job lives; a person stays as slow.")
 @click.option("--shard", metavar="K/N", help="Run the K-th of N parts; `meanwhile merge` puts them together.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, help="How many browsers side by side.")
+@click.option("--workers", type=click.IntRange(min=1), help="How many browsers side by side  [1; in real time 4].")
 @click.option("--pictures/--no-pictures", default=True, help="Pictures in the report; without them a run is quicker.")
 @outputs
 @baselines
@@ -39,12 +49,14 @@ def run(
     seed: int | None,
     transport: str | None,
     network: str | None,
+    time: str,
+    speed: float,
     shard: str | None,
-    workers: int,
+    workers: int | None,
     update: bool,
     **words: Any,
 ) -> None:
-    """Judge a UI in a real browser, on virtual time.
+    """Judge a UI in a real browser, on virtual time or in real time.
 
     SCENARIO is an id (see `meanwhile list`) or the path of a file; without one, all that the target can show are run.
     """
@@ -61,6 +73,8 @@ def run(
             repeat,
             transport=transport,
             network=network,
+            time=time,
+            speed=speed,
             off=chosen.off,
             as_named=chosen.scope == NAMED,
         ),
@@ -72,7 +86,7 @@ def run(
         shard=part,
         remarks=chosen.remarks,
     )
-    sys.exit(run_session(session, taken(Output, {**words, "update": update}), workers))
+    sys.exit(run_session(session, taken(Output, {**words, "update": update}), workers or SIDE_BY_SIDE[time]))
 
 
 def run_session(session: SessionSpec, output: Output, workers: int = 1, *others: Reporter) -> int:

@@ -12,7 +12,7 @@ from harness.core.stopwatch import Stopwatch, now_iso, today
 from harness.core.verdicts import Level, Status, Verdict
 from harness.engine.prepare import Prepared, prepare
 from harness.engine.shard import Shard
-from harness.engine.spec import TrialSpec
+from harness.engine.spec import VIRTUAL, TrialSpec
 from harness.gate.grade import TROUBLE, Gate, counted
 from harness.laws import ALL
 from harness.scenario import read, yaml_file
@@ -86,6 +86,8 @@ def specs(
     *,
     transport: str | None = None,
     network: str | None = None,
+    time: str = VIRTUAL,
+    speed: float = 1.0,
     off: tuple[str, ...] = (),
     as_named: bool = True,
 ) -> tuple[TrialSpec, ...]:
@@ -105,6 +107,8 @@ def specs(
             seed=seed,
             transport=transport,
             network=network,
+            time=time,
+            speed=speed,
             repeat=number,
             off=off,
         )
