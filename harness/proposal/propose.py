@@ -23,7 +23,7 @@ FEW = 5
 ROUND_MS = 100
 HEAD = """\
 # Proposed by `meanwhile init` from one job that was watched. What stands behind a # says why it is thought so: look at
-# it, above all where it says that it is a guess. docs/wire.md explains every key and slot.
+# it, above all where it says that it is a guess. docs/target.md lists every key, docs/wire.md every slot.
 """
 
 
