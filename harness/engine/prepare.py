@@ -12,6 +12,7 @@ from harness.engine.spec import TrialSpec
 from harness.network import profiles
 from harness.scenario import read
 from harness.scenario.scenario import Scenario, Transport
+from harness.scenario.written import Written
 from harness.targets.load import load as load_target
 from harness.targets.target import Target
 from harness.wire.load import load_wire
@@ -57,10 +58,12 @@ class Prepared:
 def prepare(spec: TrialSpec) -> Prepared:
     """Read what the trial is made of. Raises UsageError."""
     target = with_defect(load_target(spec.target), spec.defect)
-    scenario = read.load(read.find(spec.scenario)).over(_transport(spec, target), _profile(spec))
+    path = read.find(spec.scenario)
+    scenario = read.load(path).over(_transport(spec, target), _profile(spec))
     _check_offer(target, scenario)
     seed = scenario.seed if spec.seed is None else spec.seed
-    plan = Plan(scenario=scenario, target=target, wire=load_wire(target, scenario.transport.value), seed=seed)
+    wire = load_wire(target, scenario.transport.value)
+    plan = Plan(scenario=scenario, target=target, wire=wire, seed=seed, written=Written(path=path))
     return Prepared(id=_name(scenario, target, spec, seed), spec=replace(spec, seed=seed), plan=plan)
 
 

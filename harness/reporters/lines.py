@@ -14,7 +14,7 @@ from harness.reporters.words import (
     trial_words,
 )
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
-from harness.trace.result import Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, Finding, TrialResult
 
 
 class LinesReporter:
@@ -51,8 +51,8 @@ class LinesReporter:
 
 
 def trouble(result: TrialResult) -> list[str]:
-    """The lines under a trial: our own trouble, each finding, and armed laws that did not pass."""
-    lines = [f"  error: {result.error}"] if result.error else []
+    """The lines under a trial: what ended it, each finding, and armed laws that did not pass."""
+    lines = [f"  {'' if result.exit == NOT_JUDGED else 'error: '}{result.error}"] if result.error else []
     lines += [line for finding in result.findings for line in finding_lines(finding, result.replay)]
     return lines + [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
 

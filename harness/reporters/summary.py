@@ -15,13 +15,14 @@ from harness.reporters.words import (
     status_words,
     totals_words,
 )
-from harness.trace.result import Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, Finding, TrialResult
 
 MOST = 50
 _MARKS = re.compile(r"[\\`*_\[\]<>&#|~@$]|:(?=\S)|(?<=www)\.")
 _HEADS = {
     0: "Meanwhile: passed",
     1: "Meanwhile: new findings",
+    2: "Meanwhile: not all could be judged",
     3: "Meanwhile: trouble of its own",
 }
 
@@ -57,7 +58,9 @@ def _lines(session: Session) -> Iterator[str]:
 
 
 def _trouble(session: Session) -> Iterator[str]:
-    errors = [f"{result.id}: {result.error}" for result in session.results if result.error]
+    misfits = [f"{one.id}: {one.error}" for one in session.results if one.exit == NOT_JUDGED]
+    errors = [f"{one.id}: {one.error}" for one in session.results if one.error and one.exit != NOT_JUDGED]
+    yield from _listing("Cannot be judged: a file does not fit the page", misfits)
     broken = [f"broken off: {session.finished.broken_off}"] if session.finished.broken_off else []
     yield from _listing("Trouble of Meanwhile itself, which says nothing about the page", [*broken, *errors])
 

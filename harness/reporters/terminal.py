@@ -34,7 +34,7 @@ from harness.trace.events import (
     TrialFinished,
     TrialStarted,
 )
-from harness.trace.result import Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, Finding, TrialResult
 
 MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -124,15 +124,21 @@ def _row(running: _Running) -> Text:
 
 
 def _finished(result: TrialResult) -> list[Text]:
-    verdict = Verdict.ERROR if result.error else Verdict.FAILED if result.exit else Verdict.PASSED
-    mark, style = MARKS[verdict]
+    mark, style = MARKS[_answer(result)]
     name = trial_name(result.scenario, result.seed, result.repeat, result.defect)
     lines = [Text.assemble((f"{mark} ", style), (name, "bold"), f": {trial_words(result)}")]
     if result.error:
-        lines.append(Text(f"  {printable(result.error)}", style="magenta"))
+        lines.append(Text(f"  {printable(result.error)}", style=style))
     lines += [line for finding in result.findings for line in _finding(finding, result.replay)]
     unmet = [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
     return lines + [Text(line, style="red") for line in unmet]
+
+
+def _answer(result: TrialResult) -> Verdict:
+    """The verdict whose mark says how the trial went."""
+    if result.error:
+        return Verdict.CANT_TELL if result.exit == NOT_JUDGED else Verdict.ERROR
+    return Verdict.FAILED if result.exit else Verdict.PASSED
 
 
 def _finding(finding: Finding, replay: str) -> list[Text]:
