@@ -10,6 +10,7 @@ from harness.drive.act import Act
 from harness.drive.controls import Dialog, Offer, find, find_file, kept_back, link_to, open_dialog
 from harness.drive.dialogs import choose
 from harness.drive.sight import Sight
+from harness.drive.thrown import blame
 from harness.scenario.journey import CHANGES, FILES, Answer, By, Do
 from harness.targets.controls import CONTROL_OF, SUCH_AS
 from harness.targets.file import Control
@@ -248,7 +249,8 @@ def _out_of_it(act: Act, name: str) -> str:
 
 
 async def _there(act: Act) -> str:
-    """What can be pressed on the page."""
+    """What can be pressed on the page, and what its script threw."""
     offers = await find(act.page, [Control(role="button", name="")])
     named = ", ".join(f'"{one.name}"' for one in offers[:MOST_NAMED])
-    return f"buttons there: {named or 'none that can be used'}"
+    thrown = blame(act.trial.recording.thrown, act.held.number, act.step.at_ms)
+    return f"buttons there: {named or 'none that can be used'}{thrown}"

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 from harness.core.durations import spoken
 from harness.core.errors import UsageError
+from harness.drive.thrown import blame
+from harness.engine.lost_id import lost_ids
 from harness.engine.prepare import Prepared
 from harness.scenario.checks import Place
 from harness.scenario.journey import STARTS
@@ -21,7 +23,7 @@ _SAME_DOCUMENT = ("hide", "show")
 
 def check_played(prepared: Prepared, trial: Trial) -> None:
     """Hold the page's requests against the wire and the scenario. Raises UsageError: file, line and the way out."""
-    for check in (_unplayed, _another_kind, _nothing_sent):
+    for check in (lost_ids, _unplayed, _another_kind, _nothing_sent):
         for trouble in check(prepared, trial):
             raise trouble
 
@@ -83,6 +85,7 @@ def _nothing_sent(prepared: Prepared, trial: Trial) -> Iterator[UsageError]:
 
 def _unsent(prepared: Prepared, trial: Trial, step: Step) -> UsageError:
     """A form that is not filled in is the journey's to mend, what a press leads to the target file's."""
+    at = prepared.plan.written.at("journey", step.n - 1)
     said = (
         f'the person pressed "{_pressed(trial, step)}" at {spoken(step.at_ms)}, and the page sent no request that '
         f"starts a job{_went(trial, step)}"
@@ -90,9 +93,9 @@ def _unsent(prepared: Prepared, trial: Trial, step: Step) -> UsageError:
     if step.note and KEPT_BACK in step.note:
         mend = "let the person choose a file before (do: choose-file), or give the field a value"
         return prepared.plan.written.trouble(("journey", step.n - 1), f"{said}; {step.note}; {mend}")
-    at = prepared.plan.written.at("journey", step.n - 1)
-    mend = "name the control that starts it here, and mend the page where that sends nothing"
-    return prepared.target.written.trouble(("controls", "submit"), f"{said} ({at}); {mend}")
+    thrown = blame(trial.thrown, step.tab, step.at_ms)
+    mend = "mend that" if thrown else "name the control that starts it here, or mend what it does"
+    return prepared.target.written.trouble(("controls", "submit"), f"{said} ({at}){thrown}; {mend}")
 
 
 def _starts(trial: Trial) -> list[Step]:

@@ -34,6 +34,10 @@ world: {jobs: [{id: import, kind: import, items: 12}]}
 journey: [{at: 1s, do: submit, job: import}]
 until: 20s
 """
+SILENT = (
+    'target.yaml:8: submit: the person pressed "Import products" at 1.0 s, and the page sent no request that '
+    "starts a job (rows.yaml:4)"
+)
 NO_ROUTE, MEND = "which no route names", "mend this one if it is meant, else write that route beside it"
 PAGE = (Path(__file__).parent / "pages" / "imports.html").read_text(encoding="utf-8")
 
@@ -76,16 +80,50 @@ def test_a_request_that_is_none_of_the_wires_is_let_pass(player: Player, tmp_pat
 
 
 def test_a_start_that_the_page_never_sends_is_no_pass(player: Player, tmp_path: Path) -> None:
-    page = PAGE.replace("const say", "const say const")
-    assert played(tmp_path, player, page=page).startswith(
-        'target.yaml:8: submit: the person pressed "Import products" at 1.0 s, and the page sent no request that '
-        "starts a job (rows.yaml:4); "
+    page = PAGE.replace('"click", async', '"dblclick", async')
+    assert (
+        played(tmp_path, player, page=page) == f"{SILENT}; name the control that starts it here, or mend what it does"
     )
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "thrown"),
+    [
+        ("const say", "const say const", '"SyntaxError: Missing initializer in const declaration" at 0.0 s'),
+        ("async () => {", "async () => { throw 'nothing to send';", '"nothing to send" at 1.0 s'),
+        (
+            "async () => {",
+            "() => setTimeout(() => { throw Error('late'); }, 500) ?? async function () {",
+            '"Error: late" at 1.5 s',
+        ),
+    ],
+)
+def test_what_the_script_threw_is_told(right: str, wrong: str, thrown: str, player: Player, tmp_path: Path) -> None:
+    said = played(tmp_path, player, page=PAGE.replace(right, wrong))
+    assert said == f"{SILENT}; the page's script threw {thrown}; mend that"
+
+
+def test_a_job_without_an_id_is_told_with_the_route_that_names_none(player: Player, tmp_path: Path) -> None:
+    said = played(tmp_path, player, target=TARGET.replace('{id: "{job.id}"}', '{task: "{job.id}"}'))
+    assert said.startswith(
+        'target.yaml:12: POST /imports: the page asked for job "undefined" (GET /imports/undefined): '
+        "the answer of POST /imports may lack the field from which the page takes the id; write it "
+    )
+
+
+def test_a_page_that_asks_for_the_job_as_well_has_its_id(player: Player, tmp_path: Path) -> None:
+    page = PAGE.replace("follow(id);", "fetch('/imports/undefined'); follow(id);", 1)
+    assert played(tmp_path, player, page=page) == ""
+
+
+def test_a_start_that_is_refused_names_no_id(player: Player, tmp_path: Path) -> None:
+    scenario = SCENARIO.replace("world: {", "world: {refuse: [{at: 0s, for: 10s, status: 503}], ")
+    assert played(tmp_path, player, scenario=scenario) == ""
 
 
 def test_a_press_that_only_loads_the_page_again_is_no_pass(player: Player, tmp_path: Path) -> None:
     form = PAGE.replace('<button type="button">', "<form><button>").replace("</button>", "</button></form>")
-    page = form.replace("const say", "const say const")
+    page = form.replace('"click", async', '"dblclick", async')
     assert "(it loaded /? instead)" in played(tmp_path, player, page=page)
 
 
