@@ -24,6 +24,7 @@ class LinesReporter:
         """``stream`` stays open: whoever opened it closes it."""
         self._stream = stream
         self._trials = 0
+        self._scenarios = 0
         self._done = 0
         self._unread = UnreadWords()
 
@@ -31,14 +32,14 @@ class LinesReporter:
         """Take in one event."""
         match event:
             case SessionStarted():
-                self._trials = event.trials
+                self._trials, self._scenarios = event.trials, len(event.scenarios)
                 self._write(session_words(event), *remark_lines(event))
             case TrialFinished(result=result):
                 self._done += 1
                 self._write(f"[{self._done}/{self._trials}] {_name(result)}: {trial_words(result)}", *trouble(result))
                 self._write(*self._unread.lines(result))
             case SessionFinished(totals=totals):
-                self._write(*closing_lines(event), totals_words(totals))
+                self._write(*closing_lines(event, self._scenarios), totals_words(totals))
             case _:
                 pass
 

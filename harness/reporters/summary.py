@@ -8,6 +8,7 @@ from harness.reporters.session import Session
 from harness.reporters.words import (
     absent_lines,
     listed,
+    never_judged,
     number_of,
     printable,
     remark_lines,
@@ -51,7 +52,7 @@ def _lines(session: Session) -> Iterator[str]:
     yield from _findings("Only warned of", session, Status.WARNED)
     yield from _listing("In the baseline, and not found", absent_lines(session.finished.totals))
     yield from _listing("To know", remark_lines(session.started))
-    never = session.finished.totals.never_armed
+    never = never_judged(session.finished.totals, len(session.started.scenarios))
     yield from _listing("Judged nothing in any trial", [listed(never)] if never else [])
     yield ""
     yield f"The report: {_code((session.folder / 'index.html').as_posix())}"

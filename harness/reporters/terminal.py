@@ -66,6 +66,7 @@ class TerminalReporter:
         self._console = Console(file=stream, width=width, highlight=False, soft_wrap=width is None)
         self._running: dict[str, _Running] = {}
         self._trials = 0
+        self._scenarios = 0
         self._done = 0
         self._unread = UnreadWords()
         self._live = Live(console=self._console, get_renderable=self._view, refresh_per_second=8, transient=True)
@@ -74,7 +75,7 @@ class TerminalReporter:
         """Take in one event."""
         match event:
             case SessionStarted():
-                self._trials = event.trials
+                self._trials, self._scenarios = event.trials, len(event.scenarios)
                 self._print(Text(session_words(event), style="bold"), *_quiet(remark_lines(event)))
                 self._live.start()
             case TrialStarted():
@@ -95,7 +96,7 @@ class TerminalReporter:
                 self._print(*(Text(printable(line), style="dim") for line in self._unread.lines(result)))
             case SessionFinished():
                 self.close()
-                self._print(*_ended(event))
+                self._print(*_ended(event, self._scenarios))
 
     def close(self) -> None:
         """Give the terminal back."""
@@ -151,7 +152,7 @@ def _finding(finding: Finding, replay: str) -> list[Text]:
     ]
 
 
-def _ended(event: SessionFinished) -> list[Text]:
+def _ended(event: SessionFinished, scenarios: int) -> list[Text]:
     counts = event.totals.verdicts
     legend = Text("  ").join(
         Text.assemble((mark, style), f" {counts[kind]} {VERDICT_WORDS[kind]}")
@@ -159,7 +160,7 @@ def _ended(event: SessionFinished) -> list[Text]:
         if counts.get(kind)
     )
     style = "bold green" if event.exit_code == 0 else "bold red"
-    return [legend, *_quiet(closing_lines(event)), Text(totals_words(event.totals), style=style)]
+    return [legend, *_quiet(closing_lines(event, scenarios)), Text(totals_words(event.totals), style=style)]
 
 
 def _quiet(lines: list[str]) -> list[Text]:

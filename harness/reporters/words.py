@@ -193,10 +193,18 @@ def _accepted(one: Absent) -> str:
     return f'{one.law} in {one.scenario}, job "{one.job}", {one.claim}{says}'
 
 
-def closing_lines(event: SessionFinished) -> list[str]:
-    """What is said at the end besides the counts."""
+def closing_lines(event: SessionFinished, scenarios: int) -> list[str]:
+    """What is said at the end of so many scenarios besides the counts."""
     totals = event.totals
     if event.broken_off:
         return [f"broken off: {event.broken_off}"]
-    never = [f"judged nothing in any trial: {', '.join(totals.never_armed)}"] if totals.never_armed else []
-    return [*never, *absent_lines(totals)]
+    never = never_judged(totals, scenarios)
+    idle = [f"judged nothing in any trial: {', '.join(never)}"] if never else []
+    return [*idle, *absent_lines(totals)]
+
+
+def never_judged(totals: Totals, scenarios: int) -> tuple[str, ...]:
+    """The laws that so many scenarios should have put to the test, and did not: one alone never does so with all, and
+    where nothing was judged that is told already.
+    """
+    return totals.never_armed if scenarios > 1 and totals.verdicts else ()

@@ -61,10 +61,6 @@ answered can't tell
 - findings that b.yaml accepts do not fail
 - b.yaml\\:3: mind this
 
-### Judged nothing in any trial
-
-- reload-restores
-
 The report: `report/index.html`
 """
     )
