@@ -33,8 +33,8 @@ def lost_ids(prepared: Prepared, trial: Trial) -> Iterator[UsageError]:
 
 
 def _start(trial: Trial) -> Request | None:
-    """The first start that went well: from what is answered to a refusal no page can take an id."""
-    orders = {one.request for one in trial.commands if one.do == "submit" and one.refused is None}
+    """The first start that was answered well: from a refusal, or an answer that is lost, no page can take an id."""
+    orders = {one.request for one in trial.commands if one.do == "submit"}
     return next((one for one in trial.requests if one.id in orders and (one.status or 500) < 300), None)
 
 

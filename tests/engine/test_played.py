@@ -116,9 +116,10 @@ def test_a_page_that_asks_for_the_job_as_well_has_its_id(player: Player, tmp_pat
     assert played(tmp_path, player, page=page) == ""
 
 
-def test_a_start_that_is_refused_names_no_id(player: Player, tmp_path: Path) -> None:
-    scenario = SCENARIO.replace("world: {", "world: {refuse: [{at: 0s, for: 10s, status: 503}], ")
-    assert played(tmp_path, player, scenario=scenario) == ""
+def test_an_answer_that_is_lost_names_no_id(player: Player, tmp_path: Path) -> None:
+    page = PAGE.replace('{ method: "POST" })', '{ method: "POST" }).catch(() => new Response("{}"))')
+    scenario = SCENARIO + "network: {faults: [{at: 500ms, for: 5s, kind: lost_response, method: POST}]}\n"
+    assert played(tmp_path, player, page=page, scenario=scenario) == ""
 
 
 def test_a_press_that_only_loads_the_page_again_is_no_pass(player: Player, tmp_path: Path) -> None:
@@ -174,10 +175,16 @@ def test_a_step_that_comes_before_its_time_is_told(player: Player, tmp_path: Pat
 
 def test_what_a_page_lacks_is_refused_before_it_is_run(player: Player, tmp_path: Path) -> None:
     scenario = SCENARIO.replace("job: import}]", "job: import}, {at: 9s, do: rerun, job: import}]")
-    with pytest.raises(UsageError, match='scenario "rows" has the person rerun, and target "my-page" lacks that'):
+    with pytest.raises(
+        UsageError,
+        match=r'rows\.yaml:4: .* has the person rerun, and target "my-page" lacks that \(.*target\.yaml:15\)',
+    ):
         played(tmp_path, player, scenario=scenario, target=TARGET + "lacks: [rerun]\n")
 
 
 def test_a_kind_that_the_target_does_not_show_is_refused(player: Player, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"starts a job of kind publish, and target .* shows import"):
+    with pytest.raises(
+        UsageError,
+        match=r"rows\.yaml:3: .* starts a job of kind publish, and target .* shows import; .* \(.*target\.yaml:6\)",
+    ):
         played(tmp_path, player, scenario=SCENARIO.replace("kind: import", "kind: publish"))
