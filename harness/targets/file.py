@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from harness.core import durations
+from harness.scenario.problems import nearest
 from harness.scenario.types import Kebab, Part
 from harness.scenario.world import JobKind
+from harness.targets.patterns import trouble_with
+from harness.targets.roles import ROLES
 from harness.told.file import ORIGIN, WireFile
 
 PageName = Literal["jobs", "job"]
@@ -75,15 +78,34 @@ Refresh = Annotated[
 ]
 
 
+def _role(role: str) -> str:
+    if role in ROLES:
+        return role
+    raise ValueError(
+        f'"{role}" is no role (WAI-ARIA); {nearest(role, ROLES)}write one such as button, link or menuitem'
+    )
+
+
+def _pattern(name: str) -> str:
+    trouble = trouble_with(name)
+    if trouble is None:
+        return name
+    raise ValueError(f'"{name}" is no pattern of a name; {trouble}')
+
+
+Role = Annotated[str, AfterValidator(_role), WithJsonSchema({"enum": list(ROLES)})]
+NamePattern = Annotated[str, AfterValidator(_pattern)]
+
+
 class Control(Part):
     """Something to press, found as a person finds it: by role and by a pattern of its name (letter case aside).
 
     ``{kind}`` and ``{items}`` in the name stand for those of the job.
     """
 
-    role: str = "button"
+    role: Role = "button"
     """What it is to a screen reader: `button`, `link`, `menuitem`, ..."""
-    name: str
+    name: NamePattern
     """A regular expression for what it is called, letter case aside. `{kind}` and `{items}` are those of the job."""
 
 

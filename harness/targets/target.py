@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.core.words import State
 from harness.scenario.journey import Step
 from harness.scenario.world import Job, JobKind
+from harness.scenario.written import Written
 from harness.targets.controls import USUAL
 from harness.targets.file import Control, TargetFile, Transport
 from harness.targets.sources import ServedFile, below, locate, read
@@ -19,10 +20,13 @@ _NO_WORD = "its back end has no word for a job that is being cancelled; name one
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Target:
-    """``told`` is what the file says; ``folder`` is where it lies. ``overlays`` are looked into before the root."""
+    """``told`` is what the file says; ``folder`` is where it lies, ``written`` the file itself. ``overlays`` are looked
+    into before the root.
+    """
 
     told: TargetFile
     folder: Path
+    written: Written
     overlays: tuple[Path, ...] = ()
 
     @property
@@ -84,7 +88,7 @@ class Target:
 
     def overlaid(self, folder: Path) -> "Target":
         """The same target, with a folder whose files stand before those at its root: how a defect is put in."""
-        return Target(told=self.told, folder=self.folder, overlays=(folder, *self.overlays))
+        return replace(self, overlays=(folder, *self.overlays))
 
     def file(self, path: str, *, document: bool = False) -> ServedFile | None:
         """The file at a path of the UI; for a ``document`` an app of one page has its page at every other path."""

@@ -186,6 +186,15 @@ class Announcement:
     existed_before: bool
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thrown:
+    """An error that the page's own script threw and nobody caught, or a promise that it broke."""
+
+    tab: int
+    at_ms: int
+    text: str
+
+
 Record: TypeAlias = (
     Header
     | TruthEvent
@@ -199,6 +208,7 @@ Record: TypeAlias = (
     | Page
     | ScreenDelta
     | Announcement
+    | Thrown
 )
 
 KINDS: dict[str, type[Record]] = {
@@ -214,4 +224,5 @@ KINDS: dict[str, type[Record]] = {
     "page": Page,
     "screen": ScreenDelta,
     "announcement": Announcement,
+    "thrown": Thrown,
 }

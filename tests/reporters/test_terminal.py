@@ -17,6 +17,14 @@ def events() -> list[Event]:
     return session_events((result_of(stuck=False), result_of(stuck=True)))
 
 
+def shown(event: Event) -> str:
+    stream = io.StringIO()
+    reporter = TerminalReporter(stream, width=100)
+    reporter.handle(event)
+    reporter.close()
+    return stream.getvalue()
+
+
 def test_every_verdict_has_a_mark_of_its_own() -> None:
     assert set(MARKS) == set(Verdict)
     assert len({mark for mark, _ in MARKS.values()}) == len(MARKS)
@@ -43,6 +51,13 @@ that says so.
 judged nothing in any trial: reload-restores
 1 finding in 2 trials; 21 min 20.0 s of the page's time judged in 2.1 s
 """)
+
+
+def test_a_trial_that_cannot_be_judged_has_a_mark_of_its_own() -> None:
+    misfit = replace(result_of(stuck=False), error="target.yaml:8: mend it", verdicts=(), exit=2)
+    broken = replace(misfit, exit=3)
+    marks = [shown(TrialFinished(result=one)).split()[0] for one in (misfit, broken)]
+    assert marks == ["?", "!"]
 
 
 def test_hostile_text_cannot_drive_the_terminal() -> None:

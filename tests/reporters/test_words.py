@@ -14,6 +14,7 @@ from harness.reporters.words import (
     fault_words,
     found_words,
     listed,
+    never_judged,
     number_of,
     remark_lines,
     session_words,
@@ -116,9 +117,16 @@ UNSURE_WORDS = (
 
 def test_what_is_said_at_the_end() -> None:
     whole = session(ALL_THREE)
-    assert closing_lines(whole.finished) == [
+    assert closing_lines(whole.finished, 2) == [
         "judged nothing in any trial: reload-restores",
         'gone: count-true in seller-publish, job "publish", count:failed (3 failed); take it out of the baseline',
         UNSURE_WORDS,
     ]
-    assert closing_lines(replace(whole.finished, broken_off="the disk is full")) == ["broken off: the disk is full"]
+    assert closing_lines(replace(whole.finished, broken_off="the disk is full"), 2) == ["broken off: the disk is full"]
+
+
+def test_laws_that_judged_nothing_are_told_where_several_scenarios_judged_something() -> None:
+    totals = session(ALL_THREE).finished.totals
+    assert never_judged(totals, 2) == ("reload-restores",)
+    assert never_judged(totals, 1) == ()
+    assert never_judged(replace(totals, verdicts={}), 2) == ()

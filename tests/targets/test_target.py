@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.scenario.world import Job
+from harness.scenario.written import Written
 from harness.targets.file import TargetFile
 from harness.targets.load import load
 from harness.targets.target import Target
@@ -29,7 +30,8 @@ def folder(tmp_path: Path) -> Path:
 
 def target(folder: Path, **more: object) -> Target:
     told = {"id": "mine", "title": "Mine", "serve": {"/": "site", "/static": "lib"}, **more}
-    return Target(told=TargetFile.model_validate(told), folder=folder)
+    written = Written(path=folder / "target.yaml")
+    return Target(told=TargetFile.model_validate(told), folder=folder, written=written)
 
 
 def text(found: Target, path: str, *, document: bool = False) -> str | None:
