@@ -24,7 +24,7 @@ class CannotTell(Exception):
 
 
 class NotObservable(Exception):
-    """The page cannot give the evidence. The sentence says why."""
+    """The page cannot give the evidence, or cannot know what is asked of it. The sentence says why."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +71,7 @@ class Law:
             dict.fromkeys(f'could not read "{held.text}"' for held in case.screen.unread if self.unread(held))
         )
         breaches: list[Breach] = []
+        blind: list[str] = []
         judged = 0
         for target in targets:
             try:
@@ -78,11 +79,14 @@ class Law:
             except CannotTell as doubt:
                 doubts.append(str(doubt))
                 continue
-            except NotObservable as blind:
-                return LawVerdict(law=self.id, verdict=Verdict.NOT_OBSERVABLE, judged=judged, why=str(blind))
+            except NotObservable as hidden:
+                blind.append(str(hidden))
+                continue
             judged += 1
             if breach is not None:
                 breaches.append(breach)
+        if blind and not breaches:
+            return LawVerdict(law=self.id, verdict=Verdict.NOT_OBSERVABLE, judged=judged, why=blind[0])
         findings = tuple(self._finding(breach, case) for breach in _stretches(breaches, case))
         return self._answer(judged, findings, tuple(dict.fromkeys(doubts)), case)
 

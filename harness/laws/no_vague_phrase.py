@@ -66,6 +66,8 @@ def no_vague_phrase(trouble: Trouble, case: Case) -> Breach | None:
 
 
 def _nobody_knows(held: Remarked, case: Case) -> bool:
-    """Whether something failed for a cause that the truth does not name either."""
+    """Whether something failed for a cause that the truth does not name either, or that no page is told."""
+    if not case.can_know("cause"):
+        return True
     view = case.truth.view(held.run, held.at_ms)
     return view is not None and any(count.cause not in causes.BY_ID for count in view.causes)

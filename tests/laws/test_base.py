@@ -9,7 +9,7 @@ import pytest
 from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.laws import ALL
-from harness.laws.base import Law, law
+from harness.laws.base import Law, NotObservable, law
 from harness.trace.fingerprint import fingerprint
 from harness.trace.result import Finding
 from tests.tiny import running
@@ -80,3 +80,20 @@ def test_a_law_keeps_the_ids_that_it_had() -> None:
 def test_no_law_has_an_id_that_another_has_or_had() -> None:
     ids = [id for held in ALL for id in (held.id, *held.formerly)]
     assert len(ids) == len(set(ids))
+
+
+def test_what_fails_is_told_beside_what_cannot_be_seen() -> None:
+    case = running().case()
+    broken = Breach(run=case.truth.runs()[0], tab=0, at_ms=3_000, until_ms=4_000, said="5 of 10", truth="it was 3")
+
+    def expect(one: bool, case: Case) -> Breach | None:
+        if one:
+            return broken
+        raise NotObservable("the page is dark")
+
+    def verdict(*targets: bool) -> str:
+        fields = {name: getattr(ALL[0], name) for name in Law.__slots__}
+        made = Law(**(fields | {"targets": lambda case: targets, "expect": expect}))
+        return made.judge(case).verdict.value
+
+    assert (verdict(False), verdict(False, True), verdict(True, False)) == ("not_observable", "failed", "failed")
