@@ -41,7 +41,7 @@ def looks(case: Case) -> list[Looked]:
 
 def _all(case: Case) -> list[Leak]:
     talk = [
-        Leak(tab=held.tab, at_ms=held.at_ms, until_ms=held.until_ms, text=held.text, what=name)
+        Leak(tab=held.tab, at_ms=held.at_ms, until_ms=held.until_ms, text=held.text, what=name, surface=held.surface)
         for name in _TRUTH
         for held in case.screen.remarks(name)
     ]
@@ -76,5 +76,5 @@ def no_internals(looked: Looked, case: Case) -> Breach | None:
     truth = _TRUTH.get(leak.what, f"it is for the log alone ({leak.what})")
     return Breach(
         run=looked.run, tab=looked.tab, at_ms=leak.at_ms, until_ms=leak.until_ms, said=leak.text, truth=truth,
-        slot=leak.what,
+        slot=leak.what, surface=leak.surface,
     )  # fmt: skip

@@ -61,8 +61,9 @@ def no_vague_phrase(trouble: Trouble, case: Case) -> Breach | None:
         return None
     truth = case.truth.describe(held.run, held.at_ms)
     return Breach(
-        run=held.run, tab=held.tab, at_ms=held.at_ms, until_ms=held.until_ms, said=held.text, truth=truth, slot=VAGUE
-    )
+        run=held.run, tab=held.tab, at_ms=held.at_ms, until_ms=held.until_ms, said=held.text, truth=truth, slot=VAGUE,
+        surface=held.surface,
+    )  # fmt: skip
 
 
 def _nobody_knows(held: Remarked, case: Case) -> bool:

@@ -17,9 +17,9 @@ from tests.tiny import running
 RECORDED = Path("fixtures/trials")
 
 
-def breaking(**told: Any) -> Finding:
+def breaking(case: Case | None = None, **told: Any) -> Finding:
     """The finding of a law that is broken once, in this way."""
-    case = running().case()
+    case = case or running().case()
     run = case.truth.runs()[0]
     breach: dict[str, Any] = {
         "run": run,
@@ -56,6 +56,30 @@ def test_nothing_of_time_wording_or_tab_is_in_it(moved: dict[str, Any]) -> None:
 def test_nothing_of_the_wording_of_a_silence_is_in_it() -> None:
     one, other = (breaking(slot="end", said=None, silence=words) for words in ("was silent", "said nothing at all"))
     assert one.fingerprint == other.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("surface", "saying"),
+    [
+        ("text", 'the page said "5 of 10"'),
+        ("title", 'the title of the page said "5 of 10"'),
+        ("drawn", "the page showed 5 of 10"),
+        ("announcement", 'a live region said "5 of 10"'),
+    ],
+)
+def test_a_sentence_tells_where_it_was_said(surface: str, saying: str) -> None:
+    assert f": {saying}; in truth" in breaking(surface=surface).sentence
+
+
+def test_of_a_live_region_it_tells_which() -> None:
+    case = running().says(2, "4 of 10").says(2.9, "All: 5  of 10", politeness="assertive").says(4, "5 of 10").case()
+    assert ': the assertive live region said "5 of 10"' in breaking(case, surface="announcement").sentence
+
+
+def test_of_two_jobs_with_one_title_it_names_the_id_too() -> None:
+    two = running().accepted(3, job="publish-2", title="Publish 10 items").case()
+    assert breaking().sentence.startswith('job "Publish 10 items" at ')
+    assert breaking(two).sentence.startswith('job "Publish 10 items" (publish) at ')
 
 
 @pytest.mark.parametrize("held", ALL, ids=lambda held: held.id)

@@ -98,7 +98,7 @@ def foreign(case: Case) -> str | None:
     return f'the page is in "{lang}"; lists of words are there for English only' if lang is not None else None
 
 
-def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str) -> Breach | None:
+def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str, surface: str = "text") -> Breach | None:
     """The breach that an answer is; None where it carries. Raises CannotTell where nobody could read it, NotObservable
     where the page cannot know it.
     """
@@ -118,4 +118,5 @@ def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str) ->
         silence=silence,
         truth=truth,
         slot=judged.name,
+        surface=surface,
     )
