@@ -96,7 +96,8 @@ class TrialFinished:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Totals:
-    """The session in numbers. ``never_armed``: laws that judged nothing in any trial.
+    """The session in numbers. ``never_armed``: laws that judged nothing in any trial. ``under``: of the ``verdicts``
+    that failed, those whose findings another law tells.
 
     Of the ``findings`` so many are ``new``, ``accepted`` by the baseline, only ``warned`` of. ``absent``: findings that
     the baseline accepts and that did not come.
@@ -112,6 +113,7 @@ class Totals:
     new: int = 0
     accepted: int = 0
     warned: int = 0
+    under: int = 0
     absent: tuple[Absent, ...] = ()
 
 
