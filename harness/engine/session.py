@@ -214,6 +214,7 @@ def totals(results: Sequence[TrialResult], wall_ms: int, gate: Gate) -> Totals:
         new=counted(results, Status.NEW),
         accepted=counted(results, Status.ACCEPTED),
         warned=counted(results, Status.WARNED),
+        under=sum(verdict.under is not None for verdict in verdicts),
         absent=gate.absent(results),
         not_judged=sum(result.exit == NOT_JUDGED for result in results),
     )

@@ -11,8 +11,8 @@ from harness.core.durations import spoken
 from harness.core.verdicts import Status, Verdict
 from harness.reporters.unread import UnreadWords
 from harness.reporters.words import (
-    VERDICT_WORDS,
     closing_lines,
+    count_words,
     fault_words,
     printable,
     remark_lines,
@@ -155,7 +155,7 @@ def _finding(finding: Finding, replay: str) -> list[Text]:
 def _ended(event: SessionFinished, scenarios: int) -> list[Text]:
     counts = event.totals.verdicts
     legend = Text("  ").join(
-        Text.assemble((mark, style), f" {counts[kind]} {VERDICT_WORDS[kind]}")
+        Text.assemble((mark, style), f" {count_words(kind, counts[kind], event.totals.under)}")
         for kind, (mark, style) in MARKS.items()
         if counts.get(kind)
     )

@@ -139,10 +139,17 @@ def answer_words(result: TrialResult) -> str:
 
 
 def tally_words(verdicts: Iterable[LawVerdict]) -> str:
-    """``3 laws passed, 1 not exercised``: the laws' answers by kind, in the order of Verdict."""
-    counts = Counter(verdict.verdict for verdict in verdicts)
-    parts = [f"{counts[kind]} {words}" for kind, words in VERDICT_WORDS.items() if counts[kind]]
+    """``3 laws passed, 2 failed (1 told by another)``: the laws' answers by kind, in the order of Verdict."""
+    held = list(verdicts)
+    counts, under = Counter(verdict.verdict for verdict in held), sum(verdict.under is not None for verdict in held)
+    parts = [count_words(kind, counts[kind], under) for kind in VERDICT_WORDS if counts[kind]]
     return f"laws: {', '.join(parts)}" if parts else "no law answered"
+
+
+def count_words(kind: Verdict, count: int, under: int) -> str:
+    """``2 failed (1 told by another)``; ``under`` are those failures whose findings another law tells."""
+    told = f" ({under} told by another)" if kind is Verdict.FAILED and under else ""
+    return f"{count} {VERDICT_WORDS[kind]}{told}"
 
 
 def totals_words(totals: Totals) -> str:

@@ -97,7 +97,8 @@ class TrialFinished:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Totals:
     """The session in numbers. ``errors`` are trials that trouble of our own ended, ``not_judged`` those that a file
-    ended which does not fit the page. ``never_armed``: laws that judged nothing in any trial.
+    ended which does not fit the page. ``never_armed``: laws that judged nothing in any trial. ``under``: of the
+    ``verdicts`` that failed, those whose findings another law tells.
 
     Of the ``findings`` so many are ``new``, ``accepted`` by the baseline, only ``warned`` of. ``absent``: findings that
     the baseline accepts and that did not come.
@@ -113,6 +114,7 @@ class Totals:
     new: int = 0
     accepted: int = 0
     warned: int = 0
+    under: int = 0
     absent: tuple[Absent, ...] = ()
     not_judged: int = 0
 

@@ -128,6 +128,15 @@ def test_trouble_of_our_own_beats_what_cannot_be_judged_and_that_findings(codes:
     assert exit_code(result(one) for one in codes) == code
 
 
+def test_totals_tell_how_many_failures_another_law_tells() -> None:
+    told = tuple(
+        LawVerdict(law=law, verdict=Verdict.FAILED, judged=1, under=under)
+        for law, under in (("count-true", "counts-add-up"), ("counts-add-up", None))
+    )
+    counted = totals([result(1, told), result(1, told)], 55, plain_gate())
+    assert (counted.verdicts[Verdict.FAILED], counted.under) == (4, 2)
+
+
 def test_totals_count_answers_and_name_laws_that_judged_nothing() -> None:
     told = totals([result(), result(3, ()), result(2, ())], 55, plain_gate())
     assert (told.trials, told.errors, told.not_judged, told.wall_ms, told.virtual_ms) == (3, 1, 1, 55, 3_000)

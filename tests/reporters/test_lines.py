@@ -37,7 +37,7 @@ def test_a_session_in_lines() -> None:
             "[2/2] seller-publish (seed 7, defect ignores-snapshot):",
             "1 finding;",
             "laws:",
-            "1 passed, 2 failed, 1 not exercised;",
+            "1 passed, 2 failed (1 told by another), 1 not exercised;",
             "10 min 40.0 s of the page's time in 0.9 s",
             "  blocker reconnect-catches-up:",
             'job "Publish 200 items" at 5 min 36.1 s:',

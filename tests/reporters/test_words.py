@@ -68,7 +68,7 @@ def test_answers() -> None:
     unmet = replace(clean, unmet=("count-true",))
     assert answer_words(unmet) == "not passed: 1 law not put to the test"
     assert answer_words(replace(clean, error="the browser went away")) == "error"
-    assert tally_words(stuck.verdicts) == snapshot("laws: 1 passed, 2 failed, 1 not exercised")
+    assert tally_words(stuck.verdicts) == snapshot("laws: 1 passed, 2 failed (1 told by another), 1 not exercised")
 
 
 def test_findings_by_what_the_gate_makes_of_them() -> None:
