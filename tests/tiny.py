@@ -158,6 +158,11 @@ class Tiny:
         self._header = replace(self._header, canaries=canaries)
         return self
 
+    def untold(self, *facts: str) -> "Tiny":
+        """The back end never tells these facts."""
+        self._header = replace(self._header, untold=facts)
+        return self
+
     def taught(self, phrases: dict[str, str]) -> "Tiny":
         """The target file taught the reader these phrases."""
         self._header = replace(self._header, phrases=phrases)

@@ -11,6 +11,7 @@ from harness.core.errors import UsageError
 from harness.engine.prepare import defects
 from harness.laws import ALL
 from harness.laws.base import Law
+from harness.scenario.problems import nearest
 from harness.trace.plain import dumps
 
 
@@ -34,11 +35,11 @@ def laws(law_id: str | None, as_json: bool) -> None:
 
 
 def find(law_id: str) -> Law:
-    """The law of that id. Raises UsageError that lists those there are."""
+    """The law of that id. Raises UsageError that names the nearest and lists all."""
     found = next((law for law in ALL if law.id == law_id), None)
     if found is None:
-        known = ", ".join(law.id for law in ALL)
-        raise UsageError(f'"{law_id}" is no law; laws are {known}')
+        known = [law.id for law in ALL]
+        raise UsageError(f'"{law_id}" is no law; {nearest(law_id, known)}laws are {", ".join(known)}')
     return found
 
 

@@ -49,7 +49,7 @@ class Commands(click.Group):
 def cli() -> None:
     """Judge what people see while they wait.
 
-    Exit codes: 0 passed, 1 findings, 2 wrong usage or file, 3 trouble of our own.
+    Exit codes: 0 passed, 1 findings, 2 wrong usage or file, or a trial that cannot be judged, 3 trouble of our own.
     """
 
 

@@ -61,7 +61,7 @@ def _of_duty(duty: Duty) -> list[str]:
     head = f'  {spoken(duty.owed.at_ms):>12}  {duty.owed.act:<10} "{duty.title}"'
     if duty.slots is None:
         return [f"{head}: not judged (out of sight, in a list alone, or in a language without lists)"]
-    told = ", ".join(f"{_NAMES.get(slot.name, slot.name)} {slot.said}" for slot in duty.slots)
+    told = ", ".join(f"{_NAMES.get(slot.name, slot.name)} {slot.said}" for slot in duty.slots) or "nothing is asked"
     wrong = [slot for slot in duty.slots if slot.said is not Said.CARRIES and slot.text]
     return [f"{head}: {told}", *(f'{"":>16}{slot.name}: the page said "{slot.text}"' for slot in wrong)]
 

@@ -8,7 +8,9 @@ class MeanwhileError(Exception):
 
 
 class UsageError(MeanwhileError):
-    """A wrong argument or a wrong file: the sentence says where, what and the way out."""
+    """A wrong argument or a wrong file: the sentence says where, what and the way out. A trial that it ends cannot be
+    judged.
+    """
 
     exit_code = 2
 

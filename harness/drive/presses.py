@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable
 from playwright.async_api import TimeoutError
 
 from harness.core import resources
-from harness.core.errors import HarnessTrouble
+from harness.core.errors import UsageError
 from harness.drive.act import Act
 from harness.drive.controls import Dialog, Offer, find, find_file, kept_back, link_to, open_dialog
 from harness.drive.dialogs import choose
 from harness.drive.sight import Sight
+from harness.drive.thrown import blame
 from harness.scenario.journey import CHANGES, FILES, Answer, By, Do
 from harness.targets.controls import CONTROL_OF, SUCH_AS
 from harness.targets.file import Control
@@ -81,9 +82,7 @@ async def choose_file(act: Act) -> None:
             await act.press(offer)
         await (await opened.value).set_files(resources.data(FILES) / (act.step.file or ""))
     except TimeoutError as error:
-        raise HarnessTrouble(
-            f'pressing "{offer.name}" let nobody choose a file; name what does in the target file under controls: file'
-        ) from error
+        raise _unfit(act, "file", f'pressing "{offer.name}" let nobody choose a file; name what does here') from error
     await act.wait()
 
 
@@ -188,9 +187,11 @@ async def _answer(act: Act, dialog: Dialog) -> Offer:
         offers = [] if index is None else [dialog.offers[index]]
     if not offers:
         said = ", ".join(f'"{one.name}"' for one in dialog.offers) or "nothing"
-        raise HarnessTrouble(
+        raise _unfit(
+            act,
+            answer,
             f'the dialog "{dialog.name}" offers {said}, and which of it {answer}s {act.step.do} is not clear; '
-            f"name it in the target file under controls: {answer}"
+            f"name it under controls: {answer}",
         )
     return offers[0]
 
@@ -201,36 +202,55 @@ async def _named(act: Act, dialog: Dialog) -> list[Offer]:
     return [one for one in await find(act.page, _wanted(act, act.step.answer)) if one.handle in inside]
 
 
-async def _missing(act: Act) -> HarnessTrouble:
+async def _missing(act: Act) -> UsageError:
+    """Who has to mend what: the step comes at the wrong time, or the target file names what is not there."""
     if act.held.unreachable:
-        return HarnessTrouble(
+        return _untimely(
+            act,
             "the tab shows the browser's page for a missing connection: it was loaded while the device was offline; "
-            "add `do: reload` once the network is back, before the step that needs the page"
+            "add `do: reload` once the network is back, before the step that needs the page",
         )
-    name, target = CONTROL_OF[act.step.do], act.trial.plan.target
-    told = target.told.controls.named(name)
+    name = CONTROL_OF[act.step.do]
+    told = act.trial.plan.target.told.controls.named(name)
     wanted = f'{told.role} named "{_wanted(act)[0].name}"' if told else f'button such as "{SUCH_AS[name]}"'
     whose = f' for job "{act.step.job}"' if act.step.do in CHANGES else ""
-    return HarnessTrouble(
-        f'no {wanted}{whose} on the page of target "{target.id}" '
-        f"{PATIENCE_MS // 1000} s after step {act.step.do} was due; {_out_of_it(act, name)}; {await _there(act)}"
-    )
+    sentence = f"no {wanted}{whose} on the page {PATIENCE_MS // 1000} s after step {act.step.do}"
+    if (time := _wrong_time(act)) is not None:
+        return _untimely(act, f"{sentence} was due; {time}; {await _there(act)}")
+    step = act.trial.plan.written.at("journey", act.number - 1)
+    return _unfit(act, name, f"{sentence} ({step}) was due; {_out_of_it(act, name)}; {await _there(act)}")
 
 
-def _out_of_it(act: Act, name: str) -> str:
-    """What to do about it: to wait for the job, where it is not yet, or no longer, at what the step needs."""
+def _unfit(act: Act, control: str, sentence: str) -> UsageError:
+    """The target file does not fit the page."""
+    return act.trial.plan.target.written.trouble(("controls", control), sentence)
+
+
+def _untimely(act: Act, sentence: str) -> UsageError:
+    """The step does not fit what has become of the job or of the page by then."""
+    return act.trial.plan.written.trouble(("journey", act.number - 1), sentence)
+
+
+def _wrong_time(act: Act) -> str | None:
+    """Where the job is not yet, or no longer, at what the step needs: how to wait for it."""
     act.trial.backend.reach(act.now_ms)
     view = act.trial.backend.truth.job(act.step.job or "", act.now_ms)
     if view is not None and act.step.do in AFTER_THE_END and view.ended_ms is None:
         return "the job had not ended by then: move the step (`meanwhile show` tells when it ends)"
     if view is not None and act.step.do is Do.CANCEL and view.ended_ms is not None:
         return "the job had ended by then: move the step (`meanwhile show` tells when it ends)"
+    return None
+
+
+def _out_of_it(act: Act, name: str) -> str:
     lacks = f", or write lacks: [{act.step.do}] where it has none" if act.step.do in (*CHANGES, Do.CHOOSE_FILE) else ""
-    return f"name it in the target file under controls: {name}{lacks}"
+    told = act.trial.plan.target.told.controls.named(name)
+    return f"{'mend it here' if told else f'name it under controls: {name}'}{lacks}"
 
 
 async def _there(act: Act) -> str:
-    """What can be pressed on the page."""
+    """What can be pressed on the page, and what its script threw."""
     offers = await find(act.page, [Control(role="button", name="")])
     named = ", ".join(f'"{one.name}"' for one in offers[:MOST_NAMED])
-    return f"buttons there: {named or 'none that can be used'}"
+    thrown = blame(act.trial.recording.thrown, act.held.number, act.step.at_ms)
+    return f"buttons there: {named or 'none that can be used'}{thrown}"

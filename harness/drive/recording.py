@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from harness.facts.tree import Tree
-from harness.trace.records import Announcement, Message, Page, Passed, Press, Record, Request, ScreenDelta, Step
+from harness.trace.records import Announcement, Message, Page, Passed, Press, Record, Request, ScreenDelta, Step, Thrown
 
 Json = dict[str, Any]
 _SAME_DOCUMENT = frozenset(("hide", "show"))
@@ -35,6 +35,8 @@ class Recording:
                     self._records.append(_screen(record))
                 case "announcement":
                     self._records.append(Announcement(**record))
+                case "thrown":
+                    self._records.append(Thrown(**record))
                 case "answer":
                     step = self._pressed.get(record["tab"], 0)
                     self._records.append(Press(step=step, role="button", **record))
@@ -84,6 +86,11 @@ class Recording:
     def passed_through(self) -> tuple[str, ...]:
         """The address of each request that no wire claims."""
         return tuple(one.url for one in self._records if isinstance(one, Passed))
+
+    @property
+    def thrown(self) -> tuple[Thrown, ...]:
+        """What the page's own script threw so far."""
+        return tuple(one for one in self._records if isinstance(one, Thrown))
 
     def records(self) -> list[Record]:
         """All of it: steps by their number, requests as a whole, by the moment at which they were sent."""

@@ -20,6 +20,7 @@ from harness.trace.events import ALL as ALL_SCENARIOS
 from harness.trace.events import NAMED
 
 REFERENCE = "reference"
+LAWS = tuple(law.info for law in ALL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +55,7 @@ class Chosen:
 def choose(asked: Asked) -> Chosen:
     """Raises UsageError where the command line or a file is wrong."""
     config = config_of(asked.config)
-    laws = config.levels([law.info for law in ALL])
+    laws = config.levels(LAWS)
     scenarios, scope = _scenarios(asked, config, laws)
     if asked.update and scope == NAMED:
         raise UsageError("--update-baseline needs a complete run; leave the names of scenarios out, or name a --suite")
@@ -78,7 +79,7 @@ def known(path: Path | None, laws: tuple[LawInfo, ...], *, update: bool, reason:
 def config_of(path: Path | None) -> Config:
     """What that file says, or the nearest meanwhile.toml; nothing where there is none. Raises UsageError."""
     found = path or find_config(Path.cwd())
-    return Config() if found is None else read_config(found)
+    return Config() if found is None else read_config(found, LAWS)
 
 
 def _target(asked: str | None, config: Config) -> str:

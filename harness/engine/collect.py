@@ -39,6 +39,7 @@ def header(prepared: Prepared, driven: Driven, browser: str) -> Header:
         passed_paths=_first_paths(driven.passed_through),
         canaries=prepared.plan.wire.canaries,
         phrases=dict(prepared.target.told.phrases),
+        untold=prepared.target.untold,
     )
 
 

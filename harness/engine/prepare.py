@@ -11,7 +11,9 @@ from harness.drive.plan import Plan
 from harness.engine.spec import REAL, TrialSpec
 from harness.network import profiles
 from harness.scenario import read
+from harness.scenario.checks import Place
 from harness.scenario.scenario import Scenario, Transport
+from harness.scenario.written import Written
 from harness.targets.load import load as load_target
 from harness.targets.target import Target
 from harness.wire.load import load_wire
@@ -67,24 +69,30 @@ class Prepared:
 def prepare(spec: TrialSpec) -> Prepared:
     """Read what the trial is made of. Raises UsageError."""
     target = with_defect(load_target(spec.target), spec.defect)
-    scenario = read.load(read.find(spec.scenario)).over(_transport(spec, target), _profile(spec)).at_speed(spec.speed)
-    _check_offer(target, scenario)
+    path = read.find(spec.scenario)
+    scenario = read.load(path).over(_transport(spec, target), _profile(spec)).at_speed(spec.speed)
+    written = Written(path=path)
+    _check_offer(target, scenario, written)
     seed = scenario.seed if spec.seed is None else spec.seed
-    plan = Plan(scenario=scenario, target=target, wire=load_wire(target, scenario.transport.value), seed=seed)
+    wire = load_wire(target, scenario.transport.value)
+    plan = Plan(scenario=scenario, target=target, wire=wire, seed=seed, written=written)
     return Prepared(id=_name(scenario, target, spec, seed), spec=replace(spec, seed=seed), plan=plan)
 
 
-def _check_offer(target: Target, scenario: Scenario) -> None:
+def _check_offer(target: Target, scenario: Scenario, written: Written) -> None:
     """Whether a person can do in that UI what they do in the scenario. Raises UsageError."""
-    lacking = target.lacks(scenario.journey)
-    if lacking is not None:
-        raise UsageError(f'scenario "{scenario.id}" has the person {lacking}, and target "{target.id}" lacks that')
+    for index, step in enumerate(scenario.journey):
+        if target.lacks([step]) is not None:
+            said = f'scenario "{scenario.id}" has the person {step.do}, and target "{target.id}" lacks that'
+            raise written.trouble(("journey", index), f"{said} ({target.written.at('lacks')})")
     hidden = next((job for job in scenario.world.by_person if not target.shows(job.kind)), None)
     if hidden is not None:
         kinds = " and ".join(target.told.shows)
-        raise UsageError(
+        place: Place = ("world", "jobs", scenario.world.jobs.index(hidden), "kind")
+        raise written.trouble(
+            place,
             f'scenario "{scenario.id}" starts a job of kind {hidden.kind}, and target "{target.id}" shows {kinds}; '
-            "choose another scenario, or write it under shows: in the target file"
+            f"choose another scenario, or write it under shows: ({target.written.at('shows')})",
         )
 
 

@@ -4,7 +4,6 @@ from itertools import pairwise
 from statistics import median
 
 from harness.core.durations import compact
-from harness.core.errors import HarnessTrouble
 from harness.engine.prepare import Prepared
 from harness.trace.records import Request
 from harness.trace.trial import Trial
@@ -14,7 +13,7 @@ SLACK = 1.25
 
 
 def check_refresh(prepared: Prepared, trial: Trial) -> None:
-    """Compare what the target file states with the page's requests before the first fault. Raises HarnessTrouble.
+    """Compare what the target file states with the page's requests before the first fault. Raises UsageError.
 
     Nothing is said of a page that is pushed to, of one that asked too rarely to tell, nor of an interval that is too
     long: a part of the page that is asked for so rarely may not have been on the screen.
@@ -25,9 +24,10 @@ def check_refresh(prepared: Prepared, trial: Trial) -> None:
         return
     slack_ms = 2 * prepared.scenario.network.profile.rtt_ms + 250
     if min(gaps) > SLACK * stated_ms + slack_ms:
-        raise HarnessTrouble(
-            f'target "{prepared.target.id}" states refresh: {compact(stated_ms)}, and its page asks again every '
-            f"{compact(round(min(gaps), -2))}; write that in the target file"
+        raise prepared.target.written.trouble(
+            ("refresh",),
+            f'"{compact(stated_ms)}" is not how often the page asks: it asks again every '
+            f"{compact(round(min(gaps), -2))}; write that",
         )
 
 

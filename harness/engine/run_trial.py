@@ -1,9 +1,11 @@
-"""One trial, whole: drive it, store it, judge it, picture it. Trouble of our own becomes an error, never a finding."""
+"""One trial, whole: drive it, store it, judge it, picture it. Trouble of our own becomes an error, never a finding, and
+so does a file that does not fit the page.
+"""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from harness.core.errors import MeanwhileError, told
+from harness.core.errors import MeanwhileError, UsageError, told
 from harness.core.stopwatch import Stopwatch
 from harness.core.verdicts import Verdict
 from harness.drive.drive import drive, drive_real
@@ -18,7 +20,7 @@ from harness.engine.unread import unread
 from harness.engine.wanted import wanted
 from harness.facts.case import Case
 from harness.laws import ALL, judge
-from harness.trace.result import LawVerdict, TrialResult
+from harness.trace.result import NOT_JUDGED, TROUBLE, LawVerdict, TrialResult
 from harness.trace.trial import Trial, write_trial
 
 ATTEMPTS = 2
@@ -33,7 +35,8 @@ class Keep:
 
 
 async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None = None) -> TrialResult:
-    """Run one trial. A browser that dies costs one more attempt, then the trial, never the session.
+    """Run one trial. A browser that dies costs one more attempt, then the trial, never the session. A file that does
+    not fit the page costs the trial at once.
 
     ``tell`` gets an event whenever the trial moves on.
     """
@@ -43,6 +46,9 @@ async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell |
         try:
             result = await _attempt(prepared, keeper, keep, tell)
             return replace(result, wall_ms=stopwatch.ms)
+        except UsageError as error:
+            await keeper.discard()
+            return failed(prepared, str(error), stopwatch.ms, NOT_JUDGED)
         except MeanwhileError as error:
             trouble = str(error)
         except OSError as error:
@@ -76,8 +82,8 @@ def judge_case(prepared: Prepared, case: Case) -> tuple[LawVerdict, ...]:
     return tuple(_declared(verdict, declared.get(verdict.law)) for verdict in judge(case, laws))
 
 
-def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
-    """The result of a trial that our own trouble ended."""
+def failed(prepared: Prepared, trouble: str, wall_ms: int = 0, code: int = TROUBLE) -> TrialResult:
+    """The result of a trial that our own trouble ended, or with ``NOT_JUDGED`` a wrong file."""
     return TrialResult(
         id=prepared.id,
         scenario=prepared.scenario.id,
@@ -87,7 +93,7 @@ def failed(prepared: Prepared, trouble: str, wall_ms: int = 0) -> TrialResult:
         repeat=prepared.spec.repeat,
         verdicts=(),
         findings=(),
-        exit=3,
+        exit=code,
         truth_hash="",
         screen_hash="",
         wall_ms=wall_ms,
@@ -130,7 +136,7 @@ def _result(prepared: Prepared, trial: Trial) -> TrialResult:
         failed(prepared, ""),
         verdicts=verdicts,
         findings=findings,
-        exit=3 if broken else 1 if findings or unmet else 0,
+        exit=TROUBLE if broken else 1 if findings or unmet else 0,
         truth_hash=trial.truth_hash,
         screen_hash=trial.screen_hash,
         virtual_ms=trial.header.end_ms,

@@ -13,7 +13,7 @@ from harness.core.verdicts import Level, Status, Verdict
 from harness.engine.prepare import Prepared, prepare
 from harness.engine.shard import Shard
 from harness.engine.spec import VIRTUAL, TrialSpec
-from harness.gate.grade import TROUBLE, Gate, counted
+from harness.gate.grade import Gate, counted
 from harness.laws import ALL
 from harness.scenario import read, yaml_file
 from harness.scenario.scenario import Scenario
@@ -33,7 +33,7 @@ from harness.trace.events import (
     TrialFinished,
     TrialStarted,
 )
-from harness.trace.result import TrialResult
+from harness.trace.result import NOT_JUDGED, TROUBLE, TrialResult
 
 Happening: TypeAlias = TrialStarted | Progress | TrialResult
 """What whoever runs the trials hands over: each trial's start, its progress where that can be seen, its result."""
@@ -199,7 +199,7 @@ def ended(results: Sequence[TrialResult], wall_ms: int, gate: Gate, broken_off: 
 
 
 def exit_code(results: Iterable[TrialResult]) -> int:
-    """0 passed, 1 findings, 3 trouble of our own; 3 beats 1."""
+    """0 passed, 1 findings, 2 cannot be judged, 3 trouble of our own; the higher beats the lower."""
     return max((result.exit for result in results), default=0)
 
 
@@ -218,7 +218,9 @@ def totals(results: Sequence[TrialResult], wall_ms: int, gate: Gate) -> Totals:
         new=counted(results, Status.NEW),
         accepted=counted(results, Status.ACCEPTED),
         warned=counted(results, Status.WARNED),
+        under=sum(verdict.under is not None for verdict in verdicts),
         absent=gate.absent(results),
+        not_judged=sum(result.exit == NOT_JUDGED for result in results),
     )
 
 

@@ -117,6 +117,10 @@ class Case:
         """When the trial ended."""
         return self.header.end_ms
 
+    def can_know(self, fact: str) -> bool:
+        """Whether the back end tells a fact at all (``harness.targets.unknowable``): else no page can know it."""
+        return fact not in self.header.untold
+
     def tracks(self, key: RunKey) -> Tracks:
         """The run's counters over time."""
         held = self._tracks.get(key)

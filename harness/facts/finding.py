@@ -10,7 +10,7 @@ from harness.microcopy.reading import Kind
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Breach:
-    """``said`` is what the page said; None where it kept silent, and then ``silence`` says of what.
+    """``said`` is what the page said on that ``surface``; None where it kept silent, and then ``silence`` says of what.
 
     ``truth`` completes "in truth it was …" unless it begins with a verb of its own. ``slot`` names the kind of claim:
     breaches of one slot that follow one another are one.
@@ -24,6 +24,7 @@ class Breach:
     truth: str
     slot: str = ""
     silence: str = ""
+    surface: str = "text"
 
     @classmethod
     def at(
@@ -38,12 +39,14 @@ class Breach:
             said=said,
             truth=truth,
             slot=f"{claim.kind}:{claim.word}" if claim.kind is Kind.COUNT else claim.kind.value,
+            surface=claim.surface,
         )
 
     @classmethod
     def gone_back(cls, claim: Claim, before: Claim, *, slot: str, doing: str) -> Self:
         """The breach that a claim is after another that was further on."""
-        truth = f'the page had already said "{before.text}" ({doing})'
+        told = f"shown {before.text}" if before.surface == "drawn" else f'said "{before.text}"'
+        truth = f"the page had already {told} ({doing})"
         return cls(
             run=claim.run,
             tab=claim.tab,
@@ -52,4 +55,12 @@ class Breach:
             said=claim.text,
             truth=truth,
             slot=slot,
+            surface=claim.surface,
         )
+
+
+def said_on(surface: str, text: str) -> str:
+    """``said "97 %"``; a bar without words is shown, a control offered."""
+    if surface == "drawn":
+        return f"showed {text}"
+    return f'offered "{text}"' if surface == "control" else f'said "{text}"'

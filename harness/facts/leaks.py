@@ -14,13 +14,14 @@ _BEGINS = frozenset(("open", "reload", "navigate", "close", "unreachable"))
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leak:
-    """``text`` is what showed it, ``what`` the string itself, or the kind of leak."""
+    """``text`` is what showed it, on which ``surface``; ``what`` the string itself, or the kind of leak."""
 
     tab: int
     at_ms: int
     until_ms: float
     text: str
     what: str
+    surface: str = "text"
 
 
 def leaks(trial: Trial) -> list[Leak]:
@@ -31,7 +32,14 @@ def leaks(trial: Trial) -> list[Leak]:
     found = [leak for delta in trial.screens for leak in _shown(delta, trial, canaries)]
     said = [(held, canary_in(held.text, canaries)) for held in trial.announcements]
     found += [
-        Leak(tab=held.tab, at_ms=held.at_ms, until_ms=held.at_ms, text=held.text, what=canary)
+        Leak(
+            tab=held.tab,
+            at_ms=held.at_ms,
+            until_ms=held.at_ms,
+            text=held.text,
+            what=canary,
+            surface="announcement",
+        )
         for held, canary in said
         if canary is not None
     ]
@@ -45,7 +53,7 @@ def _shown(delta: ScreenDelta, trial: Trial, canaries: tuple[str, ...]) -> Itera
                 until_ms = _until(delta, nid, trial)
                 yield Leak(tab=delta.tab, at_ms=delta.at_ms, until_ms=until_ms, text=text, what=canary)
     if delta.title and (canary := canary_in(delta.title, canaries)):
-        yield Leak(tab=delta.tab, at_ms=delta.at_ms, until_ms=math.inf, text=delta.title, what=canary)
+        yield Leak(tab=delta.tab, at_ms=delta.at_ms, until_ms=math.inf, text=delta.title, what=canary, surface="title")
 
 
 def _strings(node: dict[str, Any]) -> Iterator[str]:

@@ -62,12 +62,8 @@ class Config:
         return yaml_file.trouble(self.path, self.text, placed, locate)
 
     def levels(self, laws: Sequence[LawInfo]) -> tuple[LawInfo, ...]:
-        """The laws with what a breach of each means here. Raises UsageError on a law that there is not."""
-        known = [law.id for law in laws]
+        """The laws with what a breach of each means here."""
         set_ = {present_id(id, laws): part for id, part in self.told.laws.items()}
-        unknown = [id for id in self.told.laws if present_id(id, laws) not in known]
-        if unknown:
-            raise self.trouble(*(_no_law(id, known) for id in unknown))
         return tuple(_levelled(law, set_) for law in laws)
 
     def remarks(self, laws: Sequence[LawInfo]) -> tuple[str, ...]:
@@ -95,19 +91,21 @@ def _files(folder: Path) -> Iterator[Path]:
         yield project
 
 
-def read_config(path: Path) -> Config:
-    """The file at that path. Raises UsageError: file, line, what is wrong and the way out."""
+def read_config(path: Path, laws: Sequence[LawInfo]) -> Config:
+    """The file at that path. Raises UsageError: all that is wrong, each with file, line and the way out."""
     text = yaml_file.text(path, "TOML")
     tree = _tree(text, path)
     table: Place = _TABLE if path.name == PROJECT else ()
     for step in table:
         tree = tree.get(step, {}) if isinstance(tree, dict) else tree
+    found = list(_no_laws(tree, laws))
     try:
-        return Config(told=ConfigPart.model_validate(tree), path=path, text=text, table=table)
+        config = Config(told=ConfigPart.model_validate(tree), path=path, text=text, table=table)
     except ValidationError as error:
-        found = [_readable(one) for one in error.errors()]
-        placed = [((*table, *place), sentence) for place, sentence in found]
-        raise yaml_file.trouble(path, text, placed, locate) from None
+        found += [_readable(one) for one in error.errors()]
+    if found:
+        raise Config(path=path, text=text, table=table).trouble(*found)
+    return config
 
 
 def _tree(text: str, path: Path) -> Any:
@@ -125,6 +123,15 @@ def _readable(error: ErrorDetails) -> Problem:
     """A problem in the words of TOML, where those of YAML would mislead."""
     wording = _WORDINGS.get(error["type"])
     return (error["loc"], wording(error)) if wording else readable(error, ConfigPart)
+
+
+def _no_laws(tree: Any, laws: Sequence[LawInfo]) -> Iterator[Problem]:
+    """Laws that there are not, whatever else is wrong with the file."""
+    known = [law.id for law in laws]
+    told = tree.get("laws") if isinstance(tree, dict) else None
+    for id in told if isinstance(told, dict) else ():
+        if present_id(id, laws) not in known:
+            yield _no_law(id, known)
 
 
 def _no_law(id: str, known: Sequence[str]) -> Problem:

@@ -9,9 +9,7 @@ from harness.gate.baseline import Accepted, Baseline, Identity
 from harness.reporters.words import VERDICT_WORDS
 from harness.trace.about import LawInfo
 from harness.trace.fingerprint import judged_page, role
-from harness.trace.result import Absent, Finding, LawVerdict, TrialResult
-
-TROUBLE = 3
+from harness.trace.result import NOT_JUDGED, TROUBLE, Absent, Finding, LawVerdict, TrialResult
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,8 +61,8 @@ class Gate:
 
 
 def _exit(graded: TrialResult) -> int:
-    if graded.exit == TROUBLE:
-        return TROUBLE
+    if graded.exit in (NOT_JUDGED, TROUBLE):
+        return graded.exit
     return int(bool(graded.unmet) or any(finding.status is Status.NEW for finding in graded.findings))
 
 
@@ -106,6 +104,8 @@ def _doubts(entry: Accepted, trials: Sequence[TrialResult]) -> Iterator[str]:
         verdict = next((verdict for verdict in trial.verdicts if verdict.law == entry.law), None)
         if trial.exit == TROUBLE:
             yield "the trial ended in trouble of our own"
+        elif trial.exit == NOT_JUDGED:
+            yield "the trial cannot be judged"
         elif verdict is None:
             yield "the law is off"
         elif verdict.under is not None:

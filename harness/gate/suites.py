@@ -23,14 +23,11 @@ def suite(name: str, config: Config, laws: Sequence[LawInfo]) -> tuple[Path, ...
         raise config.trouble((("suites",), f'no suite "{name}"; {nearest(name, known)}{there_are}'))
     if not words:
         raise config.trouble((("suites", name), "is empty; name at least one scenario"))
-    return tuple(dict.fromkeys(path for word in words for path in _stand_for(word, name, config, laws)))
-
-
-def _stand_for(word: str, name: str, config: Config, laws: Sequence[LawInfo]) -> tuple[Path, ...]:
-    found = tuple(_paths(word, config.path.parent))
-    if not found:
-        raise config.trouble((("suites", name, word), f'"{word}" {_nothing(word, laws)}'))
-    return found
+    found = {word: tuple(_paths(word, config.path.parent)) for word in words}
+    lost = [word for word, paths in found.items() if not paths]
+    if lost:
+        raise config.trouble(*((("suites", name, word), f'"{word}" {_nothing(word, laws)}') for word in lost))
+    return tuple(dict.fromkeys(path for paths in found.values() for path in paths))
 
 
 def _paths(word: str, folder: Path) -> Iterator[Path]:

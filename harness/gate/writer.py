@@ -8,11 +8,11 @@ from typing import Any, TextIO
 from ruamel.yaml import YAML
 
 from harness.gate.baseline import TO_DO, VERSION, Accepted, Baseline, Identity
-from harness.gate.grade import TROUBLE, identity
+from harness.gate.grade import identity
 from harness.reporters.words import listed, number_of, printable
 from harness.trace.events import Event, SessionFinished, TrialFinished
 from harness.trace.fingerprint import SILENCE, role
-from harness.trace.result import Absent, Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, TROUBLE, Absent, Finding, TrialResult
 
 HEAD = """\
 # Findings that are known and accepted for now; `meanwhile run --baseline FILE` fails on all others.
@@ -48,6 +48,8 @@ class BaselineWriter:
         match event:
             case TrialFinished(result=result):
                 self._results.append(result)
+            case SessionFinished() if event.exit_code == NOT_JUDGED:
+                self.said = f"{self._baseline.path} was left as it was: a trial cannot be judged"
             case SessionFinished() if event.broken_off or event.exit_code == TROUBLE:
                 self.said = f"{self._baseline.path} was left as it was: the session ended in trouble of our own"
             case SessionFinished():

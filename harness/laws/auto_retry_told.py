@@ -105,17 +105,28 @@ def auto_retry_told(spell: Retrying, case: Case) -> Breach | None:
     far off.
     """
     attempts = said_of_attempts(case, spell.run, spell.tab, Kind.ATTEMPT)
-    held = list(spell.held)
-    told = [span for one in attempts for span in common(one.seen, attempt_spans(one, held, case.beta_ms))]
-    untold = _visible(without(spell.owed, told))
+    told = [span for one in attempts for span in common(one.seen, attempt_spans(one, list(spell.held), case.beta_ms))]
+    untold = _visible(without(spell.owed, [*told, *_in_words(spell, attempts, case)]))
     if untold:
         return _breach(spell, untold[0], attempts, _silence(spell, untold[0], case), case)
+    return _next_untold(spell, case) if case.can_know("next") else None
+
+
+def _in_words(spell: Retrying, numbered: list[Claim], case: Case) -> list[Span]:
+    """When the tab says that it tries again, and not which attempt it is: enough where no page can know that."""
+    if case.can_know("attempt"):
+        return []
+    claims = said_of_attempts(case, spell.run, spell.tab, Kind.STATE)
+    words = union(span for claim in claims if claim.word == "retrying" for span in claim.seen)
+    return without(words, union(span for claim in numbered for span in claim.seen))
+
+
+def _next_untold(spell: Retrying, case: Case) -> Breach | None:
     nexts = said_of_attempts(case, spell.run, spell.tab, Kind.NEXT)
+    held = list(spell.held)
     told = [span for one in nexts for span in common(one.seen, next_spans(one, held, case.beta_ms, NEXT_TOLERANCE_MS))]
     untold = _visible(without(spell.owed_next, told))
-    if untold:
-        return _breach(spell, untold[0], nexts, "did not say when the next attempt comes", case)
-    return None
+    return _breach(spell, untold[0], nexts, "did not say when the next attempt comes", case) if untold else None
 
 
 def _visible(spans: list[Span]) -> list[Span]:

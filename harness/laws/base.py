@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from harness.core.durations import spoken
@@ -11,7 +11,7 @@ from harness.core.verdicts import Severity, Verdict
 from harness.core.words import RunKey
 from harness.facts.case import Case
 from harness.facts.claims import Unread
-from harness.facts.finding import Breach
+from harness.facts.finding import Breach, said_on
 from harness.trace.about import LawInfo
 from harness.trace.fingerprint import claim_kind, fingerprint, judged_page
 from harness.trace.result import Finding, LawVerdict
@@ -24,7 +24,7 @@ class CannotTell(Exception):
 
 
 class NotObservable(Exception):
-    """The page cannot give the evidence. The sentence says why."""
+    """The page cannot give the evidence, or cannot know what is asked of it. The sentence says why."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +71,7 @@ class Law:
             dict.fromkeys(f'could not read "{held.text}"' for held in case.screen.unread if self.unread(held))
         )
         breaches: list[Breach] = []
+        blind: list[str] = []
         judged = 0
         for target in targets:
             try:
@@ -78,11 +79,14 @@ class Law:
             except CannotTell as doubt:
                 doubts.append(str(doubt))
                 continue
-            except NotObservable as blind:
-                return LawVerdict(law=self.id, verdict=Verdict.NOT_OBSERVABLE, judged=judged, why=str(blind))
+            except NotObservable as hidden:
+                blind.append(str(hidden))
+                continue
             judged += 1
             if breach is not None:
                 breaches.append(breach)
+        if blind and not breaches:
+            return LawVerdict(law=self.id, verdict=Verdict.NOT_OBSERVABLE, judged=judged, why=blind[0])
         findings = tuple(self._finding(breach, case) for breach in _stretches(breaches, case))
         return self._answer(judged, findings, tuple(dict.fromkeys(doubts)), case)
 
@@ -188,9 +192,27 @@ def title_of(case: Case, key: RunKey) -> str:
 
 
 def _sentence(breach: Breach, case: Case) -> str:
-    saying = f'the page said "{breach.said}"' if breach.said is not None else f"the page {breach.silence}"
-    head = f'job "{title_of(case, breach.run)}" at {spoken(breach.at_ms)}'
-    return f"{head}: {saying}; in truth {_was(breach.truth)}."
+    saying = f"the page {breach.silence}"
+    if breach.said is not None:
+        saying = f"{_voice(breach, case)} {said_on(breach.surface, breach.said)}"
+    return f"{_named(breach.run, case)} at {spoken(breach.at_ms)}: {saying}; in truth {_was(breach.truth)}."
+
+
+def _named(key: RunKey, case: Case) -> str:
+    """The job by its title; where others bear it too, by its id as well."""
+    title = title_of(case, key)
+    several = len(case.words.lowered.get(title.lower(), ())) > 1
+    return f'job "{title}" ({key.job})' if several else f'job "{title}"'
+
+
+def _voice(breach: Breach, case: Case) -> str:
+    """Who said it: the page, its title or one of its live regions."""
+    if breach.surface != "announcement":
+        return "the title of the page" if breach.surface == "title" else "the page"
+    heard = (held for held in reversed(case.announcements) if held.tab == breach.tab and held.at_ms <= breach.at_ms)
+    said = " ".join((breach.said or "").split())
+    politeness = next((held.politeness for held in heard if said in " ".join(held.text.split())), None)
+    return f"the {politeness} live region" if politeness else "a live region"
 
 
 def _was(truth: str) -> str:
@@ -218,13 +240,4 @@ def _stretches(breaches: Sequence[Breach], case: Case) -> list[Breach]:
 
 
 def _longer(first: Breach, then: Breach) -> Breach:
-    return Breach(
-        run=first.run,
-        tab=first.tab,
-        at_ms=first.at_ms,
-        until_ms=max(first.until_ms, then.until_ms),
-        said=first.said,
-        truth=first.truth,
-        slot=first.slot,
-        silence=first.silence,
-    )
+    return replace(first, until_ms=max(first.until_ms, then.until_ms))

@@ -12,7 +12,7 @@ from harness.facts.finding import Breach
 from harness.facts.offers import ways_on
 from harness.facts.views import RunView
 from harness.laws.base import law
-from harness.laws.shapes.numbers import Slot, contradiction, missing_numbers, omitted
+from harness.laws.shapes.numbers import Slot, contradiction, missing_numbers, omitted, tellings
 from harness.laws.shapes.resp import Due, doubt_silence, is_fair, moments
 from harness.microcopy.reading import Kind
 
@@ -84,9 +84,9 @@ def _unseen(case: Case) -> str | None:
 def cancelled_summary_true(receipt: Receipt, case: Case) -> Breach | None:
     """Expects: at some moment by the deadline all of it stood in the view, none of it another, and a way on at last."""
     due, at_ms = receipt.due, int(receipt.due.due_ms)
-    tellings = [case.telling(due.run, due.tab, moment) for moment in moments(due, case)]
-    if not any(_is_whole(receipt, told, case) for told in tellings):
-        return _untrue(receipt, tellings[-1], case)
+    views = tellings(due, receipt.slots, case)
+    if not any(_is_whole(receipt, told, case) for told in views):
+        return _untrue(receipt, views[-1], case)
     if ways_on(case, due.tab, at_ms):
         return None
     return _breach(receipt, None, "offered nothing to do next", case)

@@ -48,9 +48,8 @@ def cause_true(due: Due, case: Case) -> Breach | None:
     told = told_at(due, case)
     if told is None:
         return None
-    return breach(
-        due, case, told.shown(answer(told)), silence="did not say why items failed", truth=truth_of(told, case)
-    )
+    truth = "; ".join(cause_of(name, told) for name in told.so.causes)
+    return breach(due, case, told.shown(answer(told)), silence="did not say why items failed", truth=truth)
 
 
 def answer(told: Told) -> Judged:
@@ -67,14 +66,10 @@ def answer(told: Told) -> Judged:
     return unverifiable("cause", unread) if unread else omits("cause")
 
 
-def truth_of(told: Told, case: Case) -> str:
+def cause_of(name: str, told: Told) -> str:
     """``3 items failed: missing ID (user data)``."""
-    noun = told.so.noun or "item"
-    parts = [
-        f"{count} {noun if count == 1 else noun + 's'} failed: {_cause_words(name)}"
-        for name, count in told.so.causes.items()
-    ]
-    return "; ".join(parts)
+    count, noun = told.so.causes[name], told.so.noun or "item"
+    return f"{count} {noun if count == 1 else noun + 's'} failed: {_cause_words(name)}"
 
 
 def _cause_words(name: str) -> str:

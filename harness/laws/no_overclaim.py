@@ -43,7 +43,7 @@ def no_overclaim(promise: Promise, case: Case) -> Breach | None:
     at_ms, until_ms = int(false_in[0][0]), false_in[0][1]
     return Breach(
         run=held.run, tab=held.tab, at_ms=at_ms, until_ms=until_ms, said=held.text,
-        truth=_truth(held, at_ms, case), slot=held.remark.name,
+        truth=_truth(held, at_ms, case), slot=held.remark.name, surface=held.surface,
     )  # fmt: skip
 
 

@@ -61,11 +61,14 @@ def no_vague_phrase(trouble: Trouble, case: Case) -> Breach | None:
         return None
     truth = case.truth.describe(held.run, held.at_ms)
     return Breach(
-        run=held.run, tab=held.tab, at_ms=held.at_ms, until_ms=held.until_ms, said=held.text, truth=truth, slot=VAGUE
-    )
+        run=held.run, tab=held.tab, at_ms=held.at_ms, until_ms=held.until_ms, said=held.text, truth=truth, slot=VAGUE,
+        surface=held.surface,
+    )  # fmt: skip
 
 
 def _nobody_knows(held: Remarked, case: Case) -> bool:
-    """Whether something failed for a cause that the truth does not name either."""
+    """Whether something failed for a cause that the truth does not name either, or that no page is told."""
+    if not case.can_know("cause"):
+        return True
     view = case.truth.view(held.run, held.at_ms)
     return view is not None and any(count.cause not in causes.BY_ID for count in view.causes)

@@ -8,7 +8,15 @@ from harness.facts.endings import Ending, endings, speaks_in_full
 from harness.facts.finding import Breach
 from harness.facts.views import RunView
 from harness.laws.base import has_number, law
-from harness.laws.shapes.numbers import Slot, contradiction, doubt_groups, missing_numbers, omitted
+from harness.laws.shapes.numbers import (
+    Slot,
+    check_known,
+    contradiction,
+    doubt_groups,
+    missing_numbers,
+    omitted,
+    tellings,
+)
 from harness.laws.shapes.resp import Due, doubt_silence, is_fair, moments
 
 WITHIN_MS = 1_000
@@ -81,11 +89,12 @@ def _unseen(case: Case) -> str | None:
 def outcome_breakdown_true(breakdown: Breakdown, case: Case) -> Breach | None:
     """Expects: at some moment by the deadline all the numbers stood in the view together, and none was another one."""
     due, slots = breakdown.due, breakdown.slots
-    tellings = [case.telling(due.run, due.tab, at_ms) for at_ms in moments(due, case)]
-    if any(contradiction(slots, told, case) is None and not omitted(slots, told, case) for told in tellings):
+    views = tellings(due, slots, case)
+    if any(contradiction(slots, told, case) is None and not omitted(slots, told, case) for told in views):
+        check_known(slots, case)
         return None
     at_ms, truth = int(due.due_ms), case.truth.describe(due.run, int(due.due_ms))
-    told = tellings[-1]
+    told = views[-1]
     wrong = contradiction(slots, told, case)
     if wrong is not None:
         return Breach.at(wrong, said=wrong.text, truth=truth, at_ms=at_ms)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from harness.core import causes
 from harness.core.verdicts import Severity
 from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.facts.showing import Line
 from harness.laws.base import law
-from harness.laws.cause_true import failures, truth_of
+from harness.laws.cause_true import cause_of, failures
 from harness.laws.shapes.resp import Due
 from harness.laws.shapes.text import Told, breach, foreign, told_at
 from harness.microcopy.remedies import Remedy
@@ -42,7 +43,20 @@ def remedy_fits_cause(due: Due, case: Case) -> Breach | None:
         return None
     wrong = next((held for name in told.so.causes if (held := answer(name, told)).is_wrong), None)
     judged = wrong or next(answer(name, told) for name in told.so.causes)
-    return breach(due, case, told.shown(judged), silence="offered nothing that can help", truth=truth_of(told, case))
+    surface = "control" if judged.text in told.showing.controls else "text"
+    return breach(
+        due, case, told.shown(judged), silence="offered nothing that can help", truth=_truth(told), surface=surface
+    )
+
+
+def _truth(told: Told) -> str:
+    """``3 items failed: missing ID (user data), which trying again cannot mend``."""
+    return "; ".join(_cause(name, told) for name in told.so.causes)
+
+
+def _cause(name: str, told: Told) -> str:
+    again = "" if "retry" in causes.mended_by(name) else ", which trying again cannot mend"
+    return f"{cause_of(name, told)}{again}"
 
 
 def answer(name: str, told: Told) -> Judged:

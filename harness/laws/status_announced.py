@@ -98,7 +98,7 @@ def _untimely(sight: Sight, said: Spoken) -> Breach:
     """An alert that comes with its words is read by some screen readers; any other region by none."""
     if said.announcement.politeness == "assertive":
         raise CannotTell(f'"{said.text}" came with its assertive region: some screen readers say it, some do not')
-    return _breach(sight, f'put "{said.text}" into a live region that came with its words', said.at_ms)
+    return _breach(sight, f'put "{said.text}" into a polite live region that came with its words', said.at_ms)
 
 
 def _doubt(sight: Sight, said: list[Spoken], case: Case) -> None:

@@ -1,4 +1,6 @@
-"""What no person should ever see: places for values that were not filled, and strings planted in technical fields."""
+"""What no person should ever see: places for values that were not filled, what an engine says to whoever mends the
+page, and strings planted in technical fields.
+"""
 
 from functools import cache, lru_cache
 from pathlib import Path
@@ -8,14 +10,21 @@ from harness.microcopy.wordlist import Lists
 
 
 @cache
-def _lists() -> Lists:
-    return wordlist.load(Path(__file__).with_name("placeholders.txt"))
+def _lists(name: str) -> Lists:
+    return wordlist.load(Path(__file__).with_name(f"{name}.txt"))
 
 
 @lru_cache(maxsize=20_000)
 def placeholder_in(text: str) -> str | None:
     """The first place for a value that a text shows instead of the value."""
-    match = _lists()["placeholder"].search(text)
+    match = _lists("placeholders")["placeholder"].search(text)
+    return match.group().strip() if match else None
+
+
+@lru_cache(maxsize=20_000)
+def engine_talk_in(text: str) -> str | None:
+    """The first words of JavaScript's engine, or of a library, that a text passes on."""
+    match = _lists("engine")["engine"].search(text)
     return match.group().strip() if match else None
 
 

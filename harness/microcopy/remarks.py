@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from harness.core.causes import UNKNOWN
 from harness.microcopy import clocks
+from harness.microcopy.leaks import engine_talk_in
 from harness.microcopy.lists import WordLists
 from harness.microcopy.reading import Kind
 from harness.microcopy.utterance import Phrase, Utterance, understand
 
 VAGUE = "vague"
 PLACEHOLDER = "placeholder"
+ENGINE = "engine"
 SOON_S = 10
 _OF_THE_PAGE = frozenset((Kind.CONNECTION, Kind.SENDING, Kind.LOADING, Kind.AS_OF, Kind.NO_JOBS))
 _LONGEST = 2_000
@@ -21,7 +23,8 @@ _PER = re.compile(r"(?:<n\d+>|\b(?:calls|requests|messages|items|times|of them|o
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Remark:
-    """``name`` is a guard, ``vague`` or ``placeholder``. ``subject`` is the verb of the work that it is said of.
+    """``name`` is a guard, ``vague``, ``placeholder`` or ``engine``. ``subject`` is the verb of the work that it is
+    said of.
 
     ``counted``: a number in the same clause says how many are meant. ``beginning``: it is said of the start.
     ``remedied``: something can be done about it.
@@ -48,12 +51,19 @@ def remarks_in(text: str, lists: WordLists, titles: tuple[str, ...] = ()) -> tup
 @lru_cache(maxsize=20_000)
 def _remarks(text: str, lists: WordLists) -> tuple[Remark, ...]:
     said = understand((text,), lists)
-    found = [Remark(name=PLACEHOLDER, text=place) for place in said.placeholders]
+    found = _machine_talk(text, said)
     if any(phrase.vague for phrase in said.phrases) and not _is_specific(said):
         found.append(Remark(name=VAGUE, text=text, remedied=bool(said.remedies)))
     if not any(reading.kind in _OF_THE_PAGE for reading in said.readings):
         found += [_promise(name, phrase, said) for phrase in said.phrases for name in promised(phrase, said)]
     return tuple(dict.fromkeys(found))
+
+
+def _machine_talk(text: str, said: Utterance) -> list[Remark]:
+    """Words of the engine, or else empty places: "undefined is not a function" has none."""
+    if (words := engine_talk_in(text)) is not None:
+        return [Remark(name=ENGINE, text=words)]
+    return [Remark(name=PLACEHOLDER, text=place) for place in said.placeholders]
 
 
 def _is_specific(said: Utterance) -> bool:

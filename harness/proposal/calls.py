@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from harness.proposal import names
-from harness.proposal.sentences import mentions, with_job
+from harness.proposal.identity import JOB, Identity, scalars
 from harness.proposal.watched import Exchange, Watched, as_json
 
 OPERATIONS = ("operationName", "operation", "method", "action", "op", "command")
@@ -21,10 +20,10 @@ DOES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
-    """The request that started the job, and its id; either may not have been seen."""
+    """The request that started the job, and what names it; either may not have been seen."""
 
     start: Exchange | None
-    id: str | None
+    identity: Identity | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,57 +52,52 @@ class Call:
 
 def find_job(watched: Watched) -> Job:
     """The request whose answer names what later requests or addresses are about."""
-    found = [(uses, start, id) for start in watched.calls for id, uses in _named(start, watched)]
+    found = [(uses, start, one) for start in watched.calls for one, uses in _named(start, watched)]
     if found:
-        _, start, id = max(found, key=lambda one: one[0])
-        return Job(start=start, id=id)
-    return Job(start=_last_write(watched), id=None)
+        _, start, identity = max(found, key=lambda one: one[0])
+        return Job(start=start, identity=identity)
+    return Job(start=_last_write(watched), identity=None)
 
 
-def _named(start: Exchange, watched: Watched) -> Iterator[tuple[str, tuple[bool, int, int]]]:
-    """Each candidate for an id in the answer to a write, with how much speaks for it."""
+def _named(start: Exchange, watched: Watched) -> Iterator[tuple[Identity, tuple[bool, bool, int, int]]]:
+    """Each candidate for an id in the answer to a write, with how much speaks for it: above all that it is asked by."""
     if start.method == "GET" or not start.is_good:
         return
     for name, id in _candidates(start):
-        later = sum(_asks_about(one, id) for one in watched.calls if one.at_ms > start.at_ms)
-        shown = sum(mentions(unquote(url), id) for at_ms, url in watched.addresses if at_ms >= start.at_ms)
-        told = sum(_tells_of(one, id) for one in watched.calls if one.at_ms > start.at_ms)
-        named = names.means(name, names.IDS)
-        if later + shown or (named and told):
-            yield id, (named, later + shown + told, -start.at_ms)
+        named = Identity(id=id, base=start.path).is_key(name)
+        one = Identity(id=id, keys=frozenset({name}), base=start.path)
+        later = [call for call in watched.calls if call.at_ms > start.at_ms]
+        asked = sum(_asks_about(call, one) for call in later)
+        asked += sum(one.is_asked(within(url)) for at_ms, url in watched.addresses if at_ms >= start.at_ms)
+        told = sum(_tells_of(call, one) for call in later)
+        if asked or (named and told):
+            yield one, (asked > 0, named, asked + told, -start.at_ms)
 
 
 def _candidates(start: Exchange) -> Iterator[tuple[str, str]]:
-    yield from _scalars("", start.answer)
+    yield from scalars("", start.answer)
     location = unquote(urlsplit(start.headers.get("location", "")).path)
     known = unquote(start.path).split("/")
     yield from (("id", part) for part in location.split("/") if part not in known)
 
 
-def _scalars(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, one in value.items():
-            yield from _scalars(key, one)
-    elif isinstance(value, list):
-        for one in value:
-            yield from _scalars(name, one)
-    elif isinstance(value, str | int) and not isinstance(value, bool) and 0 < len(str(value)) < 100:
-        yield name, str(value)
+def _asks_about(exchange: Exchange, identity: Identity) -> bool:
+    return identity.is_asked(within(exchange.url)) or _holds(exchange.asked, identity)
 
 
-def _asks_about(exchange: Exchange, id: str) -> bool:
-    return mentions(_address(exchange), id) or any(str(one) == id for _, one in _scalars("", exchange.asked))
-
-
-def _tells_of(exchange: Exchange, id: str) -> bool:
+def _tells_of(exchange: Exchange, identity: Identity) -> bool:
     """Whether an answer, or a message of a stream, has the id in it."""
     answers = [exchange.answer, *(as_json(message.data) for message in exchange.messages)]
-    return any(str(one) == id for answer in answers for _, one in _scalars("", answer))
+    return any(_holds(answer, identity) for answer in answers)
 
 
-def _address(exchange: Exchange) -> str:
-    parts = urlsplit(exchange.url)
-    return unquote(f"{parts.path}?{parts.query}")
+def _holds(document: Any, identity: Identity) -> bool:
+    return any(identity.is_told(key, value) for key, value in scalars("", document))
+
+
+def within(url: str) -> str:
+    """An address without the server, whose numbers name no job."""
+    return unquote(urlsplit(url)._replace(scheme="", netloc="").geturl())
 
 
 def _last_write(watched: Watched) -> Exchange | None:
@@ -116,10 +110,10 @@ def _last_write(watched: Watched) -> Exchange | None:
 def calls(watched: Watched, job: Job) -> list[Call]:
     """All requests to a back end, put together by what they ask for, in the order in which each was first asked."""
     grouped: dict[tuple[str, tuple[str, str] | None], list[Exchange]] = {}
-    telling = _telling(watched.calls, job.id)
+    telling = _telling(watched.calls)
     for exchange in watched.calls:
-        id = job.id if job.start is None or exchange.at_ms > job.start.at_ms else None
-        key = (_route(exchange, id, telling), _operation(exchange))
+        identity = job.identity if job.start is None or exchange.at_ms > job.start.at_ms else None
+        key = (_route(exchange, identity, telling), _operation(exchange))
         grouped.setdefault(key, []).append(exchange)
     routes = [route for route, _ in grouped]
     return [
@@ -136,22 +130,20 @@ def _operation(exchange: Exchange) -> tuple[str, str] | None:
     return next(((name, said[name]) for name in OPERATIONS if isinstance(said.get(name), str)), None)
 
 
-def _route(exchange: Exchange, job: str | None, telling: frozenset[tuple[str, str]]) -> str:
-    path = _with_job(unquote(exchange.path), job)
-    query = [
-        f"{name}={_with_job(value, job)}"
-        for name, value in exchange.query.items()
-        if value == job or (exchange.path, name) in telling
-    ]
-    return f"{exchange.method} {path}" + (f"?{'&'.join(query)}" if query else "")
+def _route(exchange: Exchange, identity: Identity | None, telling: frozenset[tuple[str, str]]) -> str:
+    query = "&".join(f"{name}={value}" for name, value in exchange.query.items())
+    address = _plain(f"{unquote(exchange.path)}?{query}")
+    path, _, asked = (identity.in_address(address) if identity else address).partition("?")
+    kept = [one for one in asked.split("&") if one.endswith(f"={JOB}") or (exchange.path, one.split("=")[0]) in telling]
+    return f"{exchange.method} {path}" + (f"?{'&'.join(kept)}" if kept else "")
 
 
-def _with_job(text: str, job: str | None) -> str:
-    """A part of an address with the job in it; braces of its own are written as addresses write them."""
-    return with_job(re.sub(r"[{}]", lambda brace: quote(brace[0]), text), job)
+def _plain(address: str) -> str:
+    """An address whose own braces are written as addresses write them."""
+    return re.sub(r"[{}]", lambda brace: quote(brace[0]), address)
 
 
-def _telling(exchanges: Sequence[Exchange], job: str | None) -> frozenset[tuple[str, str]]:
+def _telling(exchanges: Sequence[Exchange]) -> frozenset[tuple[str, str]]:
     """The parameters by which one address does several things: a few words, none of them a number."""
     values: dict[tuple[str, str], set[str]] = {}
     for one in exchanges:

@@ -7,6 +7,7 @@ from typing import Any
 
 from harness.proposal import names
 from harness.proposal.frames import framed, named
+from harness.proposal.identity import Identity
 from harness.proposal.shape import Place, is_number, whole
 from harness.proposal.stages import ENDED, by_stage
 from harness.proposal.state_words import StateWord, meaning, translated
@@ -18,9 +19,9 @@ FEWEST = 2
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Clues:
-    """``job`` is the id of the job; ``states`` is our word -> theirs, as ``state_name`` tells it."""
+    """``job`` is what names the job; ``states`` is our word -> theirs, as ``state_name`` tells it."""
 
-    job: str | None
+    job: Identity | None
     total: int | None
     states: dict[str, StateWord]
     state_name: str = ""
@@ -43,7 +44,7 @@ class Timed:
     place: Place
 
 
-def gather(routes: Sequence[Timed], job: str | None) -> Clues:
+def gather(routes: Sequence[Timed], job: Identity | None) -> Clues:
     """The clues in the documents of the routes that follow the job."""
     spoken: dict[str, list[tuple[int, str]]] = {}
     for route in routes:
@@ -55,14 +56,14 @@ def gather(routes: Sequence[Timed], job: str | None) -> Clues:
     states = translated(words) if words else {}
     stages = [by_stage(route.place.values, states, name) for route in routes]
     before = [[one for stage, some in told.items() if stage is not ENDED for one in some] for told in stages]
-    totals = _all_totals(before) or _all_totals([route.place.values for route in routes])
+    totals = _all_totals(before, job) or _all_totals([route.place.values for route in routes], job)
     total = max(totals, key=totals.count) if totals else None
     return Clues(job=job, total=total, states=states, state_name=name)
 
 
-def _all_totals(routes: Iterable[Sequence[Any]]) -> list[int]:
+def _all_totals(routes: Iterable[Sequence[Any]], job: Identity | None) -> list[int]:
     """What may be the number of items, as often as it was found. An end may be told in numbers of its own."""
-    return [total for documents in routes for total in _totals(whole(documents))]
+    return [total for documents in routes for total in _totals(whole(documents), job)]
 
 
 def _timed_words(leaf: Place, moments: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -95,9 +96,9 @@ def stays(values: Sequence[float]) -> bool:
     return bool(values) and min(values) == max(values)
 
 
-def _totals(place: Place) -> Iterator[int]:
+def _totals(place: Place, job: Identity | None) -> Iterator[int]:
     """What stays while something beside it rises up to it."""
-    found = [column for leaf in place.leaves() for column in _columns(leaf)]
+    found = [column for leaf in place.leaves() for column in _columns(leaf, job)]
     highest = [max(values) for _, values in found if rises(values)]
     for name, values in found:
         if not stays(values) or values[0] < FEWEST or values[0] != int(values[0]):
@@ -106,11 +107,12 @@ def _totals(place: Place) -> Iterator[int]:
             yield int(values[0])
 
 
-def _columns(leaf: Place) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """The numbers of a place: its own, or those in its sentences, each with its name."""
-    if numbers(leaf):
+def _columns(leaf: Place, job: Identity | None) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """The numbers of a place: its own, or those in its sentences, each with its name. The id of the job is none."""
+    if numbers(leaf) and (job is None or not all(job.is_told(leaf.name, value) for value in leaf.there)):
         yield leaf.name, numbers(leaf)
-    frame = framed([value for value in leaf.there if isinstance(value, str)])
+    said = [value for value in leaf.there if isinstance(value, str)]
+    frame = framed([job.replaced(value, "") for value in said] if job else said)
     if frame is not None:
         yield from ((named(frame.words, index), column) for index, column in enumerate(frame.columns))
 

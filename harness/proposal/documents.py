@@ -10,7 +10,7 @@ from harness.proposal.counts import number
 from harness.proposal.guess import Guess, slot
 from harness.proposal.parts import part
 from harness.proposal.sections import section
-from harness.proposal.sentences import escaped, mentions, text
+from harness.proposal.sentences import escaped, text
 from harness.proposal.shape import Place, is_number, whole
 from harness.proposal.state_words import StateWord, meaning, translated
 from harness.scenario.world import JobKind
@@ -60,8 +60,15 @@ class Reader:
             return self._flag(place, values)
         if names.means(place.name, names.KINDS) and set(values) <= set(JobKind):
             return slot("job.kind", "by its name")
-        if self.clues.job is not None and {str(value) for value in values} == {self.clues.job}:
+        job = self.clues.job
+        if job is not None and all(job.is_told(place.name, value) for value in values):
             return slot("job.id", "the id of the job")
+        found = self._by_movement(place, values)
+        if found is None and job is not None and {str(value) for value in values} == {job.id}:
+            return slot("job.id", "it was the id of the job, and follows no count")
+        return found
+
+    def _by_movement(self, place: Place, values: tuple[Any, ...]) -> Guess | None:
         if all(is_number(value) for value in values):
             return number(place.name, values, self.clues)
         if all(isinstance(value, str) for value in values):
@@ -100,9 +107,10 @@ class Reader:
         if place.is_constant and not names.means(place.name, names.PHASES | names.CAUSES):
             return Guess([self.template([one]) for one in longest], "it was always so")
         elements = [one for value in place.there for one in value]
-        job = None if names.means(place.name, names.PHASES) else self.clues.job
-        if job is not None and any(_is_of(one, job) for one in elements):
-            return _each("jobs", {}, self.template([one for one in elements if _is_of(one, job)]), "the job is in it")
+        job = self.clues.job
+        of_job = [one for one in elements if job is not None and job.may_list(place.name) and job.is_of(one)]
+        if of_job:
+            return _each("jobs", {}, self.template(of_job), "the job is in it")
         return _of_things(place, elements, longest)
 
     def _of_scalars(self, place: Place, longest: list[Any]) -> Guess:
@@ -125,10 +133,6 @@ def _as_seen(place: Place) -> Guess:
 def _by_state(cases: dict[str, Any], why: str) -> Guess:
     told = {case: Guess(value) for case, value in cases.items()}
     return Guess({"switch": Guess("job.state", why), "cases": Guess(told)})
-
-
-def _is_of(element: dict[str, Any], job: str) -> bool:
-    return any(isinstance(value, str | int) and mentions(str(value), job) for value in element.values())
 
 
 def _of_things(place: Place, elements: Sequence[dict[str, Any]], longest: list[dict[str, Any]]) -> Guess:

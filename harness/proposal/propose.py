@@ -4,17 +4,16 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from harness.core import ids
 from harness.core.durations import compact
 from harness.microcopy.reader import read
 from harness.proposal import controls
-from harness.proposal.calls import Call, calls, find_job
+from harness.proposal.calls import Call, calls, find_job, within
 from harness.proposal.guess import Guess
 from harness.proposal.kinds import find_kind
 from harness.proposal.seen import Seen, sort_out
-from harness.proposal.sentences import mentions, with_job
 from harness.proposal.watched import Watched
 from harness.proposal.wires import wire
 from harness.proposal.yaml_text import lines
@@ -24,7 +23,7 @@ FEW = 5
 ROUND_MS = 100
 HEAD = """\
 # Proposed by `meanwhile init` from one job that was watched. What stands behind a # says why it is thought so: look at
-# it, above all where it says that it is a guess. docs/wire.md explains every key and slot.
+# it, above all where it says that it is a guess. docs/target.md lists every key, docs/wire.md every slot.
 """
 
 
@@ -86,13 +85,13 @@ def _page(seen: Seen) -> dict[str, Guess]:
 
 def _pages(seen: Seen) -> dict[str, Guess]:
     """The address of a job, where the page had one."""
-    job = seen.job.id
-    shown = (unquote(url) for _, url in seen.watched.addresses)
-    own = next((url for url in shown if job is not None and mentions(url, job) and _is_page(url, seen)), None)
+    job = seen.job.identity
+    shown = (within(url) for _, url in seen.watched.addresses if _is_page(url, seen))
+    own = next((address for address in shown if job is not None and job.is_asked(address)), None)
     if own is None or job is None:
         seen.missing.append("an address of its own for the job; write pages: {job: ...}, or a reload loses it")
         return {}
-    told = with_job(own.removeprefix(seen.watched.origin), job)
+    told = job.in_address(own)
     return {"pages": Guess({"job": Guess(told, "the address had the id of the job in it")})}
 
 

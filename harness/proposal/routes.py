@@ -54,8 +54,9 @@ def _about(call: Call, seen: Seen) -> Told:
     if "{job}" in call.route:
         return {}
     asked = call.exchanges[0].asked
-    if isinstance(asked, dict) and seen.job.id is not None:
-        named = next((name for name, value in asked.items() if str(value) == seen.job.id), None)
+    job = seen.job.identity
+    if isinstance(asked, dict) and job is not None:
+        named = next((name for name, value in asked.items() if job.is_told(name, value)), None)
         if named is not None:
             return {"job": Guess(f"{{body.{named}}}", "the body named it")}
     if any(_speaks_of_job(guess) for _, told in _answers(call, seen) for guess in told.values()):

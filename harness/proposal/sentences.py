@@ -9,14 +9,18 @@ from harness.proposal.clues import Clues
 from harness.proposal.counts import moment, number
 from harness.proposal.frames import Frame, framed, named
 from harness.proposal.guess import Guess, slot
+from harness.proposal.identity import Identity
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
+
+_ID = "\0"
+"""Stands for the id while a text is read."""
 
 
 def text(name: str, values: Sequence[str], clues: Clues) -> Guess | None:
     """The template that a text follows; None where it cannot be told."""
-    if clues.job is not None and all(mentions(value, clues.job) for value in values):
-        return _with_job(values, clues.job)
+    if clues.job is not None and all(clues.job.is_in(value) for value in values):
+        return _with_job(values, clues.job, clues)
     if is_time(values):
         return moment(name, "iso", len(set(values)) == 1)
     if names.means(name, names.TITLES):
@@ -26,16 +30,6 @@ def text(name: str, values: Sequence[str], clues: Clues) -> Guess | None:
         return counted and Guess(f"{counted.value[:-1]} | text}}", counted.why)
     frame = framed(values)
     return None if frame is None else _sentence(frame, values, clues)
-
-
-def mentions(text: str, job: str) -> bool:
-    """Whether the id stands in a text as a word of its own."""
-    return re.search(rf"(?<![\w-]){re.escape(job)}(?![\w-])", text) is not None
-
-
-def with_job(text: str, job: str | None) -> str:
-    """The text with ``{job}`` where the id stands; the name of a parameter of a query is left alone."""
-    return text if job is None else re.sub(rf"(?<![\w-]){re.escape(job)}(?![\w-]|=)", "{job}", text)
 
 
 def is_time(values: Sequence[str]) -> bool:
@@ -51,9 +45,14 @@ def _is_time(value: str) -> bool:
     return True
 
 
-def _with_job(values: Sequence[str], job: str) -> Guess | None:
-    told = {with_job(escaped(value), job).replace("{job}", "{job.id}") for value in values}
-    return Guess(told.pop(), "the id of the job") if len(told) == 1 else None
+def _with_job(values: Sequence[str], job: Identity, clues: Clues) -> Guess | None:
+    """Texts with the id in them, and perhaps with numbers that follow the job around it."""
+    held = [job.replaced(value, _ID) for value in values]
+    frame = framed(held) if " " in held[0] else None
+    found = None if frame is None else _sentence(frame, values, clues)
+    if found is None and len(set(held)) == 1:
+        found = Guess(escaped(held[0]), "the id of the job")
+    return found and Guess(found.value.replace(_ID, "{job.id}"), found.why)
 
 
 def _sentence(frame: Frame, values: Sequence[str], clues: Clues) -> Guess | None:

@@ -9,7 +9,7 @@ from harness.proposal.clues import Clues
 from harness.proposal.documents import Reader
 from harness.proposal.guess import Guess
 from harness.proposal.parts import part
-from harness.proposal.sentences import mentions, text
+from harness.proposal.sentences import text
 from harness.proposal.shape import Place, whole
 from harness.proposal.state_words import meaning
 from harness.proposal.watched import StreamMessage, as_json
@@ -88,6 +88,4 @@ def _items(name: dict[str, Guess], merged: Place) -> Guess:
 
 
 def _names_job(read: Sequence[Any], clues: Clues) -> bool:
-    return clues.job is not None and all(
-        isinstance(one, dict) and any(mentions(str(value), clues.job) for value in one.values()) for one in read
-    )
+    return clues.job is not None and all(map(clues.job.is_of, read))

@@ -7,6 +7,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
+from harness.core.errors import UsageError
 from harness.drive.keeper import Keeper
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import Keep, run_trial
@@ -18,6 +19,7 @@ from harness.pytest_plugin.settings import settings
 from harness.pytest_plugin.told import Told
 from harness.targets.running import check_running
 from harness.trace.about import TargetInfo
+from harness.trace.result import NOT_JUDGED
 
 Result = TypeVar("Result")
 
@@ -47,7 +49,9 @@ class Runner:
         return self.judge(TrialSpec(scenario=str(scenario), target=chosen, defect=defect, seed=seed, off=off))
 
     def judge(self, spec: TrialSpec) -> JudgedTrial:
-        """Drive one trial and judge it. Raises UsageError for a wrong file, Trouble where it could not be judged."""
+        """Drive one trial and judge it. Raises UsageError for a file that is wrong or does not fit the page,
+        Trouble where trouble of our own ended it.
+        """
         prepared = prepare(spec)
         check_running(spec.target)
         folder = self._options.report / prepared.target.id
@@ -55,6 +59,8 @@ class Runner:
         result = self._settings.gate.grade(judged)
         target = TargetInfo(id=prepared.target.id, title=prepared.target.title)
         self._fresh.append(Told(result=result, scenario=told_of(prepared), target=target).encode())
+        if result.exit == NOT_JUDGED:
+            raise UsageError(f"{prepared.id} cannot be judged: {result.error}")
         if result.error is not None:
             raise Trouble(f"{prepared.id} could not be judged: {result.error}")
         return JudgedTrial(result, folder)

@@ -7,7 +7,7 @@ from harness.core.verdicts import Level, Status, Verdict
 from harness.reporters.session import Session
 from harness.reporters.words import VERDICT_WORDS, absent_lines, listed, printable, remark_lines, status_words
 from harness.trace.about import LawInfo
-from harness.trace.result import Finding, LawVerdict, TrialResult
+from harness.trace.result import NOT_JUDGED, Finding, LawVerdict, TrialResult
 
 TRIAL = "trial"
 SKIPPED = (Verdict.NOT_EXERCISED, Verdict.NOT_OBSERVABLE, Verdict.CANT_TELL)
@@ -33,7 +33,8 @@ def _suite(session: Session, result: TrialResult, number: int) -> Element:
     suite = _new_suite(session, name, number, result.wall_ms)
     _properties(suite, session, result)
     if result.error is not None and not result.verdicts:
-        error = SubElement(_case(suite, session, name, TRIAL), "error", type=TRIAL, message=printable(result.error))
+        message = f"cannot be judged: {result.error}" if result.exit == NOT_JUDGED else result.error
+        error = SubElement(_case(suite, session, name, TRIAL), "error", type=TRIAL, message=printable(message))
         error.text = f"see it again: {result.replay}"
     answers = {verdict.law: verdict for verdict in result.verdicts}
     for law in session.started.laws:

@@ -14,7 +14,7 @@ from harness.reporters.words import (
     trial_words,
 )
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
-from harness.trace.result import Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, Finding, TrialResult
 
 
 class LinesReporter:
@@ -24,6 +24,7 @@ class LinesReporter:
         """``stream`` stays open: whoever opened it closes it."""
         self._stream = stream
         self._trials = 0
+        self._scenarios = 0
         self._done = 0
         self._unread = UnreadWords()
 
@@ -31,14 +32,14 @@ class LinesReporter:
         """Take in one event."""
         match event:
             case SessionStarted():
-                self._trials = event.trials
+                self._trials, self._scenarios = event.trials, len(event.scenarios)
                 self._write(session_words(event), *remark_lines(event))
             case TrialFinished(result=result):
                 self._done += 1
                 self._write(f"[{self._done}/{self._trials}] {_name(result)}: {trial_words(result)}", *trouble(result))
                 self._write(*self._unread.lines(result))
             case SessionFinished(totals=totals):
-                self._write(*closing_lines(event), totals_words(totals))
+                self._write(*closing_lines(event, self._scenarios), totals_words(totals))
             case _:
                 pass
 
@@ -51,8 +52,8 @@ class LinesReporter:
 
 
 def trouble(result: TrialResult) -> list[str]:
-    """The lines under a trial: our own trouble, each finding, and armed laws that did not pass."""
-    lines = [f"  error: {result.error}"] if result.error else []
+    """The lines under a trial: what ended it, each finding, and armed laws that did not pass."""
+    lines = [f"  {'' if result.exit == NOT_JUDGED else 'error: '}{result.error}"] if result.error else []
     lines += [line for finding in result.findings for line in finding_lines(finding, result.replay)]
     return lines + [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
 

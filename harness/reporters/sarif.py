@@ -10,13 +10,12 @@ from harness.reporters.session import Session
 from harness.reporters.words import absent_lines, printable, remark_lines, status_words
 from harness.trace.about import LawInfo
 from harness.trace.fingerprint import VERSION
-from harness.trace.result import Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, TROUBLE, Finding, TrialResult
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 KEY = f"meanwhile/v{VERSION}"
 LEVELS = {Severity.BLOCKER: "error", Severity.MAJOR: "error", Severity.MINOR: "warning"}
 SHIPPED = "MEANWHILE"
-_TROUBLE = 3
 
 
 def sarif(session: Session) -> str:
@@ -118,7 +117,7 @@ def _invocation(session: Session) -> dict[str, Any]:
         "commandLine": printable(started.command),
         "startTimeUtc": started.started,
         "exitCode": finished.exit_code,
-        "executionSuccessful": finished.exit_code != _TROUBLE,
+        "executionSuccessful": finished.exit_code not in (NOT_JUDGED, TROUBLE),
         "toolExecutionNotifications": [
             *(_notification(text, "error") for text in [*errors, *broken]),
             *(_notification(text, "note") for text in notes),

@@ -8,6 +8,7 @@ from harness.reporters.session import Session
 from harness.reporters.words import (
     absent_lines,
     listed,
+    never_judged,
     number_of,
     printable,
     remark_lines,
@@ -15,13 +16,14 @@ from harness.reporters.words import (
     status_words,
     totals_words,
 )
-from harness.trace.result import Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, Finding, TrialResult
 
 MOST = 50
 _MARKS = re.compile(r"[\\`*_\[\]<>&#|~@$]|:(?=\S)|(?<=www)\.")
 _HEADS = {
     0: "Meanwhile: passed",
     1: "Meanwhile: new findings",
+    2: "Meanwhile: not all could be judged",
     3: "Meanwhile: trouble of its own",
 }
 
@@ -50,14 +52,16 @@ def _lines(session: Session) -> Iterator[str]:
     yield from _findings("Only warned of", session, Status.WARNED)
     yield from _listing("In the baseline, and not found", absent_lines(session.finished.totals))
     yield from _listing("To know", remark_lines(session.started))
-    never = session.finished.totals.never_armed
+    never = never_judged(session.finished.totals, len(session.started.scenarios))
     yield from _listing("Judged nothing in any trial", [listed(never)] if never else [])
     yield ""
     yield f"The report: {_code((session.folder / 'index.html').as_posix())}"
 
 
 def _trouble(session: Session) -> Iterator[str]:
-    errors = [f"{result.id}: {result.error}" for result in session.results if result.error]
+    misfits = [f"{one.id}: {one.error}" for one in session.results if one.exit == NOT_JUDGED]
+    errors = [f"{one.id}: {one.error}" for one in session.results if one.error and one.exit != NOT_JUDGED]
+    yield from _listing("Cannot be judged: a file does not fit the page", misfits)
     broken = [f"broken off: {session.finished.broken_off}"] if session.finished.broken_off else []
     yield from _listing("Trouble of Meanwhile itself, which says nothing about the page", [*broken, *errors])
 

@@ -11,8 +11,8 @@ from harness.core.durations import spoken
 from harness.core.verdicts import Status, Verdict
 from harness.reporters.unread import UnreadWords
 from harness.reporters.words import (
-    VERDICT_WORDS,
     closing_lines,
+    count_words,
     fault_words,
     printable,
     remark_lines,
@@ -34,7 +34,7 @@ from harness.trace.events import (
     TrialFinished,
     TrialStarted,
 )
-from harness.trace.result import Finding, TrialResult
+from harness.trace.result import NOT_JUDGED, Finding, TrialResult
 
 MARKS = {
     Verdict.PASSED: ("✓", "green"),
@@ -66,6 +66,7 @@ class TerminalReporter:
         self._console = Console(file=stream, width=width, highlight=False, soft_wrap=width is None)
         self._running: dict[str, _Running] = {}
         self._trials = 0
+        self._scenarios = 0
         self._done = 0
         self._unread = UnreadWords()
         self._live = Live(console=self._console, get_renderable=self._view, refresh_per_second=8, transient=True)
@@ -74,7 +75,7 @@ class TerminalReporter:
         """Take in one event."""
         match event:
             case SessionStarted():
-                self._trials = event.trials
+                self._trials, self._scenarios = event.trials, len(event.scenarios)
                 self._print(Text(session_words(event), style="bold"), *_quiet(remark_lines(event)))
                 self._live.start()
             case TrialStarted():
@@ -95,7 +96,7 @@ class TerminalReporter:
                 self._print(*(Text(printable(line), style="dim") for line in self._unread.lines(result)))
             case SessionFinished():
                 self.close()
-                self._print(*_ended(event))
+                self._print(*_ended(event, self._scenarios))
 
     def close(self) -> None:
         """Give the terminal back."""
@@ -124,15 +125,21 @@ def _row(running: _Running) -> Text:
 
 
 def _finished(result: TrialResult) -> list[Text]:
-    verdict = Verdict.ERROR if result.error else Verdict.FAILED if result.exit else Verdict.PASSED
-    mark, style = MARKS[verdict]
+    mark, style = MARKS[_answer(result)]
     name = trial_name(result.scenario, result.seed, result.repeat, result.defect)
     lines = [Text.assemble((f"{mark} ", style), (name, "bold"), f": {trial_words(result)}")]
     if result.error:
-        lines.append(Text(f"  {printable(result.error)}", style="magenta"))
+        lines.append(Text(f"  {printable(result.error)}", style=style))
     lines += [line for finding in result.findings for line in _finding(finding, result.replay)]
     unmet = [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
     return lines + [Text(line, style="red") for line in unmet]
+
+
+def _answer(result: TrialResult) -> Verdict:
+    """The verdict whose mark says how the trial went."""
+    if result.error:
+        return Verdict.CANT_TELL if result.exit == NOT_JUDGED else Verdict.ERROR
+    return Verdict.FAILED if result.exit else Verdict.PASSED
 
 
 def _finding(finding: Finding, replay: str) -> list[Text]:
@@ -145,15 +152,15 @@ def _finding(finding: Finding, replay: str) -> list[Text]:
     ]
 
 
-def _ended(event: SessionFinished) -> list[Text]:
+def _ended(event: SessionFinished, scenarios: int) -> list[Text]:
     counts = event.totals.verdicts
     legend = Text("  ").join(
-        Text.assemble((mark, style), f" {counts[kind]} {VERDICT_WORDS[kind]}")
+        Text.assemble((mark, style), f" {count_words(kind, counts[kind], event.totals.under)}")
         for kind, (mark, style) in MARKS.items()
         if counts.get(kind)
     )
     style = "bold green" if event.exit_code == 0 else "bold red"
-    return [legend, *_quiet(closing_lines(event)), Text(totals_words(event.totals), style=style)]
+    return [legend, *_quiet(closing_lines(event, scenarios)), Text(totals_words(event.totals), style=style)]
 
 
 def _quiet(lines: list[str]) -> list[Text]:

@@ -10,6 +10,8 @@ from harness.trace.trial import Trial
 
 MOST_READS = 240
 MOST_MESSAGES = 240
+_USUAL = (("nth", "1"), ("count", "1"))
+"""what a fault says of itself where the scenario says nothing"""
 
 
 def network_lane(trial: Trial) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def network_lane(trial: Trial) -> dict[str, Any]:
 def _fault(fault: FaultWindow) -> dict[str, Any]:
     window = {"kind": fault.kind, "from": fault.at_ms, "to": fault.end_ms, "words": fault_words(fault.kind)}
     said = {name: str(value) for name, value in fault.detail.items() if isinstance(value, str | int | float)}
-    return {**window, "detail": said}
+    return {**window, "detail": {name: value for name, value in said.items() if (name, value) not in _USUAL}}
 
 
 def _worth_showing(requests: Sequence[Request], end_ms: int) -> list[Request]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from harness.core.durations import spoken
 from harness.core.verdicts import Level, Status, Verdict
 from harness.trace.events import SessionFinished, SessionStarted, Totals
-from harness.trace.result import Absent, Finding, LawVerdict, TrialResult
+from harness.trace.result import NOT_JUDGED, Absent, Finding, LawVerdict, TrialResult
 
 VERDICT_WORDS = {
     Verdict.PASSED: "passed",
@@ -112,6 +112,8 @@ def trial_name(scenario: str, seed: int, repeat: int, defect: str | None) -> str
 def trial_words(result: TrialResult) -> str:
     """How a trial went: its answer, how the laws answered, and how long it took."""
     took = f"{spoken(result.virtual_ms)} of the page's time in {spoken(result.wall_ms)}"
+    if result.exit == NOT_JUDGED:
+        return answer_words(result)
     parts = [answer_words(result), tally_words(result.verdicts), passed_words(result), took]
     return "; ".join(part for part in parts if part)
 
@@ -126,24 +128,34 @@ def passed_words(result: TrialResult) -> str:
 
 
 def answer_words(result: TrialResult) -> str:
-    """``passed``, ``2 findings``, ``error``, or that a law which the scenario exists for was not put to the test."""
+    """``passed``, ``2 findings``, ``cannot be judged``, ``error``, or that a law which the scenario exists for was not
+    put to the test.
+    """
     if result.error is not None:
-        return "error"
+        return "cannot be judged" if result.exit == NOT_JUDGED else "error"
     if result.unmet and not result.findings:
         return f"not passed: {number_of(len(result.unmet), 'law')} not put to the test"
     return found_words(finding.status for finding in result.findings) if result.findings else "passed"
 
 
 def tally_words(verdicts: Iterable[LawVerdict]) -> str:
-    """``3 laws passed, 1 not exercised``: the laws' answers by kind, in the order of Verdict."""
-    counts = Counter(verdict.verdict for verdict in verdicts)
-    parts = [f"{counts[kind]} {words}" for kind, words in VERDICT_WORDS.items() if counts[kind]]
+    """``3 laws passed, 2 failed (1 told by another)``: the laws' answers by kind, in the order of Verdict."""
+    held = list(verdicts)
+    counts, under = Counter(verdict.verdict for verdict in held), sum(verdict.under is not None for verdict in held)
+    parts = [count_words(kind, counts[kind], under) for kind in VERDICT_WORDS if counts[kind]]
     return f"laws: {', '.join(parts)}" if parts else "no law answered"
+
+
+def count_words(kind: Verdict, count: int, under: int) -> str:
+    """``2 failed (1 told by another)``; ``under`` are those failures whose findings another law tells."""
+    told = f" ({under} told by another)" if kind is Verdict.FAILED and under else ""
+    return f"{count} {VERDICT_WORDS[kind]}{told}"
 
 
 def totals_words(totals: Totals) -> str:
     """The session's last sentence."""
-    errors = f", {number_of(totals.errors, 'trial')} that could not be judged" if totals.errors else ""
+    errors = f", {number_of(totals.not_judged, 'trial')} that cannot be judged" if totals.not_judged else ""
+    errors += f", {number_of(totals.errors, 'trial')} that ended in trouble of our own" if totals.errors else ""
     time = f"{spoken(totals.virtual_ms)} of the page's time judged in {spoken(totals.wall_ms)}"
     new = totals.findings - totals.accepted - totals.warned
     found = [Status.NEW] * new + [Status.ACCEPTED] * totals.accepted + [Status.WARNED] * totals.warned
@@ -188,10 +200,18 @@ def _accepted(one: Absent) -> str:
     return f'{one.law} in {one.scenario}, job "{one.job}", {one.claim}{says}'
 
 
-def closing_lines(event: SessionFinished) -> list[str]:
-    """What is said at the end besides the counts."""
+def closing_lines(event: SessionFinished, scenarios: int) -> list[str]:
+    """What is said at the end of so many scenarios besides the counts."""
     totals = event.totals
     if event.broken_off:
         return [f"broken off: {event.broken_off}"]
-    never = [f"judged nothing in any trial: {', '.join(totals.never_armed)}"] if totals.never_armed else []
-    return [*never, *absent_lines(totals)]
+    never = never_judged(totals, scenarios)
+    idle = [f"judged nothing in any trial: {', '.join(never)}"] if never else []
+    return [*idle, *absent_lines(totals)]
+
+
+def never_judged(totals: Totals, scenarios: int) -> tuple[str, ...]:
+    """The laws that so many scenarios should have put to the test, and did not: one alone never does so with all, and
+    where nothing was judged that is told already.
+    """
+    return totals.never_armed if scenarios > 1 and totals.verdicts else ()

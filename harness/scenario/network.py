@@ -18,18 +18,35 @@ def _profile(id: str) -> str:
     return id
 
 
+def _path(match: str) -> str:
+    if match.startswith(("/", "*")):
+        return match
+    raise ValueError(f'"{match}" begins no path, so no request fits; write /{match}, or *{match} for paths that end so')
+
+
 ProfileId = Annotated[str, AfterValidator(_profile), WithJsonSchema({"enum": list(profiles.ids())})]
-_Window = Annotated[Duration, Field(alias="for")]
+_Window = Annotated[Duration, Field(alias="for", description="How long it lasts.")]
+_Kind = Field(description="What happens.")
 
 
 class _Fault(Part):
     at_ms: Duration = Field(alias="at")
+    """When it begins, from the start of the trial."""
+
+
+class _Matching(_Fault):
+    method: str | None = None
+    """Only requests with this method, such as POST; without it, any."""
+    match: Annotated[str, AfterValidator(_path)] | None = None
+    """Only requests whose path begins so. `*` stands for anything; with one, it has to fit to the end of the query."""
+    nth: Positive = 1
+    """Which of these requests it strikes, or strikes first: 1 for the first that comes."""
 
 
 class OfflineFault(_Fault):
     """The device has no network."""
 
-    kind: Literal["offline"]
+    kind: Literal["offline"] = _Kind
     for_ms: _Window
 
     def fault(self) -> faults.Fault:
@@ -40,7 +57,7 @@ class OfflineFault(_Fault):
 class BlackholeFault(_Fault):
     """Connections stay open, and nothing arrives."""
 
-    kind: Literal["blackhole"]
+    kind: Literal["blackhole"] = _Kind
     for_ms: _Window
 
     def fault(self) -> faults.Fault:
@@ -51,7 +68,7 @@ class BlackholeFault(_Fault):
 class DropFault(_Fault):
     """Open connections close cleanly, once."""
 
-    kind: Literal["drop"]
+    kind: Literal["drop"] = _Kind
 
     def fault(self) -> faults.Fault:
         """The fault as data."""
@@ -61,23 +78,21 @@ class DropFault(_Fault):
 class SlowFault(_Fault):
     """Another profile for a while."""
 
-    kind: Literal["slow"]
+    kind: Literal["slow"] = _Kind
     for_ms: _Window
     profile: ProfileId
+    """The profile that holds meanwhile."""
 
     def fault(self) -> faults.Fault:
         """The fault as data."""
         return faults.Slow(at_ms=self.at_ms, end_ms=self.at_ms + self.for_ms, profile=profiles.profile(self.profile))
 
 
-class LostResponseFault(_Fault):
+class LostResponseFault(_Matching):
     """The server does the work, and its answer to the nth matching request is lost."""
 
-    kind: Literal["lost_response"]
+    kind: Literal["lost_response"] = _Kind
     for_ms: _Window
-    method: str | None = None
-    match: str | None = None
-    nth: Positive = 1
 
     def fault(self) -> faults.Fault:
         """The fault as data."""
@@ -85,17 +100,17 @@ class LostResponseFault(_Fault):
         return faults.LostResponse(at_ms=self.at_ms, end_ms=end_ms, method=self.method, match=self.match, nth=self.nth)
 
 
-class HttpFault(_Fault):
+class HttpFault(_Matching):
     """Matching requests are answered with an error."""
 
-    kind: Literal["http"]
-    for_ms: Duration | None = Field(alias="for", default=None)
+    kind: Literal["http"] = _Kind
+    for_ms: Duration | None = Field(alias="for", default=None, description="How long it lasts; without it, to the end.")
     status: Annotated[int, Field(strict=True)]
-    method: str | None = None
-    match: str | None = None
-    nth: Positive = 1
+    """The HTTP status, 400 or more."""
     count: Positive | None = 1
+    """How many of these requests it strikes; `null`: all that come."""
     retry_after_ms: Duration | None = Field(alias="retry_after", default=None)
+    """How long to wait, as the answer says in whole seconds (`Retry-After`)."""
 
     def fault(self) -> faults.Fault:
         """The fault as data."""
@@ -121,7 +136,9 @@ class NetworkPart(Part):
     """The trial's own profile, and what interrupts it."""
 
     profile: ProfileId = "wifi"
+    """How fast the link is, and what it does by itself."""
     faults: tuple[FaultPart, ...] = ()
+    """What happens to it, and when. Of offline, blackhole and slow, one ends before the next begins."""
 
     def schedule(self) -> Schedule:
         """The network as data."""

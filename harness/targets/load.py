@@ -8,6 +8,7 @@ from harness.microcopy.taught import trouble_with
 from harness.scenario import yaml_file
 from harness.scenario.checks import Problem
 from harness.scenario.problems import nearest
+from harness.scenario.written import Written
 from harness.targets.file import TargetFile
 from harness.targets.sources import BUILT_SCHEME, locate
 from harness.targets.target import REFERENCE_WIRE, Target
@@ -53,7 +54,7 @@ def parse(text: str, path: Path) -> Target:
     found = _problems(told, path.parent)
     if found:
         raise yaml_file.trouble(path, tree, found)
-    return Target(told=told, folder=path.parent)
+    return Target(told=told, folder=path.parent, written=Written(path=path))
 
 
 def _problems(told: TargetFile, folder: Path) -> list[Problem]:

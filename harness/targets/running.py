@@ -4,8 +4,7 @@ import socket
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from harness.scenario import yaml_file
-from harness.targets.load import find, load
+from harness.targets.load import load
 
 PATIENCE_S = 5.0
 PORTS = {"http": 80, "https": 443}
@@ -15,13 +14,11 @@ LOCAL = ".localhost"
 
 def check_running(name: str | Path) -> None:
     """Raises UsageError with file and line where the target is a running server and nobody answers there."""
-    told = load(name).told
-    if told.url is None or (reason := _silence(told.url)) is None:
-        return
-    path = find(str(name))
-    tree = yaml_file.tree(yaml_file.text(path, "target"), path)
-    sentence = f'no server answers at "{told.url}" ({reason}); start it, or write where it runs'
-    raise yaml_file.trouble(path, tree, [(("url",), sentence)])
+    target = load(name)
+    url = target.told.url
+    if url is not None and (reason := _silence(url)) is not None:
+        sentence = f'no server answers at "{url}" ({reason}); start it, or write where it runs'
+        raise target.written.trouble(("url",), sentence)
 
 
 def _silence(url: str) -> str | None:

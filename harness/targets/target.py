@@ -2,27 +2,31 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from harness.core.words import State
 from harness.scenario.journey import Step
 from harness.scenario.world import Job, JobKind
+from harness.scenario.written import Written
 from harness.targets.controls import USUAL
 from harness.targets.file import Control, TargetFile, Transport
 from harness.targets.sources import ServedFile, below, locate, read
+from harness.targets.unknowable import unobservable, untold
 from harness.told.file import WireFile
+from harness.told.reading import read as read_wire
 
 REFERENCE_WIRE = "reference"
-_NO_WORD = "its back end has no word for a job that is being cancelled; name one under wire: states: cancelling"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Target:
-    """``told`` is what the file says; ``folder`` is where it lies. ``overlays`` are looked into before the root."""
+    """``told`` is what the file says; ``folder`` is where it lies, ``written`` the file itself. ``overlays`` are looked
+    into before the root.
+    """
 
     told: TargetFile
     folder: Path
+    written: Written
     overlays: tuple[Path, ...] = ()
 
     @property
@@ -43,10 +47,14 @@ class Target:
 
     @property
     def unobservable(self) -> dict[str, str]:
-        """Law -> why it cannot be judged on this UI: as the file says, and for what its back end has no word."""
+        """Law -> why it cannot be judged on this UI: as the file says, and for what its back end never tells."""
+        return unobservable(self.untold) | self.told.unobservable
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """What its back end never tells of a job; of one that is written in Python nobody knows that."""
         wire = self.told.wire
-        knows = not isinstance(wire, WireFile) or not wire.states or State.CANCELLING in wire.states
-        return ({} if knows else {"cancelling-shown": _NO_WORD}) | self.told.unobservable
+        return untold(read_wire(wire)[0]) if isinstance(wire, WireFile) else ()
 
     @property
     def can_poll(self) -> bool:
@@ -84,7 +92,7 @@ class Target:
 
     def overlaid(self, folder: Path) -> "Target":
         """The same target, with a folder whose files stand before those at its root: how a defect is put in."""
-        return Target(told=self.told, folder=self.folder, overlays=(folder, *self.overlays))
+        return replace(self, overlays=(folder, *self.overlays))
 
     def file(self, path: str, *, document: bool = False) -> ServedFile | None:
         """The file at a path of the UI; for a ``document`` an app of one page has its page at every other path."""

@@ -44,7 +44,8 @@ class ReadStream:
 class ReadRoute:
     """A route. ``job``, ``kind``, ``items`` and ``once`` say where the request names them; None where it does not.
 
-    ``ticks``: its answer changes with the clock alone. ``tells_all``: it speaks of more than one job.
+    ``ticks``: its answer changes with the clock alone. ``tells_all``: it speaks of more than one job. ``tells``: the
+    slots that it uses, and their words that can be told apart (``job.state:retrying``).
     """
 
     pattern: Pattern
@@ -62,6 +63,7 @@ class ReadRoute:
     ticks: bool = False
     tells_all: bool = False
     canary: bool = False
+    tells: frozenset[str] = frozenset()
 
     @property
     def do(self) -> Do | None:
@@ -91,3 +93,8 @@ class Book:
     def canary(self) -> bool:
         """Whether it says what no page may show."""
         return any(route.canary for route in self.routes)
+
+    @property
+    def tells(self) -> frozenset[str]:
+        """The slots that any route uses, and their words that can be told apart."""
+        return frozenset(one for route in self.routes for one in route.tells)

@@ -11,6 +11,7 @@ from harness.scenario.problems import nearest
 from harness.told.expressions import Mistake, Tables, Value, looks_like_slot, read
 from harness.told.formats import in_text
 from harness.told.sources import SOURCES
+from harness.told.telling import asked_of, told_apart
 from harness.told.template import (
     OMIT,
     Chosen,
@@ -54,7 +55,7 @@ class At:
 
 
 class Compiler:
-    """Reads templates that share their tables. ``ticks``, ``tells_all`` and ``canary`` say what they use."""
+    """Reads templates that share their tables. ``ticks``, ``tells_all``, ``canary`` and ``tells`` say what they use."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
@@ -62,6 +63,7 @@ class Compiler:
         self.ticks = False
         self.tells_all = False
         self.canary = False
+        self.tells: set[str] = set()
 
     def template(self, source: Any, at: At) -> Node:
         """The template."""
@@ -77,7 +79,10 @@ class Compiler:
         """A slot as ``where``, ``when`` and ``switch`` name it: with braces or without."""
         bare = str(source).strip()
         bare = bare[1:-1] if bare.startswith("{") and bare.endswith("}") else bare
-        return self._read(bare, at)
+        value = self._read(bare, at)
+        if value is not None:
+            self.tells.add(asked_of(value.slot))
+        return value
 
     def conditions(self, source: Any, at: At) -> tuple[Condition, ...]:
         """Slots and what each may be: one word or a list of them."""
@@ -126,11 +131,18 @@ class Compiler:
         for match in _PIECE.finditer(source):
             piece, slot = match[0], match[1]
             if slot is not None:
-                yield self._read(slot, at) or ""
+                yield self._told(slot, at)
             elif piece in "{}":
                 self._note(at, f'"{source.strip()}" has a brace too many; write {{{{ or }}}} for one of your own')
             else:
                 yield piece[0] if piece in ("{{", "}}") else piece
+
+    def _told(self, slot: str, at: At) -> str | Value:
+        value = self._read(slot, at)
+        if value is None:
+            return ""
+        self.tells |= {value.slot.name, *told_apart(value.slot, value.form)}
+        return value
 
     def _mapping(self, source: Mapping[Any, Any], at: At) -> Node:
         if forgotten := _without_quotes(source):
@@ -192,7 +204,9 @@ class Compiler:
         if value is None:
             return Fixed(None)
         self._check_cases(value, told, at.below("cases"))
-        return Switch(value, told)
+        found = Switch(value, told)
+        self.tells |= told_apart(value.slot, found.case)
+        return found
 
     def _check_cases(self, value: Value, cases: Mapping[str, Node], at: At) -> None:
         words = value.slot.words
@@ -225,7 +239,9 @@ class Compiler:
             return None
         for node in nodes:
             self._check_word(value, node, at)
-        return Condition(value, nodes)
+        found = Condition(value, nodes)
+        self.tells |= {one for one in told_apart(value.slot, found.wants) if found.wants(one.partition(":")[2])}
+        return found
 
     def _check_word(self, value: Value, node: Node, at: At) -> None:
         words = value.slot.words

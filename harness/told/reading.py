@@ -79,6 +79,7 @@ class _RouteReader:
             ticks=self._compiler.ticks,
             tells_all=newest or self._compiler.tells_all,
             canary=self._compiler.canary,
+            tells=frozenset(self._compiler.tells),
         )
 
     def _said(self, name: str) -> Node | None:

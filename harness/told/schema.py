@@ -81,7 +81,7 @@ _JOIN = {
     "description": "One text, put together from pieces; those that hold nothing are passed over.",
     "examples": [{"join": ["{job.failed} failed", "{job.skipped} skipped"], "with": ", "}],
     "properties": {
-        "join": BELOW,
+        "join": {**BELOW, "description": "The pieces, as a list."},
         "with": {"type": "string", "description": "What stands between two pieces.", "default": ""},
     },
 }

@@ -109,9 +109,14 @@ class Switch:
 
     def fill(self, scene: Scene) -> Any:
         """The case, filled."""
+        case = self.case(own(self.value, scene))
+        return None if case is None else case.fill(scene)
+
+    def case(self, word: str) -> Node | None:
+        """What is told of a word of the slot."""
         words = self.value.slot.words
-        case = key(own(self.value, scene), self.cases, words.instead if words else {})
-        return None if case is None else self.cases[case].fill(scene)
+        case = key(word, self.cases, words.instead if words else {})
+        return None if case is None else self.cases[case]
 
 
 def own(value: Value, scene: Scene) -> str:
@@ -133,6 +138,11 @@ class Condition:
         wanted = [word for node, word in filled if word not in (None, "") or isinstance(node, Fixed)]
         told = {own(self.value, scene), in_text(self.value.fill(scene))}
         return not wanted or any(in_text(word) in told for word in wanted)
+
+    def wants(self, word: str) -> bool:
+        """Whether a word of the slot is named, in its own word or as the back end tells it."""
+        fixed = {in_text(node.value) for node in self.wanted if isinstance(node, Fixed)}
+        return bool({word, in_text(self.value.form(word))} & fixed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,10 @@ class Vocabulary:
     open: bool = False
 
     def unsaid(self, table: Mapping[str, Any]) -> tuple[str, ...]:
-        """The words of which the table says nothing."""
+        """The words that the table needs and does not have; not those that would be told as one of them."""
         if self.open or DEFAULT in table:
             return ()
-        return tuple(word for word in self.words if key(word, table, self.instead) is None)
+        return tuple(word for word in self.words if word not in table and word not in self.instead)
 
     def knows(self, word: str) -> bool:
         """Whether it is one of them."""

@@ -96,7 +96,9 @@ class TrialFinished:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Totals:
-    """The session in numbers. ``never_armed``: laws that judged nothing in any trial.
+    """The session in numbers. ``errors`` are trials that trouble of our own ended, ``not_judged`` those that a file
+    ended which does not fit the page. ``never_armed``: laws that judged nothing in any trial. ``under``: of the
+    ``verdicts`` that failed, those whose findings another law tells.
 
     Of the ``findings`` so many are ``new``, ``accepted`` by the baseline, only ``warned`` of. ``absent``: findings that
     the baseline accepts and that did not come.
@@ -112,12 +114,15 @@ class Totals:
     new: int = 0
     accepted: int = 0
     warned: int = 0
+    under: int = 0
     absent: tuple[Absent, ...] = ()
+    not_judged: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SessionFinished:
-    """The last event. ``exit_code``: 0 passed, 1 findings, 2 wrong usage, 3 trouble of our own.
+    """The last event. ``exit_code``: 0 passed, 1 findings, 2 wrong usage or a trial that cannot be judged, 3 trouble of
+    our own.
 
     ``broken_off`` says why the session ended before its last trial.
     """

@@ -16,7 +16,7 @@ class Header:
     0 for a push stream. ``passed_through`` counts requests of the page that no wire claims: they were answered with the
     clock stopped; ``passed_paths`` are the first few of their paths. ``canaries`` are the strings that the wire planted
     in fields not meant for people. ``phrases`` are what the target file taught the reader: words of the page -> plain
-    ones.
+    ones. ``untold`` are the facts that the back end never tells, so that no page can know them.
     """
 
     scenario: str
@@ -36,6 +36,7 @@ class Header:
     passed_paths: tuple[str, ...] = ()
     canaries: tuple[str, ...] = ()
     phrases: dict[str, str] = field(default_factory=dict)
+    untold: tuple[str, ...] = ()
     schema: int = field(default=SCHEMA, metadata={"always": True})
 
 
@@ -186,6 +187,15 @@ class Announcement:
     existed_before: bool
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Thrown:
+    """An error that the page's own script threw and nobody caught, or a promise that it broke."""
+
+    tab: int
+    at_ms: int
+    text: str
+
+
 Record: TypeAlias = (
     Header
     | TruthEvent
@@ -199,6 +209,7 @@ Record: TypeAlias = (
     | Page
     | ScreenDelta
     | Announcement
+    | Thrown
 )
 
 KINDS: dict[str, type[Record]] = {
@@ -214,4 +225,5 @@ KINDS: dict[str, type[Record]] = {
     "page": Page,
     "screen": ScreenDelta,
     "announcement": Announcement,
+    "thrown": Thrown,
 }

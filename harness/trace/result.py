@@ -3,8 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from harness.core.errors import HarnessTrouble, UsageError
 from harness.core.verdicts import Severity, Status, Verdict
 from harness.trace.plain import from_plain, to_plain
+
+NOT_JUDGED = UsageError.exit_code
+TROUBLE = HarnessTrouble.exit_code
 
 
 class _Plain:
@@ -119,7 +123,8 @@ class Unread(_Plain):
 class TrialResult(_Plain):
     """One trial's answer. ``findings`` are those reported (umbrellas taken out); ``file`` is the stored trial.
 
-    ``exit`` is 0 passed, 1 findings, 3 our own trouble, told in ``error``. ``unmet`` lists armed laws that did not pass
+    ``exit`` is 0 passed, 1 findings, 2 cannot be judged (a file does not fit the page), 3 our own trouble; the last two
+    are told in ``error``. ``unmet`` lists armed laws that did not pass
     on the clean reference page. ``replay`` is the command that runs this very trial again. ``passed_through`` counts
     requests that no wire claims and that took no virtual time; ``passed_paths`` are the first few of their paths.
     ``unread`` are sentences of the page that nobody could judge.

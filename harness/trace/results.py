@@ -75,6 +75,7 @@ class EndLine:
     warned: int = 0
     absent: tuple[Absent, ...] = ()
     broken_off: str = ""
+    not_judged: int = 0
 
     @classmethod
     def of(cls, event: SessionFinished) -> "EndLine":
@@ -94,6 +95,7 @@ class EndLine:
             warned=totals.warned,
             absent=totals.absent,
             broken_off=event.broken_off,
+            not_judged=totals.not_judged,
         )
 
 

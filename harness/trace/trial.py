@@ -26,6 +26,7 @@ from harness.trace.records import (
     Request,
     ScreenDelta,
     Step,
+    Thrown,
 )
 from harness.trace.truth_event import TruthEvent
 
@@ -49,6 +50,7 @@ class Trial:
     pages: tuple[Page, ...] = ()
     screens: tuple[ScreenDelta, ...] = ()
     announcements: tuple[Announcement, ...] = ()
+    thrown: tuple[Thrown, ...] = ()
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Trial":
@@ -88,6 +90,7 @@ _FIELDS: dict[str, type[Any]] = {
     "pages": Page,
     "screens": ScreenDelta,
     "announcements": Announcement,
+    "thrown": Thrown,
 }
 
 

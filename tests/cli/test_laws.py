@@ -29,4 +29,6 @@ def test_json_is_one_object_a_law() -> None:
 def test_an_unknown_law_exits_2_and_names_those_there_are() -> None:
     result = CliRunner().invoke(laws, ["count-truth"])
     assert result.exit_code == 2
-    assert result.stderr.startswith('"count-truth" is no law; laws are ack-instant, job-acknowledged, ')
+    assert result.stderr.startswith(
+        '"count-truth" is no law; did you mean "count-true"? laws are ack-instant, job-acknowledged, '
+    )

@@ -36,6 +36,11 @@ def test_each_obligation_slot_by_slot_and_each_check() -> None:
     ]
 
 
+def test_where_the_back_end_tells_none_of_it_nothing_is_asked() -> None:
+    duties = (Duty(owed=OWED, tab=0, title=TITLE, slots=()),)
+    assert _lines(Words(duties=duties, checks=(), unread=()))[1].endswith('"Publish 28 items": nothing is asked')
+
+
 def test_the_same_as_json() -> None:
     obligation, blind, check, unread = (json.loads(line) for line in _json(FOUND))
     assert (obligation["act"], obligation["slots"][1]["said"], blind["slots"]) == ("mixed", "contradicts", None)

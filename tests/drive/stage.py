@@ -12,6 +12,7 @@ from harness.drive.keeper import Keeper
 from harness.drive.plan import Plan
 from harness.model.commands import CommandRefused
 from harness.scenario.scenario import Scenario
+from harness.scenario.written import Written
 from harness.targets.file import TargetFile
 from harness.targets.target import Target
 from harness.trace.records import Command, Press, ScreenDelta, Step
@@ -22,6 +23,7 @@ SHELL = (
 )
 SAY = "const say = (text) => {{ document.getElementById('said').textContent = text; }};\n"
 JOB = {"id": "publish", "kind": "publish", "items": 4}
+WRITTEN = Written(path=Path("scenario.yaml"))
 JSON = {"content-type": "application/json"}
 
 Answering = Callable[[WireRequest, Backend], Response | Stream]
@@ -137,7 +139,7 @@ class Stage:
         (folder / "page.html").write_text(SHELL.format(script=SAY.format() + script), encoding="utf-8")
         wire = ScriptedWire(answering)
         scene = situation(until, journey, network, jobs)
-        plan = Plan(scenario=scene, target=target(folder, **(told or {})), wire=wire, seed=1)
+        plan = Plan(scenario=scene, target=target(folder, **(told or {})), wire=wire, seed=1, written=WRITTEN)
         return Played(self.run(self._drive(plan)), wire)
 
     def run(self, work: Any) -> Any:
@@ -177,7 +179,8 @@ def target(folder: Path, **more: Any) -> Target:
     """The page in that folder as a target."""
     serve = {"/": "page.html", "/files": "files"}
     told = {"id": "stage", "title": "Stage", "serve": serve, "controls": {"submit": {"name": "Publish"}}, **more}
-    return Target(told=TargetFile.model_validate(told), folder=folder)
+    written = Written(path=folder / "target.yaml")
+    return Target(told=TargetFile.model_validate(told), folder=folder, written=written)
 
 
 def _texts(record: ScreenDelta) -> Iterator[str]:

@@ -9,6 +9,7 @@ from playwright.async_api import Route
 
 from harness.drive.assets import REPORT_ONLY, Assets
 from harness.network.profile import Profile
+from harness.scenario.written import Written
 from harness.targets.file import TargetFile
 from harness.targets.target import Target
 
@@ -40,7 +41,7 @@ def assets(tmp_path: Path) -> Assets:
     (tmp_path / "index.html").write_bytes(b"p" * 1_000)
     (tmp_path / "main.js").write_bytes(b"j" * 500)
     told = TargetFile.model_validate({"id": "mine", "title": "Mine", "serve": {"/": "."}, "spa": True})
-    return Assets(Target(told=told, folder=tmp_path))
+    return Assets(Target(told=told, folder=tmp_path, written=Written(path=tmp_path / "target.yaml")))
 
 
 def asked(assets: Assets, path: str, *, document: bool = False) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from harness.drive.drive import AFTER_MS, Driven, drive
 from harness.drive.plan import Plan
 from harness.drive.tabs import Tabs
 from harness.drive.virtual_tab import VirtualTab
-from tests.drive.stage import SAY, SHELL, ScriptedWire, Stage, situation, target, text
+from tests.drive.stage import SAY, SHELL, WRITTEN, ScriptedWire, Stage, situation, target, text
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,9 @@ ASKS = "setInterval(() => fetch('/elsewhere'), 20_000);"
 def plan(folder: Path) -> Plan:
     (folder / "page.html").write_text(SHELL.format(script=SAY.format() + ASKS), encoding="utf-8")
     scene = situation("50s", ({"at": "9s", "do": "background"},), {})
-    return Plan(scenario=scene, target=target(folder), wire=ScriptedWire(lambda *_: text("ok")), seed=1)
+    return Plan(
+        scenario=scene, target=target(folder), wire=ScriptedWire(lambda *_: text("ok")), seed=1, written=WRITTEN
+    )
 
 
 def driven(stage: Stage, given: Plan) -> Driven:

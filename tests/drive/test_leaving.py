@@ -8,7 +8,7 @@ from harness.core.errors import HarnessTrouble
 from harness.drive.drive import drive
 from harness.drive.plan import Plan
 from harness.trace.records import Page
-from tests.drive.stage import Played, ScriptedWire, Stage, situation, target, text
+from tests.drive.stage import WRITTEN, Played, ScriptedWire, Stage, situation, target, text
 
 pytestmark = pytest.mark.browser
 
@@ -94,9 +94,8 @@ def test_a_form_and_the_history_lead_to_documents_too(stage: Stage, tmp_path: Pa
 def test_a_page_that_replaces_itself_for_ever_is_trouble(stage: Stage, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<script>setTimeout(() => location.reload())</script>", encoding="utf-8")
     wire = ScriptedWire(lambda *_: text("x"))
-    plan = Plan(
-        scenario=situation("60s", ({"at": "1s", "do": "reload"},), {}), target=target(tmp_path), wire=wire, seed=1
-    )
+    scene = situation("60s", ({"at": "1s", "do": "reload"},), {})
+    plan = Plan(scenario=scene, target=target(tmp_path), wire=wire, seed=1, written=WRITTEN)
 
     async def play() -> None:
         await drive(plan, await stage.keeper.lab())

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from harness.core.errors import HarnessTrouble
+from harness.core.errors import UsageError
 from harness.trace.records import Press, ScreenDelta, Step
 from tests.drive.stage import Played, Stage, obeys
 
@@ -152,7 +152,7 @@ def test_the_person_goes_to_the_jobs_page_by_a_link_or_by_its_address(stage: Sta
 def test_a_control_that_belongs_to_no_job_is_not_pressed_while_there_are_several(stage: Stage, tmp_path: Path) -> None:
     script = PAGE + "make('<p><button>Cancel</button></p>'); button('Cancel').onclick = () => tell('cancel/publish');"
     assert play(stage, tmp_path, script, CANCEL).commands == [("cancel", "publish", None)]
-    with pytest.raises(HarnessTrouble, match="name it in the target file under controls: cancel"):
+    with pytest.raises(UsageError, match="name it under controls: cancel"):
         play(stage, tmp_path, script, CANCEL, jobs=(STARTED, OTHER))
 
 
@@ -201,7 +201,7 @@ def test_each_step_knows_its_control_by_its_usual_name(
 
 def test_a_bare_retry_counts_only_in_the_part_about_the_job(stage: Stage, tmp_path: Path) -> None:
     script = PAGE + "make('<p>The server did not answer. <button>Retry</button></p>');"
-    with pytest.raises(HarnessTrouble, match='no button such as "Retry failed items" for job "publish" on the page'):
+    with pytest.raises(UsageError, match='no button such as "Retry failed items" for job "publish" on the page'):
         play(stage, tmp_path, script, {**CANCEL, "do": "retry-failed"})
 
 
@@ -211,7 +211,7 @@ def test_a_target_file_names_its_controls(stage: Stage, tmp_path: Path) -> None:
     )
     controls = {"cancel": {"name": "^halt$"}, "confirm": {"name": "^halt it$"}}
     assert play(stage, tmp_path, script, CANCEL, told={"controls": controls}).commands == [("cancel", "publish", None)]
-    with pytest.raises(HarnessTrouble, match=r'the dialog "Cancel\?" offers "Keep running", "Halt it", and which'):
+    with pytest.raises(UsageError, match=r'the dialog "Cancel\?" offers "Keep running", "Halt it", and which'):
         play(stage, tmp_path, script, CANCEL, told={"controls": {"cancel": {"name": "^halt$"}}})
 
 
@@ -219,5 +219,5 @@ def test_what_is_behind_a_modal_dialog_or_inert_is_not_pressed(stage: Stage, tmp
     covered = ONE + NONE + "make('<dialog>Wait</dialog>').showModal();"
     inert = ONE + NONE + "document.querySelector('p:last-of-type').inert = true;"
     for script in (covered, inert):
-        with pytest.raises(HarnessTrouble, match="15 s after step cancel was due"):
+        with pytest.raises(UsageError, match=r"15 s after step cancel .* was due"):
             play(stage, tmp_path, script, CANCEL)

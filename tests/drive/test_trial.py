@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.core.errors import HarnessTrouble
+from harness.core.errors import UsageError
 from harness.trace.records import Page, Request
 from tests.drive.stage import Played, Stage
 
@@ -53,7 +53,7 @@ def test_a_page_that_reloads_itself_offline_is_gone_too(stage: Stage, tmp_path: 
 def test_a_step_that_needs_the_page_says_that_it_is_out_of_reach(stage: Stage, tmp_path: Path) -> None:
     journey = ({"at": "20s", "do": "reload"}, {"at": "30s", "do": "submit", "job": "publish"})
     faults = [{"kind": "offline", "at": "19s", "for": "6s"}]
-    with pytest.raises(HarnessTrouble, match="loaded while the device was offline; add `do: reload`"):
+    with pytest.raises(UsageError, match="loaded while the device was offline; add `do: reload`"):
         stage.play(tmp_path, "", journey=journey, faults=faults)
 
 

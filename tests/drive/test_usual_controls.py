@@ -10,7 +10,7 @@ from harness.drive.virtual_tab import VirtualTab
 from harness.targets.file import Control
 from harness.targets.load import load
 from harness.wire.load import load_wire
-from tests.drive.stage import Stage, situation
+from tests.drive.stage import WRITTEN, Stage, situation
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ LATER_MS = 25_000
 def test_giving_up_an_order_cancels_no_job(stage: Stage, target: str) -> None:
     shown = load(target)
     scene = situation("30s", (ORDER,), LOST, ({"id": "publish", "kind": "publish", "items": 400},))
-    plan = Plan(scenario=scene, target=shown, wire=load_wire(shown, "sse"), seed=1)
+    plan = Plan(scenario=scene, target=shown, wire=load_wire(shown, "sse"), seed=1, written=WRITTEN)
     offered: list[list[str]] = []
 
     async def play() -> None:

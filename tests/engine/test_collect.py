@@ -34,6 +34,12 @@ def test_the_header_holds_what_the_target_file_taught() -> None:
     assert collect(taught, driven(), "").header.phrases == {"Gone": "succeeded"}
 
 
+def test_the_header_holds_what_the_back_end_never_tells() -> None:
+    prepared = prepare(TrialSpec(scenario="satellite-import", target="example-polling"))
+    assert collect(prepared, driven(), "").header.untold == prepared.target.untold != ()
+    assert collect(prepare(TrialSpec(scenario="black-hole")), driven(), "").header.untold == ()
+
+
 def test_the_header_holds_what_no_person_should_see() -> None:
     prepared = prepare(TrialSpec(scenario="black-hole"))
     canaries = collect(prepared, driven(), "").header.canaries

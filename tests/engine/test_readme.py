@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.engine.session import specs
 from tests.layout.repository import ROOT
 
 pytestmark = pytest.mark.browser
@@ -54,4 +55,16 @@ def test_the_test_runs_under_pytest(folder: Path) -> None:
     words = ("-p", "no:inline_snapshot", "scenarios", "test_imports.py", "--meanwhile-target", "target.yaml")
     done = call(folder, "pytest", *words)
     assert "collected 2 items" in done.stdout
+    assert ">       trial.check()" in done.stdout, "what is asserted before holds"
     assert "Replay: meanwhile run scenarios/bad-rows.yaml --target target.yaml" in done.stdout
+
+
+@pytest.mark.parametrize(("kind", "about"), [("publish", 70), ("import", 10), ("sync", 0), ("update", 0)])
+def test_a_page_with_one_kind_of_job_gets_about_as_many_situations_as_it_says(
+    folder: Path, kind: str, about: int
+) -> None:
+    told = (folder / "target.yaml").read_text(encoding="utf-8")
+    lacking = next(line for line in told.splitlines() if line.startswith("lacks:"))
+    page = told.replace("shows: [import]", f"shows: [{kind}]").replace(lacking, "")
+    (folder / "target.yaml").write_text(page, encoding="utf-8")
+    assert round(len(specs((), str(folder / "target.yaml"), None, None, 1)), -1) == about

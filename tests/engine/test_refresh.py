@@ -21,12 +21,14 @@ def stating(refresh: str, folder: Path) -> TrialSpec:
     return TrialSpec(scenario="mixed-outcome", target=str(folder / "target.yaml"))
 
 
-def test_a_wrong_interval_is_trouble_that_says_the_right_one(player: Player, tmp_path: Path) -> None:
+def test_a_wrong_interval_is_told_with_its_line_and_the_right_one(player: Player, tmp_path: Path) -> None:
     result = player.run(stating("1s", tmp_path))
-    assert result.exit == 3
+    assert result.exit == 2
     assert result.findings == ()
     assert result.error is not None
-    assert "states refresh: 1s, and its page asks again every 3" in result.error
+    line = 1 + (tmp_path / "target.yaml").read_text(encoding="utf-8").splitlines().index("refresh: 1s")
+    said = f'{tmp_path / "target.yaml"}:{line}: refresh: "1s" is not how often the page asks: it asks again every 3'
+    assert result.error.startswith(said)
 
 
 def test_the_right_interval_is_nothing_to_talk_about(player: Player, tmp_path: Path) -> None:

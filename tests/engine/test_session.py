@@ -121,14 +121,25 @@ def test_events_come_in_order_and_end_with_the_totals() -> None:
     assert (last.exit_code, last.totals.trials) == (1, 1)
 
 
-@pytest.mark.parametrize(("codes", "code"), [((), 0), ((0, 0), 0), ((0, 1), 1), ((1, 3, 1), 3)])
-def test_trouble_of_our_own_beats_findings(codes: tuple[int, ...], code: int) -> None:
+@pytest.mark.parametrize(
+    ("codes", "code"), [((), 0), ((0, 0), 0), ((0, 1), 1), ((1, 3, 1), 3), ((1, 2, 0), 2), ((2, 3), 3)]
+)
+def test_trouble_of_our_own_beats_what_cannot_be_judged_and_that_findings(codes: tuple[int, ...], code: int) -> None:
     assert exit_code(result(one) for one in codes) == code
 
 
+def test_totals_tell_how_many_failures_another_law_tells() -> None:
+    told = tuple(
+        LawVerdict(law=law, verdict=Verdict.FAILED, judged=1, under=under)
+        for law, under in (("count-true", "counts-add-up"), ("counts-add-up", None))
+    )
+    counted = totals([result(1, told), result(1, told)], 55, plain_gate())
+    assert (counted.verdicts[Verdict.FAILED], counted.under) == (4, 2)
+
+
 def test_totals_count_answers_and_name_laws_that_judged_nothing() -> None:
-    told = totals([result(), result(3, ())], 55, plain_gate())
-    assert (told.trials, told.errors, told.wall_ms, told.virtual_ms) == (2, 1, 55, 2_000)
+    told = totals([result(), result(3, ()), result(2, ())], 55, plain_gate())
+    assert (told.trials, told.errors, told.not_judged, told.wall_ms, told.virtual_ms) == (3, 1, 1, 55, 3_000)
     assert told.verdicts == {Verdict.PASSED: 1, Verdict.NOT_EXERCISED: 1}
     assert "submit-once" in told.never_armed
     assert "count-true" not in told.never_armed

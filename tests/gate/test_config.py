@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def read(text: str, name: str = "meanwhile.toml") -> Config:
     Path(name).write_text(text, encoding="utf-8")
-    return read_config(Path(name))
+    return read_config(Path(name), LAWS)
 
 
 def levels(config: Config) -> dict[str, tuple[Level, str]]:
@@ -60,7 +60,7 @@ def test_the_table_of_the_project_file_says_the_same_with_its_own_lines(folder: 
     assert levels(read(text, "pyproject.toml")) == levels(read(WHOLE))
     assert table != text
     with pytest.raises(UsageError, match=r"^pyproject\.toml:12: count-tru: "):
-        read(text.replace("count-true = {", "count-tru = {"), "pyproject.toml").levels(LAWS)
+        read(text.replace("count-true = {", "count-tru = {"), "pyproject.toml")
 
 
 def _tabled(text: str) -> str:
@@ -98,12 +98,24 @@ def test_what_is_wrong_is_told_with_its_line(folder: Path, text: str, said: str)
 
 def test_a_law_that_there_is_not_is_told_with_its_line(folder: Path) -> None:
     with pytest.raises(UsageError) as told:
-        read("[laws]\ncount-tru = {level = 'error'}\n[laws.other]\nlevel = 'error'\n").levels(LAWS)
+        read("[laws]\ncount-tru = {level = 'error'}\n[laws.other]\nlevel = 'error'\n")
     first, second = str(told.value).splitlines()
     assert first.startswith(
         'meanwhile.toml:2: count-tru: "count-tru" is no law; did you mean "count-true"? take it out'
     )
     assert second.startswith('meanwhile.toml:3: other: "other" is no law; take it out, or write one that `meanwhile ')
+
+
+def test_all_that_is_wrong_is_told_at_once(folder: Path) -> None:
+    with pytest.raises(UsageError) as told:
+        read(
+            "[targets]\nshop = 1\n[laws]\ncount-tru = {level = 'off', reason = 'x'}\n[laws.submit-once]\nlevel = 'of'\n"
+        )
+    assert [line.split(": ")[:2] for line in str(told.value).splitlines()] == [
+        ["meanwhile.toml:2", "shop"],
+        ["meanwhile.toml:4", "count-tru"],
+        ["meanwhile.toml:6", "level"],
+    ]
 
 
 def test_the_nearest_file_up_to_the_root_of_the_repository_is_taken(folder: Path) -> None:

@@ -22,7 +22,7 @@ def shown(language: str) -> str:
 def test_the_configuration_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("meanwhile.toml").write_text(shown("toml"), encoding="utf-8")
-    config = read_config(Path("meanwhile.toml"))
+    config = read_config(Path("meanwhile.toml"), LAWS)
     assert list(config.told.targets) == ["shop"]
     assert {law.id for law in config.levels(LAWS) if law.reason} == {"count-true"}
 

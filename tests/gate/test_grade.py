@@ -129,6 +129,11 @@ def test_what_came_in_one_of_several_trials_is_not_absent() -> None:
     assert gate(entry()).absent([trial(), trial(finding(), repeat=2)]) == ()
 
 
+@pytest.mark.parametrize("code", [2, 3])
+def test_a_trial_without_an_answer_keeps_its_exit_code(code: int) -> None:
+    assert gate().grade(trial(verdicts=(), exit=code)).exit == code
+
+
 @pytest.mark.parametrize(
     ("result", "why"),
     [
@@ -136,6 +141,7 @@ def test_what_came_in_one_of_several_trials_is_not_absent() -> None:
         (answered(trial(), "count-true", Verdict.NOT_EXERCISED), "the law answered not exercised"),
         (trial(verdicts=()), "the law is off"),
         (trial(verdicts=(), exit=3), "the trial ended in trouble of our own"),
+        (trial(verdicts=(), exit=2), "the trial cannot be judged"),
         (
             answered(trial(), "count-true", Verdict.FAILED, under="reload-restores"),
             "the fault is told by reload-restores in its place",

@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def names(words: str, name: str = "ci") -> list[str]:
     Path("meanwhile.toml").write_text(f"[suites]\nci = [{words}]\n", encoding="utf-8")
-    return [path.stem for path in suite(name, read_config(Path("meanwhile.toml")), LAWS)]
+    return [path.stem for path in suite(name, read_config(Path("meanwhile.toml"), LAWS), LAWS)]
 
 
 def arming(law: str) -> list[str]:
@@ -78,6 +78,12 @@ def test_a_word_that_stands_for_nothing_is_told(folder: Path, words: str, said: 
     with pytest.raises(UsageError) as told:
         names(words)
     assert str(told.value).startswith(f"meanwhile.toml:{said}")
+
+
+def test_all_words_that_stand_for_nothing_are_told_at_once(folder: Path) -> None:
+    with pytest.raises(UsageError) as told:
+        names('"black-hol", "black-hole", "family:net"')
+    assert [line.split('"')[1] for line in str(told.value).splitlines()] == ["black-hol", "family:net"]
 
 
 def test_a_law_that_no_scenario_exists_for_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

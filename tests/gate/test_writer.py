@@ -101,15 +101,23 @@ def test_whatever_a_page_said_comes_back(tmp_path: Path) -> None:
     assert held.reason == HOSTILE.replace("\ud800", "?")
 
 
-@pytest.mark.parametrize(("code", "broken_off"), [(3, ""), (3, "the disk is full"), (1, "the disk is full")])
-def test_trouble_leaves_the_file_as_it_was(code: int, broken_off: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "broken_off", "why"),
+    [
+        (3, "", "the session ended in trouble of our own"),
+        (3, "the disk is full", "the session ended in trouble of our own"),
+        (1, "the disk is full", "the session ended in trouble of our own"),
+        (2, "", "a trial cannot be judged"),
+    ],
+)
+def test_trouble_leaves_the_file_as_it_was(code: int, broken_off: str, why: str) -> None:
     stream = StringIO()
     writer = BaselineWriter(stream, Baseline.empty(Path("b.yaml")), None)
     writer.handle(TrialFinished(result=trial(finding())))
     totals = Totals(trials=1, findings=1, errors=0, wall_ms=0, virtual_ms=0)
     writer.handle(SessionFinished(exit_code=code, totals=totals, broken_off=broken_off))
     assert (stream.getvalue(), writer.wrote) == ("", False)
-    assert writer.said == "b.yaml was left as it was: the session ended in trouble of our own"
+    assert writer.said == f"b.yaml was left as it was: {why}"
 
 
 def test_no_entry_is_a_file_too() -> None:

@@ -52,6 +52,21 @@ def test_that_it_tries_again_without_which_attempt_fails() -> None:
     ]
 
 
+def test_where_no_page_can_know_the_attempt_that_it_tries_again_is_enough() -> None:
+    def verdict(*lines: str) -> str:
+        return answer(LAW, retrying().untold("attempt").screen(6.1, RUNNING, *lines)).verdict.value
+
+    assert verdict("Retrying 1 item") == "passed"
+    assert verdict() == "failed"
+    assert verdict("Retrying 1 item", "Attempt 3 of 3") == "failed"
+
+
+def test_where_no_page_can_know_the_next_attempt_its_time_is_not_asked() -> None:
+    told = retrying(next_at=30).screen(6.1, RUNNING, "Retrying 1 item, attempt 2 of 3.")
+    assert answer(LAW, told).verdict == "failed"
+    assert answer(LAW, told.untold("next")).verdict == "passed"
+
+
 @pytest.mark.parametrize("line", ["Attempt 1 of 3", "Attempt 3 of 3", "Attempt 2 of 5"])
 def test_another_attempt_or_another_most_fails(line: str) -> None:
     verdict = answer(LAW, retrying().screen(6.1, RUNNING, line))

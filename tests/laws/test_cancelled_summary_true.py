@@ -133,3 +133,13 @@ def test_a_wrong_number_is_told_once() -> None:
     held = answers(cancelled().screen(12.1, "Cancelled", "3 succeeded, 1 failed, 2 kept, 6 not done", AGAIN))
     assert held[LAW].verdict == "failed"
     assert (held["count-true"].verdict, held["count-true"].under) == ("failed", LAW)
+
+
+def test_a_number_that_the_back_end_never_tells_is_not_asked() -> None:
+    def verdict(line: str, *facts: str) -> str:
+        return answer(LAW, cancelled().untold(*facts).screen(12.1, "Cancelled", line, AGAIN)).verdict.value
+
+    short, wrong = "4 of 10 items processed, 6 items were not attempted.", "9 items processed."
+    assert verdict(short) == "failed"
+    assert verdict(short, "kept") == "passed"
+    assert verdict(wrong, "processed", "remaining", "kept") == "failed"

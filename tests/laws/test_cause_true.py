@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.trace.result import LawVerdict
 from tests.laws.answers import answer, sentences
 from tests.laws.failing import failing, told
 from tests.tiny import Tiny
@@ -77,3 +78,14 @@ def test_a_page_in_another_language_is_not_observable() -> None:
     verdict = answer(LAW, told(failing(), lang="de"))
     assert verdict.verdict == "not_observable"
     assert 'the page is in "de"' in str(verdict.why)
+
+
+def test_of_a_back_end_that_tells_no_causes_none_is_asked_and_a_wrong_one_fails() -> None:
+    def verdict(*lines: str) -> LawVerdict:
+        return answer(LAW, told(failing().untold("cause"), *lines))
+
+    assert verdict().verdict == "not_observable"
+    assert verdict().why == "the back end never tells the cause of a failure"
+    assert verdict("1 item failed because of the phlogiston").verdict == "not_observable"
+    assert verdict("1 item failed because the request timed out").verdict == "failed"
+    assert verdict("1 item failed because its ID is missing").verdict == "passed"

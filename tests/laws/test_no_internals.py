@@ -1,5 +1,7 @@
 """no-internals."""
 
+import pytest
+
 from tests.laws.answers import answer, sentences
 from tests.laws.failing import TITLE, failing
 from tests.tiny import Tiny, running
@@ -43,6 +45,20 @@ def test_an_empty_place_fails_in_any_language() -> None:
     for lang in (None, "en"):
         verdict = answer(LAW, running().screen(4, "Publishing {count} of 10", "3 of 10 items published", lang=lang))
         assert "in truth the text has a place for a value that was not filled" in sentences(verdict)[0]
+
+
+@pytest.mark.parametrize("talk", ["Failed to fetch", "TypeError: Cannot read properties of undefined (reading 'map')"])
+def test_what_the_engine_says_is_no_word_for_a_person(talk: str) -> None:
+    truth = "in truth it is what JavaScript says to whoever mends the page."
+    (seen,) = sentences(answer(LAW, failing().screen(6.2, "1 item failed", talk, title=TITLE)))
+    assert f'the page said "{talk}"; {truth}' in seen
+    (heard,) = sentences(answer(LAW, running().screen(4, "Ok").says(4.2, talk)))
+    assert f'the polite live region said "{talk}"; {truth}' in heard
+
+
+def test_a_page_that_says_in_its_own_words_what_failed_passes() -> None:
+    plain = "The fetch of your products failed: the shop did not answer."
+    assert answer(LAW, failing().screen(6.2, "1 item failed", plain, title=TITLE)).verdict == "passed"
 
 
 def test_a_page_that_shows_neither_passes() -> None:

@@ -36,6 +36,11 @@ def test_where_nobody_knows_the_cause_they_are_allowed_with_a_remedy() -> None:
     assert verdict_of(failing(), "Something went wrong. Try again.") == "failed"
 
 
+def test_where_no_page_is_told_the_cause_nobody_knows_it_either() -> None:
+    assert verdict_of(failing().untold("cause"), "Something went wrong. Try again.") == "passed"
+    assert verdict_of(failing().untold("cause"), "Something went wrong.") == "failed"
+
+
 def test_announcements_and_titles_count() -> None:
     announced = failing().screen(2, "Publishing…", title=TITLE).says(6.3, "An error occurred.")
     assert answer(LAW, announced).verdict == "failed"

@@ -152,3 +152,23 @@ def test_a_wrong_number_of_the_end_is_told_once() -> None:
     held = answers(mixed().screen(12.1, "6 succeeded, 1 failed, 3 skipped"))
     assert held["count-true"].verdict == "failed"
     assert held["count-true"].under == LAW
+
+
+def test_a_number_that_the_back_end_never_tells_is_not_asked() -> None:
+    def verdict(line: str, *facts: str) -> str:
+        return answer(LAW, mixed().untold(*facts).screen(12.1, line)).verdict.value
+
+    assert verdict("6 succeeded, 3 failed") == "failed"
+    assert verdict("6 succeeded, 3 failed", "skipped") == "passed"
+    assert verdict("6 succeeded, 3 failed, 2 skipped", "skipped") == "failed"
+    assert verdict("Finished with problems", "skipped") == "failed"
+
+
+def test_of_a_back_end_that_tells_none_of_the_numbers_it_cannot_be_judged() -> None:
+    facts = ("succeeded", "failed", "skipped")
+    verdict = answer(LAW, mixed().untold(*facts).screen(12.1, "Finished with problems"))
+    assert (verdict.verdict, verdict.why) == (
+        "not_observable",
+        "the back end never tells how many succeeded and how many failed and how many were skipped",
+    )
+    assert answer(LAW, mixed().untold(*facts).screen(12.1, "5 succeeded, 4 failed")).verdict == "failed"

@@ -90,8 +90,8 @@ def test_a_count_in_each_phase_is_that_phase_s() -> None:
     assert answer(LAW, two_phases("Validate: 5 of 10", "Validate: 4 of 10", "Publish: 1 of 10")).verdict == "failed"
 
 
-@pytest.mark.parametrize(("then", "verdict"), [(39.5, "passed"), (39.4, "failed")])
-def test_a_drawn_bar_is_as_exact_as_it_can_be_measured(then: float, verdict: str) -> None:
+def drawn(then: float) -> Tiny:
+    """A bar without words, at 40 % and then at this."""
     tiny = running()
     for number, percent in enumerate((20, 40, then, 50)):
         nodes: dict[str, dict[str, Any]] = {
@@ -100,7 +100,17 @@ def test_a_drawn_bar_is_as_exact_as_it_can_be_measured(then: float, verdict: str
             "3": {"role": "progressbar", "name": "Progress", "kids": [], "drawn": percent / 100},
         }
         tiny.nodes(3.1 + number, nodes)
-    assert answer(LAW, tiny).verdict == verdict
+    return tiny
+
+
+@pytest.mark.parametrize(("then", "verdict"), [(39.5, "passed"), (39.4, "failed")])
+def test_a_drawn_bar_is_as_exact_as_it_can_be_measured(then: float, verdict: str) -> None:
+    assert answer(LAW, drawn(then)).verdict == verdict
+
+
+def test_a_bar_without_words_is_shown_and_says_nothing() -> None:
+    (sentence,) = sentences(answer(LAW, drawn(30)))
+    assert "the page showed a bar drawn to 30 %; in truth the page had already shown a bar drawn to 40 % (" in sentence
 
 
 def test_outcome_counts_alone_are_no_progress() -> None:

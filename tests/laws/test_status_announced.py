@@ -53,7 +53,7 @@ def test_beta_and_the_network_give_no_longer_for_what_is_on_the_screen() -> None
 
 def test_a_region_that_came_with_its_words_says_nothing() -> None:
     verdict = answer(LAW, ended().says(12.2, "Published", existed_before=False))
-    assert 'the page put "Published" into a live region that came with its words' in sentences(verdict)[0]
+    assert 'the page put "Published" into a polite live region that came with its words' in sentences(verdict)[0]
     both = ended().says(12.2, "Published", existed_before=False).says(12.3, "Publish 10 items is done")
     assert answer(LAW, both).verdict == "passed"
 

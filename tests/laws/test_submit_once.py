@@ -16,7 +16,7 @@ def test_a_double_press_that_starts_two_fails() -> None:
     verdict = answer(LAW, tiny.accepted(1).accepted(1.1, job="publish-2"))
     assert sentences(verdict) == [
         (
-            'job "Publish 10 items" at 1.1 s: the page sent the start again (1 press); '
+            'job "Publish 10 items" (publish) at 1.1 s: the page sent the start again (1 press); '
             "in truth there were 2 jobs: publish, publish-2."
         )
     ]

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -106,6 +107,14 @@ def test_a_schema_would_refuse_what_is_wrong(tmp_path: Path, file: Path, right: 
     broken = tmp_path / file.name
     broken.write_text(file.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
     assert "errors were encountered" in complaints(broken, *HOW[file])
+
+
+@pytest.mark.parametrize(("file", "key"), [(GITHUB, "env"), (GITLAB, "variables")], ids=["github", "gitlab"])
+def test_what_is_installed_is_a_file_of_the_users_own(file: Path, key: str) -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    wheel = read(file)[key]["MEANWHILE"]
+    assert wheel == f"tools/meanwhile-{version}-py3-none-any.whl"
+    assert file.read_text(encoding="utf-8").count(wheel) == 2, "the head of the file says where it comes from"
 
 
 @pytest.mark.browser

@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.microcopy.remarks import PLACEHOLDER, VAGUE, remarks_in
+from harness.microcopy.remarks import ENGINE, PLACEHOLDER, VAGUE, remarks_in
 from tests.microcopy.saying import english
 
 
@@ -15,6 +15,7 @@ def names(text: str, *titles: str) -> list[str]:
     [
         ("Something went wrong.", [VAGUE]),
         ("Publishing {count} of 60", [PLACEHOLDER]),
+        ("Import failed: undefined is not an object", [ENGINE]),
         ("We'll try 3 items again automatically.", ["will retry"]),
         ("This only takes a few seconds.", ["soon"]),
         ("You can close this page; nothing was changed.", ["safe to close", "nothing changed"]),

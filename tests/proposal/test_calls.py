@@ -4,6 +4,7 @@ import pytest
 
 from harness.proposal import controls
 from harness.proposal.calls import Job, calls, does, find_job
+from harness.proposal.identity import Identity
 from harness.proposal.kinds import find_kind
 from harness.proposal.propose import propose
 from harness.proposal.watched import Exchange, Pressed
@@ -14,7 +15,7 @@ START = said(2, "POST /jobs", {"kind": "publish", "id": 7})
 
 def test_the_id_is_what_later_requests_ask_for() -> None:
     seen = watched(said(1, "POST /log", {"id": 99}), START, said(9, "GET /jobs/7", {"n": 1}))
-    assert find_job(seen) == Job(start=START, id="7")
+    assert find_job(seen) == Job(start=START, identity=Identity(id="7", keys=frozenset({"id"}), base="/jobs"))
 
 
 @pytest.mark.parametrize(
@@ -29,11 +30,14 @@ def test_the_id_is_what_later_requests_ask_for() -> None:
     ],
 )
 def test_the_id_may_be_told_in_many_ways(start: Exchange, later: Exchange, id: str | None) -> None:
-    assert find_job(watched(start, later)).id == id
+    found = find_job(watched(start, later)).identity
+    assert (found.id if found else None) == id
 
 
 def test_the_address_of_the_page_may_be_the_only_use_of_the_id() -> None:
-    assert find_job(watched(START, address="/#7")).id == "7"
+    found = find_job(watched(START, address="/#7")).identity
+    assert found is not None
+    assert found.id == "7"
 
 
 def test_without_an_id_the_start_is_what_a_press_led_to() -> None:
@@ -68,7 +72,7 @@ def test_requests_for_the_same_thing_are_put_together() -> None:
 )
 def test_a_write_says_what_it_does(asked: str, body: object, do: str | None) -> None:
     one = said(9, asked, {}, body=body)
-    job = Job(start=one if do == "submit" else START, id="7")
+    job = Job(start=one if do == "submit" else START, identity=Identity(id="7"))
     [call] = calls(watched(one), job)
     assert does(call, job) == do
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from harness.proposal.clues import Timed, falls, gather, is_state, numbers, rises, stays
+from harness.proposal.identity import Identity
 from harness.proposal.shape import Place, whole
 
 
@@ -22,6 +23,14 @@ def test_the_total_is_what_a_count_rises_up_to() -> None:
     assert gather([timed("Read 1 of 9", "Read 9 of 9")], None).total == 9
 
 
+def test_the_id_of_the_job_is_no_total() -> None:
+    told = [{"id": 4, "bad": bad, "n": n, "of": 9, "at": f"Job 4: {n} of 9"} for bad, n in ((0, 0), (2, 4), (4, 9))]
+    for order in (1, -1):
+        documents = [dict(list(one.items())[::order]) for one in told]
+        assert gather([timed(*documents)], Identity(id="4")).total == 9
+    assert gather([timed({"id": 4, "n": 0}, {"id": 4, "n": 4})], Identity(id="4")).total is None
+
+
 def test_an_end_in_other_numbers_does_not_count() -> None:
     told = [{"state": "running", "n": n, "of": 12} for n in (1, 11)] + [{"state": "done", "n": 100, "of": 100}]
     assert gather([timed(*told)], None).total == 12
@@ -31,7 +40,7 @@ def test_the_states_are_those_of_the_key_that_says_most() -> None:
     told = timed(
         {"ok": "ready", "status": "queued"}, {"ok": "ready", "status": "running"}, {"ok": "ready", "status": "done"}
     )
-    clues = gather([told], "7")
+    clues = gather([told], Identity(id="7"))
     assert (clues.state_name, clues.ended, clues.says(["queued"]), clues.says(["ready"])) == (
         "status",
         True,

@@ -4,9 +4,10 @@ import pytest
 
 from harness.proposal.clues import Clues
 from harness.proposal.counts import moment, number
+from harness.proposal.identity import Identity
 
-CLUES = Clues(job="7", total=9, states={})
-EMPTY = Clues(job="7", total=None, states={})
+CLUES = Clues(job=Identity(id="7"), total=9, states={})
+EMPTY = Clues(job=Identity(id="7"), total=None, states={})
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ import pytest
 from harness.proposal.clues import Timed, gather
 from harness.proposal.documents import Reader
 from harness.proposal.guess import Guess, slot
+from harness.proposal.identity import Identity
 from harness.proposal.parts import part
 from harness.proposal.sections import SECTIONS, section
 from harness.proposal.shape import whole
 
 RUN = [{"s": word, "n": n, "of": 9} for word, n in (("pending", 0), ("running", 4), ("done", 9))]
-CLUES = gather([Timed(moments=(0, 1, 2), place=whole(RUN))], "j7")
+CLUES = gather([Timed(moments=(0, 1, 2), place=whole(RUN))], Identity(id="j7"))
 ENDINGS = {"succeeded": True, "failed": False, "cancelled": False, "default": None}
 ERRORS = {"failed": True, "default": False}
 FAILED = {"each": "items", "where": {"item.state": "failed"}}

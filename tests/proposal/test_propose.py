@@ -55,6 +55,44 @@ def test_a_page_that_polls() -> None:
     assert all(f"# - {one}\n" in proposal.text for one in proposal.missing)
 
 
+@pytest.mark.parametrize("id", [1, 3, 7, 9])
+def test_an_id_that_might_be_a_count(id: int) -> None:
+    rows = [{"line": line, "sku": f"A{line}"} for line in range(1, 10)]
+    answers = [
+        {"status": status, "id": id, "done": n, "total": 9, "failed": bad, "rows": rows[:n], "note": f"{n} of 9 rows"}
+        for status, n, bad in (("pending", 0, 0), ("busy", 3, 1), ("busy", 7, 3), ("done", 9, 3))
+    ]
+    start = said(2, "POST /imports", {"done": 0, "total": 9, "id": id}, body={"kind": "import", "rows": 9})
+    told, _ = proposed(start, *polled(answers, f"/imports/{id}"), address=f"/?page={id}&import={id}")
+    assert told["pages"] == {"job": f"/?page={id}&import={{job}}"}
+    assert routes(told)["POST /imports"]["answer"] == {
+        "done": "{job.processed}",
+        "total": "{job.total}",
+        "id": "{job.id}",
+    }
+    assert routes(told)["GET /imports/{job}"] == {
+        "answer": {
+            "status": "{job.state}",
+            "id": "{job.id}",
+            "done": "{job.processed}",
+            "total": "{job.total}",
+            "failed": "{job.failed}",
+            "rows": {"each": "items", "as": {"line": "{item.number}", "sku": "{item.name}"}},
+            "note": "{job.processed} of {job.total} rows",
+        }
+    }
+
+
+def test_the_id_is_what_addresses_name_and_not_what_answers_repeat() -> None:
+    start = said(2, "POST /imports", {"rows": 9, "key": 1, "number": 3})
+    moments = (("running", 1), ("running", 5), ("done", 9))
+    answers = [{"key": 1, "state": state, "n": n, "of": 9} for state, n in moments]
+    told, proposal = proposed(said(0, "GET /config", {"every": 3}), start, *polled(answers, "/imports/3"))
+    assert list(routes(told)) == ["POST /imports", "GET /imports/{job}"]
+    assert routes(told)["POST /imports"]["answer"] == {"rows": "{job.total}", "key": 1, "number": "{job.id}"}
+    assert "GET /config (left to the server)" in proposal.found
+
+
 def test_a_job_that_is_cancelled_and_done_again() -> None:
     told, proposal = proposed(
         said(2, "POST /import", {"task": "a1"}, body="file=x"),

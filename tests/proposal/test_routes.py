@@ -3,6 +3,7 @@
 from harness.proposal import streams, wires
 from harness.proposal.calls import calls, find_job
 from harness.proposal.guess import Guess
+from harness.proposal.identity import Identity
 from harness.proposal.kinds import find_kind
 from harness.proposal.routes import route
 from harness.proposal.seen import Seen, of_job, sort_out
@@ -10,6 +11,7 @@ from harness.proposal.watched import Exchange
 from tests.proposal.given import said, streamed, watched
 from tests.proposal.test_documents import plain
 
+J7 = Identity(id="j7")
 START = said(2, "POST /jobs", {"id": "j7", "n": 0}, headers={"location": "/jobs/j7"})
 RUNS = [said(9 + n, "GET /jobs/j7", {"id": "j7", "n": n}, headers={"etag": "x"}) for n in (1, 4, 9)]
 
@@ -49,9 +51,9 @@ def test_messages_of_items_do_not_tell_the_state_of_the_job() -> None:
 
 
 def test_what_is_said_of_the_job_is_found_in_lists() -> None:
-    assert of_job({"jobs": [{"id": "j6"}, {"id": "j7", "n": 1}]}, "j7") == {"id": "j7", "n": 1}
-    assert of_job({"id": "j7", "phases": [{"id": "j7"}]}, "j7") == {"id": "j7", "phases": [{"id": "j7"}]}
-    assert of_job({"x": 1}, "j7") == {"x": 1}
+    assert of_job({"jobs": [{"id": "j6"}, {"id": "j7", "n": 1}]}, J7) == {"id": "j7", "n": 1}
+    assert of_job({"id": "j7", "phases": [{"id": "j7"}]}, J7) == {"id": "j7", "phases": [{"id": "j7"}]}
+    assert of_job({"x": 1}, J7) == {"x": 1}
     assert of_job([1], None) == [1]
 
 

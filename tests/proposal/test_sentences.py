@@ -4,9 +4,10 @@ import pytest
 
 from harness.proposal.clues import Clues
 from harness.proposal.frames import framed, named
-from harness.proposal.sentences import escaped, is_time, mentions, text, with_job
+from harness.proposal.identity import Identity
+from harness.proposal.sentences import escaped, is_time, text
 
-CLUES = Clues(job="j-7", total=9, states={})
+CLUES = Clues(job=Identity(id="j-7"), total=9, states={})
 
 
 @pytest.mark.parametrize(
@@ -42,13 +43,19 @@ def test_what_else_was_said_stands_beside_it() -> None:
     assert guess.why == 'it was "Done", and also "Done"'
 
 
-def test_an_id_is_a_word_of_its_own() -> None:
-    assert mentions("/jobs/j-7", "j-7")
-    assert mentions("/jobs/j-7:cancel", "j-7")
-    assert not mentions("/jobs/j-77", "j-7")
-    assert not mentions("/jobs/obj-7", "j-7")
-    assert with_job("/?j-7=j-7#j-7", "j-7") == "/?j-7={job}#{job}"
-    assert with_job("/x", None) == "/x"
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("3 of 7 rows", "7 of 7 rows"), "{job.processed} of {job.total} rows"),
+        (("Job #7: 3 of 7 rows", "Job #7: 7 of 7 rows"), "Job #{job.id}: {job.processed} of {job.total} rows"),
+        (("5 of 7 rows, see /jobs/7",), "{job.succeeded} of {job.total} rows, see /jobs/{job.id}"),
+        (("/jobs/7/items",), "/jobs/{job.id}/items"),
+    ],
+)
+def test_a_number_that_is_both_is_the_id_where_a_word_or_an_address_says_so(values: tuple[str, ...], told: str) -> None:
+    guess = text("message", values, Clues(job=Identity(id="7"), total=7, states={}))
+    assert guess is not None
+    assert guess.value == told
 
 
 def test_times_are_told_from_other_texts() -> None:

@@ -73,7 +73,8 @@ def test_junit_tells_a_finding_from_trouble(tmp_path: Path) -> None:
     assert pytest_in(tmp_path, *words, "-k", "nowhere").returncode == 1
     error = Xml.parse(tmp_path / "junit.xml").getroot().find(".//testcase[@name='nowhere']/error")
     assert error is not None
-    assert 'no button named "^launch$"' in (error.text or "")
+    line = len(home.read_text("utf-8").splitlines())
+    assert f'target.yaml:{line}: submit: no button named "^launch$"' in (error.text or "")
 
 
 def test_what_a_target_cannot_show_is_left_out_with_the_reason(tmp_path: Path) -> None:

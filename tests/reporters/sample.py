@@ -308,7 +308,7 @@ def session_events(results: tuple[TrialResult, ...]) -> list[Event]:
     verdicts = {Verdict.PASSED: 5, Verdict.FAILED: 2 if findings else 0, Verdict.NOT_EXERCISED: 2}
     totals = Totals(
         trials=len(results), findings=findings, errors=0, wall_ms=2_104, virtual_ms=END_MS * len(results),
-        verdicts=verdicts, never_armed=("reload-restores",),
+        verdicts=verdicts, never_armed=("reload-restores",), under=1 if findings else 0,
     )  # fmt: skip
     return [*events, SessionFinished(exit_code=1 if findings else 0, totals=totals)]
 

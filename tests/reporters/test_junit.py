@@ -154,6 +154,11 @@ def test_a_trial_that_could_not_be_judged_is_an_error() -> None:
     }
 
 
+def test_a_trial_that_no_file_fits_is_an_error_that_says_so() -> None:
+    misfit = replace(result_of(stuck=False), verdicts=(), error="target.yaml:8: mend it", exit=2)
+    assert cases(read(junit(session(misfit))))["trial"] == ("error", "cannot be judged: target.yaml:8: mend it")
+
+
 def test_a_session_that_was_broken_off_is_an_error() -> None:
     *_, last = read(junit(session(ALL_THREE, broken_off="the disk is full")))
     assert cases(last) == {"session": ("error", "the disk is full")}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from inline_snapshot import snapshot
 
 from harness.reporters.lines import LinesReporter
-from harness.trace.events import TrialFinished
+from harness.trace.events import SessionFinished, Totals, TrialFinished
 from tests.reporters.graded import ALL_THREE, SENTENCE, session
 from tests.reporters.sample import FINDING, result_of, session_events
 
@@ -37,7 +37,7 @@ def test_a_session_in_lines() -> None:
             "[2/2] seller-publish (seed 7, defect ignores-snapshot):",
             "1 finding;",
             "laws:",
-            "1 passed, 2 failed, 1 not exercised;",
+            "1 passed, 2 failed (1 told by another), 1 not exercised;",
             "10 min 40.0 s of the page's time in 0.9 s",
             "  blocker reconnect-catches-up:",
             'job "Publish 200 items" at 5 min 36.1 s:',
@@ -61,6 +61,17 @@ def test_trouble_of_our_own_and_unmet_arms_are_told() -> None:
 [1/0] seller-publish (seed 7): error; laws: 3 passed, 1 not exercised; 10 min 40.0 s of the page's time in 0.9 s
   error: the browser went away twice
   count-true is what this scenario exists for, and it did not pass
+""")
+
+
+def test_a_file_that_does_not_fit_the_page_is_told_with_its_line() -> None:
+    misfit = replace(result_of(stuck=False), error="target.yaml:8: submit: mend it", verdicts=(), exit=2)
+    totals = Totals(trials=2, findings=0, errors=1, wall_ms=900, virtual_ms=0, not_judged=1)
+    told = written(TrialFinished(result=misfit), SessionFinished(exit_code=3, totals=totals))
+    assert told.partition(";")[0] == snapshot("""\
+[1/0] seller-publish (seed 7): cannot be judged
+  target.yaml:8: submit: mend it
+0 findings in 2 trials, 1 trial that cannot be judged, 1 trial that ended in trouble of our own\
 """)
 
 

@@ -121,6 +121,11 @@ def test_the_call_is_told_with_what_else_a_person_should_know() -> None:
     assert errors == [f"{ALL_THREE.id}: it broke", "the disk is full"]
 
 
+def test_a_session_that_could_not_judge_all_did_not_succeed() -> None:
+    misfit = session(replace(ALL_THREE, error="target.yaml:8: mend it", exit=2), exit_code=2)
+    assert run_of(misfit)["invocations"][0]["executionSuccessful"] is False
+
+
 def test_pages_are_told_apart() -> None:
     assert run_of(session(ALL_THREE))["automationDetails"]["id"] == "meanwhile/reference/"
     assert {ACCEPTED.law, WARNED.law} < {one["ruleId"] for one in run_of(session(ALL_THREE))["results"]}

@@ -61,16 +61,14 @@ answered can't tell
 - findings that b.yaml accepts do not fail
 - b.yaml\\:3: mind this
 
-### Judged nothing in any trial
-
-- reload-restores
-
 The report: `report/index.html`
 """
     )
 
 
-@pytest.mark.parametrize(("code", "head"), [(0, "passed"), (1, "new findings"), (3, "trouble of its own")])
+@pytest.mark.parametrize(
+    ("code", "head"), [(0, "passed"), (1, "new findings"), (2, "not all could be judged"), (3, "trouble of its own")]
+)
 def test_the_head_says_how_it_ended(code: int, head: str) -> None:
     assert summary(session(ALL_THREE, exit_code=code)).startswith(f"## Meanwhile: {head}\n")
 
@@ -79,6 +77,12 @@ def test_trouble_comes_before_findings() -> None:
     text = summary(session(replace(ALL_THREE, error="it broke"), exit_code=3, broken_off="the disk is full"))
     assert text.index("- broken off: the disk is full") < text.index(f"- {ALL_THREE.id}: it broke")
     assert text.index("it broke") < text.index("### New")
+
+
+def test_what_cannot_be_judged_is_no_trouble_of_our_own() -> None:
+    text = summary(session(replace(ALL_THREE, error="t.yaml:8: mend it", exit=2), exit_code=2))
+    assert f"### Cannot be judged: a file does not fit the page\n\n- {ALL_THREE.id}: t.yaml\\:8: mend it\n" in text
+    assert "Trouble of Meanwhile" not in text
 
 
 def test_what_a_scenario_exists_for_and_did_not_pass_is_told() -> None:

@@ -17,6 +17,14 @@ def events() -> list[Event]:
     return session_events((result_of(stuck=False), result_of(stuck=True)))
 
 
+def shown(event: Event) -> str:
+    stream = io.StringIO()
+    reporter = TerminalReporter(stream, width=100)
+    reporter.handle(event)
+    reporter.close()
+    return stream.getvalue()
+
+
 def test_every_verdict_has_a_mark_of_its_own() -> None:
     assert set(MARKS) == set(Verdict)
     assert len({mark for mark, _ in MARKS.values()}) == len(MARKS)
@@ -32,17 +40,24 @@ def test_what_stays_in_the_terminal() -> None:
 meanwhile 0.1.0: 2 trials of 2 scenarios on "Reference job page", judged by 4 laws
 ✓ seller-publish (seed 7): passed; laws: 3 passed, 1 not exercised; 10 min 40.0 s of the page's time
 in 0.9 s
-✗ seller-publish (seed 7, defect ignores-snapshot): 1 finding; laws: 1 passed, 2 failed, 1 not \n\
-exercised; 10 min 40.0 s of the page's time in 0.9 s
+✗ seller-publish (seed 7, defect ignores-snapshot): 1 finding; laws: 1 passed, 2 failed (1 told by \n\
+another), 1 not exercised; 10 min 40.0 s of the page's time in 0.9 s
   job "Publish 200 items" at 5 min 36.1 s: the page said "97 of 200 items processed"; in truth it \n\
 was publishing item 111 of 200.
     reconnect-catches-up, blocker. A page that looks alive and is minutes behind is worse than one \n\
 that says so.
     see it again: meanwhile run seller-publish --seed 7 --defect ignores-snapshot
-✓ 5 passed  ✗ 2 failed  - 2 not exercised
+✓ 5 passed  ✗ 2 failed (1 told by another)  - 2 not exercised
 judged nothing in any trial: reload-restores
 1 finding in 2 trials; 21 min 20.0 s of the page's time judged in 2.1 s
 """)
+
+
+def test_a_trial_that_cannot_be_judged_has_a_mark_of_its_own() -> None:
+    misfit = replace(result_of(stuck=False), error="target.yaml:8: mend it", verdicts=(), exit=2)
+    broken = replace(misfit, exit=3)
+    marks = [shown(TrialFinished(result=one)).split()[0] for one in (misfit, broken)]
+    assert marks == ["?", "!"]
 
 
 def test_hostile_text_cannot_drive_the_terminal() -> None:

@@ -45,7 +45,7 @@ def test_network_lane(clean_trial: Trial) -> None:
 
 
 def test_of_a_fault_only_what_a_person_can_read_is_told(clean_trial: Trial) -> None:
-    detail = {"status": 503, "match": None, "profile": "2g", "headers": {"retry-after": "5"}}
+    detail = {"status": 503, "match": None, "profile": "2g", "nth": 1, "count": 1, "headers": {"retry-after": "5"}}
     fault = FaultWindow(kind="http", at_ms=1, end_ms=2, detail=detail)
     (shown,) = timeline(replace(clean_trial, faults=(fault,)))["network"]["faults"]
     assert shown["detail"] == {"status": "503", "profile": "2g"}

@@ -14,6 +14,7 @@ from harness.reporters.words import (
     fault_words,
     found_words,
     listed,
+    never_judged,
     number_of,
     remark_lines,
     session_words,
@@ -67,7 +68,7 @@ def test_answers() -> None:
     unmet = replace(clean, unmet=("count-true",))
     assert answer_words(unmet) == "not passed: 1 law not put to the test"
     assert answer_words(replace(clean, error="the browser went away")) == "error"
-    assert tally_words(stuck.verdicts) == snapshot("laws: 1 passed, 2 failed, 1 not exercised")
+    assert tally_words(stuck.verdicts) == snapshot("laws: 1 passed, 2 failed (1 told by another), 1 not exercised")
 
 
 def test_findings_by_what_the_gate_makes_of_them() -> None:
@@ -116,9 +117,16 @@ UNSURE_WORDS = (
 
 def test_what_is_said_at_the_end() -> None:
     whole = session(ALL_THREE)
-    assert closing_lines(whole.finished) == [
+    assert closing_lines(whole.finished, 2) == [
         "judged nothing in any trial: reload-restores",
         'gone: count-true in seller-publish, job "publish", count:failed (3 failed); take it out of the baseline',
         UNSURE_WORDS,
     ]
-    assert closing_lines(replace(whole.finished, broken_off="the disk is full")) == ["broken off: the disk is full"]
+    assert closing_lines(replace(whole.finished, broken_off="the disk is full"), 2) == ["broken off: the disk is full"]
+
+
+def test_laws_that_judged_nothing_are_told_where_several_scenarios_judged_something() -> None:
+    totals = session(ALL_THREE).finished.totals
+    assert never_judged(totals, 2) == ("reload-restores",)
+    assert never_judged(totals, 1) == ()
+    assert never_judged(replace(totals, verdicts={}), 2) == ()

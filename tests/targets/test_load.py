@@ -68,6 +68,14 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
         (GOOD + "phrases: {Gone: frobnicated}\n", 'target.yaml:5: Gone: "frobnicated" cannot be read either'),
         (GOOD + "phrases:\n  Gone: '{n} failed'\n", 'target.yaml:6: Gone: "{n}" does not stand in "Gone"'),
         (GOOD + "phrases: {Gone: 3}\n", 'target.yaml:5: Gone: "3" is no text; put it in quotes'),
+        (
+            GOOD + "controls:\n  submit: {role: buton, name: Go}\n",
+            'target.yaml:6: role: "buton" is no role (WAI-ARIA); did you mean "button"? write one such as button, ',
+        ),
+        (
+            GOOD + "controls:\n  submit: {name: '^(Go'}\n",
+            'target.yaml:6: name: "^(Go" is no pattern of a name; missing ), unterminated subpattern: mend it, or',
+        ),
         (GOOD + "id: two\n", "target.yaml:5: id: is written twice; keep one"),
         ("id: mine\ntitle: Mine\n", "target.yaml:1: a target is either served or running; write serve: or url:"),
         (GOOD + "url: http://127.0.0.1:1\n", "target.yaml:1: a target is either served or running"),

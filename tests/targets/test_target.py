@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.scenario.world import Job
+from harness.scenario.written import Written
 from harness.targets.file import TargetFile
 from harness.targets.load import load
 from harness.targets.target import Target
@@ -29,7 +30,8 @@ def folder(tmp_path: Path) -> Path:
 
 def target(folder: Path, **more: object) -> Target:
     told = {"id": "mine", "title": "Mine", "serve": {"/": "site", "/static": "lib"}, **more}
-    return Target(told=TargetFile.model_validate(told), folder=folder)
+    written = Written(path=folder / "target.yaml")
+    return Target(told=TargetFile.model_validate(told), folder=folder, written=written)
 
 
 def text(found: Target, path: str, *, document: bool = False) -> str | None:
@@ -102,12 +104,20 @@ def test_the_reference_ui_is_pushed_to_or_polls_every_two_seconds() -> None:
     assert reference.shows(PUBLISH.kind)
 
 
-def test_a_back_end_without_a_word_for_cancelling_leaves_nothing_to_be_seen_of_it(folder: Path) -> None:
+def test_what_the_back_end_never_tells_is_not_observable_beside_what_the_file_declares(folder: Path) -> None:
+    slots = {"job.state", "job.processed", "job.retry.attempt", "job.cause.id"}
+    words = {"queued": "W", "running": "R", "succeeded": "S", "failed": "F", "cancelled": "X"}
+
     def found(**states: str) -> Target:
-        wire = {"routes": {"GET /jobs/{job}": {"answer": {"state": "{job.state}"}}}, "states": states}
+        answer = {slot: f"{{{slot}}}" for slot in sorted(slots)}
+        wire = {"routes": {"GET /jobs/{job}": {"answer": answer}}, "states": states}
         return target(folder, wire=wire, unobservable={"cause-true": "it tells no causes"})
 
-    assert set(found(running="WORKING").unobservable) == {"cancelling-shown", "cause-true"}
-    assert set(found(running="WORKING", cancelling="STOPPING").unobservable) == {"cause-true"}
+    assert set(found(**words).unobservable) == {"cancelling-shown", "cause-true"}
+    assert set(found(**words, cancelling="STOPPING").unobservable) == {"cause-true"}
     assert set(found().unobservable) == {"cause-true"}
-    assert target(folder).unobservable == {}
+
+
+def test_of_a_wire_that_is_written_in_python_nobody_knows_what_it_never_tells(folder: Path) -> None:
+    assert (target(folder).untold, target(folder).unobservable) == ((), {})
+    assert target(folder, wire={"routes": {"GET /jobs/{job}": {"answer": 1}}}).untold != ()

@@ -68,7 +68,7 @@ def test_a_name_of_the_path_is_a_slot_and_comes_before_others() -> None:
         ("refusal.reason", ("job",), '"refusal.reason" speaks of no refusal here; write it below refused:'),
         ("job.total | iso", ("job",), '"iso" is no form of job.total; forms are number, text'),
         ("job.state | shrt", ("job",), '"shrt" is no table; did you mean "short"? write it under tables:'),
-        ("job.state | holey", ("job",), 'table "holey" says nothing for queued, succeeded, partial, failed, cancelled'),
+        ("job.state | holey", ("job",), 'table "holey" says nothing for queued, succeeded, failed, cancelled'),
         ("job.queue.reason | iso", ("job",), '"iso" is no table; write it under tables:'),
     ],
 )  # fmt: skip

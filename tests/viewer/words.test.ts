@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { counted, numberOf, passedWords, shortened, spoken, tick } from "../../reports/viewer/src/words";
+import {
+  counted,
+  headline,
+  numberOf,
+  passedWords,
+  shortened,
+  spoken,
+  tick,
+  trialAnswer,
+} from "../../reports/viewer/src/words";
+import { indexOf, trial } from "./report";
 
 describe("spoken", () => {
   test.each([
@@ -46,3 +56,21 @@ test("passedWords says what came at once, and nothing where nothing did", () =>
     "1 request took no time (/config.json)",
     "9 requests took no time (such as /a, /b)",
   ]));
+
+describe("a trial without an answer", () => {
+  const misfit = trial("a", {}, { error: "target.yaml:8: mend it", exit: 2 });
+  const broken = trial("b", {}, { error: "the browser died", exit: 3 });
+  const words = (of: (typeof misfit)[]): string => headline(indexOf(of).report);
+
+  test("that a file does not fit is no trouble of the tool", () =>
+    expect([trialAnswer(misfit), words([misfit, trial("c", {})])]).toEqual([
+      "This trial cannot be judged: a file does not fit the page.",
+      "1 of 2 trials cannot be judged",
+    ]));
+
+  test("trouble of the tool comes first", () =>
+    expect([trialAnswer(broken), words([misfit, broken])]).toEqual([
+      "The tool itself had trouble, so this trial says nothing about the page.",
+      "The tool itself had trouble in 1 of 2 trials",
+    ]));
+});

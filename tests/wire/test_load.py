@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.core.errors import UsageError
+from harness.scenario.written import Written
 from harness.targets.file import TargetFile, Transport
 from harness.targets.load import load, paths
 from harness.targets.target import Target
@@ -15,10 +16,15 @@ from harness.wire.reference.wire import ReferenceWire
 from harness.wire.told.wire import ToldWire
 
 
+def told_by(told: object, folder: Path) -> Target:
+    written = Written(path=folder / "target.yaml")
+    return Target(told=TargetFile.model_validate(told), folder=folder, written=written)
+
+
 def with_wire(folder: Path, text: str) -> Target:
     (folder / "wire.py").write_text(text, encoding="utf-8")
     told = {"id": "mine", "title": "Mine", "serve": {"/": "page.html"}, "wire": "wire.py"}
-    return Target(told=TargetFile.model_validate(told), folder=folder)
+    return told_by(told, folder)
 
 
 def test_the_reference_wire_speaks_over_the_transport_of_the_scenario() -> None:
@@ -46,7 +52,7 @@ def test_a_wire_that_is_no_python_file_says_what_to_write(tmp_path: Path) -> Non
     (tmp_path / "wire.txt").write_text("", encoding="utf-8")
     told = {"id": "mine", "title": "Mine", "serve": {"/": "wire.txt"}, "wire": "wire.txt"}
     with pytest.raises(UsageError, match=r"wire\.txt is not a Python file; write wire: reference, or name a \.py file"):
-        load_wire(Target(told=TargetFile.model_validate(told), folder=tmp_path), "sse")
+        load_wire(told_by(told, tmp_path), "sse")
 
 
 def test_reading_a_wire_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -58,7 +64,7 @@ def told_wire(refresh: object, transport: Transport) -> Wire:
     """The wire of a page with a stream that refreshes like that."""
     wire = {"routes": {"GET /events": {"stream": {"messages": {"data": 1}}}}}
     told = {"id": "mine", "title": "Mine", "serve": {"/": "page.html"}, "wire": wire, "refresh": refresh}
-    return load_wire(Target(told=TargetFile.model_validate(told), folder=Path()), transport)
+    return load_wire(told_by(told, Path()), transport)
 
 
 @pytest.mark.parametrize(

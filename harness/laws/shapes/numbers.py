@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from harness.facts.binding import counter_of
 from harness.facts.case import Case
 from harness.facts.claims import Claim
-from harness.laws.base import CannotTell
+from harness.laws.base import CannotTell, NotObservable
+from harness.laws.shapes.resp import Due, moments
 from harness.microcopy.reading import Kind
 
 
@@ -42,9 +43,25 @@ def contradiction(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> C
 
 
 def omitted(slots: Sequence[Slot], told: Sequence[Claim], case: Case) -> list[Slot]:
-    """The slots that nothing carries."""
+    """The slots that nothing carries, and that a page can know."""
     carried = {(counter_of(claim, case), claim.value) for claim in _counts(told)}
-    return [slot for slot in slots if slot.needed and not slot.told_by & carried]
+    return [slot for slot in slots if slot.needed and case.can_know(slot.counter) and not slot.told_by & carried]
+
+
+def tellings(due: Due, slots: Sequence[Slot], case: Case) -> list[list[Claim]]:
+    """What the view said at each moment by the deadline at which it may have carried them; at the last one alone where
+    nothing has to be carried, for then what stood there before the end would do.
+    """
+    asked = any(slot.needed and case.can_know(slot.counter) for slot in slots)
+    at = moments(due, case) if asked else [due.due_ms]
+    return [case.telling(due.run, due.tab, at_ms) for at_ms in at]
+
+
+def check_known(slots: Sequence[Slot], case: Case) -> None:
+    """Raises NotObservable where the back end tells none of the numbers that a view has to carry."""
+    needed = [slot for slot in slots if slot.needed]
+    if needed and not any(case.can_know(slot.counter) for slot in needed):
+        raise NotObservable(f"the back end never tells how many {' and how many '.join(slot.what for slot in needed)}")
 
 
 def doubt_groups(missing: Sequence[Slot], told: Sequence[Claim], case: Case) -> None:

@@ -98,8 +98,12 @@ def foreign(case: Case) -> str | None:
     return f'the page is in "{lang}"; lists of words are there for English only' if lang is not None else None
 
 
-def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str) -> Breach | None:
-    """The breach that an answer is; None where it carries. Raises CannotTell where nobody could read it."""
+def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str, surface: str = "text") -> Breach | None:
+    """The breach that an answer is; None where it carries. Raises CannotTell where nobody could read it, NotObservable
+    where the page cannot know it.
+    """
+    if judged.said in (Said.OMITS, Said.UNVERIFIABLE) and not case.can_know(judged.name):
+        raise NotObservable(f"the back end never tells the {judged.name} of a failure")
     if judged.said is Said.UNVERIFIABLE:
         raise CannotTell(f'could not read "{judged.text}"')
     if not judged.is_wrong:
@@ -114,4 +118,5 @@ def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str) ->
         silence=silence,
         truth=truth,
         slot=judged.name,
+        surface=surface,
     )

@@ -5,7 +5,7 @@ import { trialLink } from "./links";
 import { legend, mark } from "./marks";
 import { shownBit } from "./more";
 import { cellsOf, rowsOf, type Cell, type Row } from "./rows";
-import { VERDICT_WORDS, numberOf } from "./words";
+import { VERDICT_WORDS, isNotJudged, isTrouble, numberOf } from "./words";
 
 const MOST_ROWS = 60;
 
@@ -60,7 +60,8 @@ function line(index: Index, row: Row): HTMLElement {
   const about = [
     row.defect ? `with the defect ${row.defect}` : "",
     row.trials.length > 1 ? numberOf(row.trials.length, "trial") : "",
-    row.trials.some((trial) => trial.result.error) ? "the tool itself had trouble" : "",
+    row.trials.some(isNotJudged) ? "cannot be judged" : "",
+    row.trials.some(isTrouble) ? "the tool itself had trouble" : "",
   ].filter(Boolean);
   return h(
     "tr",

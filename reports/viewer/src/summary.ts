@@ -1,11 +1,11 @@
 /** The first screen: what was run and what came of it, for someone who never saw the tool. */
-import type { Index } from "./data";
+import type { Index, Trial } from "./data";
 import { failures } from "./failures";
 import { grid } from "./grid";
 import { h } from "./dom";
 import { laws } from "./laws";
 import { unreadOf } from "./unread";
-import { apart, headline, howLong, numberOf, whatWasRun } from "./words";
+import { apart, headline, howLong, isNotJudged, isTrouble, numberOf, whatWasRun } from "./words";
 
 export function summary(index: Index, missing?: string): HTMLElement {
   const { report } = index;
@@ -27,6 +27,7 @@ export function summary(index: Index, missing?: string): HTMLElement {
         : undefined,
     ),
     failures(index),
+    misfits(index),
     trouble(index),
     untested(index),
     unreadOf(index, report.trials),
@@ -36,22 +37,28 @@ export function summary(index: Index, missing?: string): HTMLElement {
   );
 }
 
+function misfits({ report }: Index): HTMLElement | undefined {
+  const lead = (count: string): string => `${count}: a file does not fit the page. This says nothing about the page.`;
+  return ended("not-judged", "Cannot be judged", report.trials.filter(isNotJudged), lead);
+}
+
 function trouble({ report }: Index): HTMLElement | undefined {
-  const broken = report.trials.filter((trial) => trial.result.error);
-  if (broken.length === 0) return undefined;
+  const lead = (count: string): string => `${count} could not be judged. This says nothing about the page.`;
+  return ended("trouble", "Trouble of the tool itself", report.trials.filter(isTrouble), lead);
+}
+
+/** Trials that ended in a sentence instead of an answer. */
+function ended(id: string, title: string, trials: Trial[], lead: (count: string) => string): HTMLElement | undefined {
+  if (trials.length === 0) return undefined;
   return h(
     "section",
-    { class: "block", "aria-labelledby": "trouble-title" },
-    h("h2", { id: "trouble-title" }, "Trouble of the tool itself"),
-    h(
-      "p",
-      { class: "lead" },
-      `${numberOf(broken.length, "trial")} could not be judged. This says nothing about the page.`,
-    ),
+    { class: "block", "aria-labelledby": `${id}-title` },
+    h("h2", { id: `${id}-title` }, title),
+    h("p", { class: "lead" }, lead(numberOf(trials.length, "trial"))),
     h(
       "ul",
       { class: "plain-list" },
-      ...broken.map((trial) => h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${trial.result.error}`)),
+      ...trials.map((trial) => h("li", {}, `${trial.scenario.title} (${apart(trial)}): ${trial.result.error}`)),
     ),
   );
 }

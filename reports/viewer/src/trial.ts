@@ -9,6 +9,8 @@ import { momentView, type Moment } from "./moment/moment";
 import { partOf } from "./parts";
 import { unreadOf } from "./unread";
 import {
+  isNotJudged,
+  isTrouble,
   VERDICT_WORDS,
   apart,
   comeOfIt,
@@ -102,13 +104,18 @@ function others(index: Index, own: readonly Numbered[], chosen: Numbered | undef
   );
 }
 
+/** What kept a trial from an answer; empty where nothing did. */
+function trialEnd(trial: Trial): string {
+  return isNotJudged(trial) ? "cannot be judged" : isTrouble(trial) ? "trouble of the tool" : "";
+}
+
 /** Other trials of the scenario: other seeds, repeats and defects. */
 function siblings(index: Index, trial: Trial): HTMLElement | undefined {
   const all = index.report.trials.filter((one) => one !== trial && one.scenario.id === trial.scenario.id);
   if (all.length === 0) return undefined;
   const entries = all.slice(0, MOST_SIBLINGS).map((one) => {
     const found = one.result.findings.length;
-    const answer = one.result.error ? "trouble of the tool" : found > 0 ? numberOf(found, "finding") : "no findings";
+    const answer = trialEnd(one) || (found > 0 ? numberOf(found, "finding") : "no findings");
     return h("li", {}, h("a", { href: trialLink(one, index.own(one)) }, apart(one)), `: ${answer}`);
   });
   const rest = all.length - entries.length;

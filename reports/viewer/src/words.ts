@@ -64,12 +64,26 @@ export function numberOf(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+const NOT_JUDGED = 2;
+
+/** Whether a file that does not fit the page kept the trial from being judged. */
+export function isNotJudged(trial: Trial): boolean {
+  return trial.result.exit === NOT_JUDGED;
+}
+
+/** Whether trouble of the tool itself ended the trial. */
+export function isTrouble(trial: Trial): boolean {
+  return Boolean(trial.result.error) && !isNotJudged(trial);
+}
+
 export function headline(report: Report): string {
   const findings = report.trials.reduce((sum, trial) => sum + trial.result.findings.length, 0);
-  const errors = report.trials.filter((trial) => trial.result.error).length;
+  const errors = report.trials.filter(isTrouble).length;
+  const misfits = report.trials.filter(isNotJudged).length;
   const trials = numberOf(report.trials.length, "trial");
   if (findings > 0) return `${numberOf(findings, "finding")} in ${trials}`;
   if (errors > 0) return `The tool itself had trouble in ${errors} of ${trials}`;
+  if (misfits > 0) return `${misfits} of ${trials} cannot be judged`;
   if (report.trials.some((trial) => trial.result.unmet?.length))
     return `No findings in ${trials}, yet not all was tested`;
   return report.trials.length === 0 ? "Nothing was run" : `No findings in ${trials}`;
@@ -135,7 +149,8 @@ export function apart(trial: Trial): string {
 }
 
 export function trialAnswer(trial: Trial): string {
-  if (trial.result.error) return "The tool itself had trouble, so this trial says nothing about the page.";
+  if (isNotJudged(trial)) return "This trial cannot be judged: a file does not fit the page.";
+  if (isTrouble(trial)) return "The tool itself had trouble, so this trial says nothing about the page.";
   const found = trial.result.findings.length;
   if (found > 0) return `${numberOf(found, "finding")} in this trial.`;
   if (trial.result.unmet?.length)

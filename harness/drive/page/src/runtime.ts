@@ -16,6 +16,7 @@ import { startRecorder } from "./recorder/index";
 import { settle, settleFrame, watchPage } from "./settle";
 import { installStorage } from "./storage";
 import { readLetter, sendUnsent, startTelling, TELLING_MS, type Letter } from "./telling";
+import { watchThrown } from "./thrown";
 import type { BeginConfig, Cause, Harvest, Question, Segment } from "./types";
 import { installVisibility } from "./visibility";
 
@@ -46,6 +47,7 @@ export class Runtime {
     this.clock = new PageClock(config.epoch_ms, config.now_ms);
     const now = (): number => this.clock.now();
     const record = (one: object): void => this.keep(one);
+    watchThrown((text) => record({ record: "thrown", at_ms: now(), text }));
     this.network = new Network({ queue: this.queue, now, record }, config);
     this.installNetwork();
     this.recorder = startRecorder({ window, now, emit: record });
