@@ -22,6 +22,7 @@ COMMANDS = {
     "laws": "laws:laws",
     "list": "listing:listing",
     "prove": "prove:prove_command",
+    "agree": "agree:agree_command",
     "init": "init:init",
     "install": "install:install",
 }

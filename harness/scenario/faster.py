@@ -17,6 +17,8 @@ from harness.scenario.world.recordings import Recording
 if TYPE_CHECKING:
     from harness.scenario.scenario import Scenario
 
+LOADED_MS = 3_000
+"""By then a page has loaded in real time, too: the person begins no sooner."""
 _MOMENTS = frozenset(("at_ms", "from_ms", "until_ms", "mended_ms"))
 _KEPT = frozenset(("accept_ms",))
 _MS = 1
@@ -29,9 +31,10 @@ Scale = Callable[[int], int]
 def faster(scenario: _ScenarioT, speed: float) -> _ScenarioT:
     """That scenario, ``speed`` times as fast from the person's first step on. Raises UsageError."""
     first_ms = scenario.journey[0].at_ms
+    begin_ms = max(first_ms, LOADED_MS)
 
     def moment(at_ms: int) -> int:
-        return at_ms if at_ms <= first_ms else first_ms + _shorter(at_ms - first_ms, speed)
+        return at_ms if at_ms < first_ms else begin_ms + _shorter(at_ms - first_ms, speed)
 
     link = scenario.link.model_copy(update={"faults": tuple(_earlier(one, moment) for one in scenario.link.faults)})
     try:
