@@ -21,9 +21,7 @@ from harness.serve.toxiproxy_binary import find_toxiproxy
 @click.option("--speed", type=SPEEDS, default=20.0, show_default=True, help="How fast the job may live, at most.")
 @click.option("--defect", "defects", multiple=True, metavar="ID", help="This defect; may be given several times.")
 @click.option("--defects", "all_defects", is_flag=True, help="Every defect, too.")
-@click.option(
-    "--workers", type=click.IntRange(min=1), default=4, show_default=True, help="How many trials side by side."
-)
+@click.option("--workers", type=click.IntRange(min=1), default=4, show_default=True, help="How many browsers.")
 def agree_command(
     scenarios: tuple[str, ...], speed: float, defects: tuple[str, ...], all_defects: bool, workers: int
 ) -> None:

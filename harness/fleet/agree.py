@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
-from harness.core.errors import MeanwhileError
+from harness.core.errors import UsageError
 from harness.core.verdicts import Verdict
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import Keep
@@ -16,9 +16,6 @@ from harness.fleet.hunt import Quarry
 from harness.fleet.processes import warm, worker
 from harness.scenario import read
 from harness.trace.result import TrialResult
-
-TRIES = 3
-"""In how many of a defect's likeliest scenarios it is looked for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +40,7 @@ def clean(scenario: str, speed: float) -> Errand:
 
 def flawed(wanted: Quarry, speed: float) -> Errand:
     """A defect, in the scenarios in which it is likely to be caught."""
-    return Errand(scenarios=wanted.scenarios[:TRIES], speed=speed, defect=wanted.defect, law=wanted.law)
+    return Errand(scenarios=wanted.scenarios, speed=speed, defect=wanted.defect, law=wanted.law)
 
 
 async def agree(errands: Sequence[Errand], workers: int) -> AsyncGenerator[Pair, None]:
@@ -57,21 +54,21 @@ async def agree(errands: Sequence[Errand], workers: int) -> AsyncGenerator[Pair,
 
 def run_errand(errand: Errand) -> Pair:
     """In a worker process: rehearse on virtual time, then perform in real time."""
-    for speed in speeds(errand.speed):
-        for scenario in errand.scenarios:
-            spec = TrialSpec(scenario=scenario, defect=errand.defect, speed=speed)
-            virtual = _rehearsed(spec, errand)
-            if virtual is not None:
-                return _performed(errand, spec, virtual)
-    said = "at no speed does its situation arise on virtual time"
-    return Pair(name=errand.name, speed=1.0, laws=(), declared={}, error=said)
+    scenario = next((one for one in errand.scenarios if _rehearsed(errand, one, 1.0)), None)
+    if scenario is None:
+        said = "what it is about does not come on virtual time; see `meanwhile run`"
+        return Pair(name=errand.name, speed=1.0, laws=(), declared={}, error=said)
+    rehearsals = ((speed, _rehearsed(errand, scenario, speed)) for speed in speeds(errand.speed))
+    speed, virtual = next((speed, result) for speed, result in rehearsals if result is not None)
+    return _performed(errand, TrialSpec(scenario=scenario, defect=errand.defect, speed=speed), virtual)
 
 
-def _rehearsed(spec: TrialSpec, errand: Errand) -> TrialResult | None:
+def _rehearsed(errand: Errand, scenario: str, speed: float) -> TrialResult | None:
     """The trial on virtual time; None where the job is so fast that what the scenario is about does not come."""
+    spec = TrialSpec(scenario=scenario, defect=errand.defect, speed=speed)
     try:
         result = worker().run(spec, Keep())
-    except MeanwhileError:
+    except UsageError:  # it is so fast that faults would overlap
         return None
     verdicts = {verdict.law: verdict.verdict for verdict in result.verdicts}
     wanted = Verdict.PASSED if errand.law is None else Verdict.FAILED

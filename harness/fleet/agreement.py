@@ -96,10 +96,9 @@ class Agreement:
 def score(agreement: Agreement) -> list[str]:
     """What a person reads at the end."""
     total = agreement.total
-    lines = [
-        f"{total} verdicts of {len(agreement.pairs)} trials in both worlds: {agreement.count(Outcome.SAME)} the same, "
-        f"{agreement.count(Outcome.DECLARED)} declared to differ, {agreement.count(Outcome.DIFFERS)} differ"
-    ]
+    same, declared, differ = (agreement.count(one) for one in (Outcome.SAME, Outcome.DECLARED, Outcome.DIFFERS))
+    trials = f"{total} verdicts of {len(agreement.pairs)} trials in both worlds"
+    lines = [f"{trials}: {same} the same, {declared} declared to differ, {differ} differ"]
     lines += [f"  {pair.name}: error: {pair.error}" for pair in agreement.errors]
     for outcome in (Outcome.DIFFERS, Outcome.DECLARED):
         lines += [f"  {line}" for pair in agreement.pairs for line in told(pair, outcome)]
