@@ -53,7 +53,12 @@ class Prepared:
     def beta_ms(self) -> int:
         """The staleness allowance (laws.md, section 1); only the virtual network has no jitter."""
         allowed_ms = 2 * self.scenario.network.profile.rtt_ms + min(self.refresh_ms, LONGEST_REFRESH_MS)
-        return allowed_ms + (REAL_JITTER_MS if self.is_real else 0)
+        return allowed_ms + (REAL_JITTER_MS if self.is_real or self.spec.lenient else 0)
+
+    @property
+    def clock_error_ms(self) -> int:
+        """By how much two moments of the trial may have been mixed up."""
+        return CLOCK_ERROR_MS if self.is_real or self.spec.lenient else 0
 
     @property
     def is_real(self) -> bool:
