@@ -77,8 +77,8 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
             'target.yaml:6: name: "^(Go" is no pattern of a name; missing ), unterminated subpattern: mend it, or',
         ),
         (GOOD + "id: two\n", "target.yaml:5: id: is written twice; keep one"),
-        ("id: mine\ntitle: Mine\n", "target.yaml:1: a target is either served or running; write serve: or url:"),
-        (GOOD + "url: http://127.0.0.1:1\n", "target.yaml:1: a target is either served or running"),
+        ("id: mine\ntitle: Mine\n", "target.yaml:1: a target is served, running, or run by its feed; write one of"),
+        (GOOD + "url: http://127.0.0.1:1\n", "target.yaml:1: a target is served, running, or run by its feed"),
         (
             "id: mine\ntitle: Mine\nserve:\n  /: python:no_such_package_at_all/static\n",
             'target.yaml:4: /: "python:no_such_package_at_all/static" is wrong; the Python package "no_such',
