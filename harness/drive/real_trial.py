@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import Sequence
-from contextlib import AsyncExitStack
 
 from playwright.async_api import BrowserContext
 
@@ -43,7 +42,9 @@ class RealTrial(Trial):
         self._context: BrowserContext | None = None
         self._stage: Stage | None = None
         self._link: Link | None = None
-        self._fed = AsyncExitStack()
+        self._feeding = None
+        if plan.feed is not None and plan.target.feed is not None:
+            self._feeding = Feeding(plan.feed, plan.target.feed)
         self._going: list[asyncio.Task[None]] = []
         self._commands: list[Command] = []
         self._ordered: list[tuple[Arrival, Order]] = []
@@ -60,14 +61,14 @@ class RealTrial(Trial):
 
     async def begin(self) -> None:
         """Open the way from the browser to the server, then start the clock."""
-        server = None if self.plan.feed is None else await self._fed.enter_async_context(self.plan.feed())
+        relay = None if self._feeding is None else await self._feeding.start()
         host, self._link = await self._rig.link()
         self._context = await self._lab.context()
         origin = f"http://{host}:{self._link.port}"
         weather = Weather(self.network, self._link, lambda: self.now_ms, self._context.set_offline)
         await weather.begin()
         self._clock = WallClock()
-        self._stage = self._staged(host, None if server is None else Relay(server.url))
+        self._stage = self._staged(host, relay)
         self._rig.app.open(self._stage)
         self._wiretap = Wiretap(self._clock.started_ms, self._claimed, self.recording.take)
         self.tabs = RealTabs(
@@ -80,8 +81,8 @@ class RealTrial(Trial):
             sleep_until=self.run_until,
         )
         self._going = [asyncio.create_task(weather.blow())]
-        if server is not None:
-            self._going.append(asyncio.create_task(Feeding(server, self._stage).go_on()))
+        if self._feeding is not None:
+            self._going.append(asyncio.create_task(self._feeding.go_on(self._stage)))
 
     def _staged(self, host: str, relay: Relay | None) -> Stage:
         return Stage(
@@ -134,7 +135,8 @@ class RealTrial(Trial):
             self._rig.app.close(self._stage)
         if self._link is not None and self._rig.proxy.runs:
             await self._link.close()
-        await self._fed.aclose()
+        if self._feeding is not None:
+            await self._feeding.stop()
 
 
 def _command(order: Order, arrival: Arrival, request: str) -> Command:
