@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -36,7 +37,11 @@ class Relay:
         place = urlsplit(self.url)
         reader, writer = await asyncio.open_connection(place.hostname, place.port)
         exchange = _Exchange(h11.Connection(h11.CLIENT), reader, writer)
-        head = await exchange.ask(request.method, _target(request), _headers(request, job), await request.body())
+        try:
+            head = await exchange.ask(request.method, _target(request), _headers(request, job), await request.body())
+        except BaseException:
+            await exchange.close()
+            raise
         headers = [*_kept((bytes(name), bytes(value)) for name, value in head.headers)]
         if any(name == b"content-type" and value.startswith(STREAM) for name, value in headers):
             return _with(StreamingResponse(exchange.body(), head.status_code), headers)
@@ -67,7 +72,13 @@ class _Exchange:
             while isinstance(data := await self._next(), h11.Data):
                 yield bytes(data.data)
         finally:
-            self.writer.close()
+            await self.close()
+
+    async def close(self) -> None:
+        """Be done with the connection, however it is."""
+        self.writer.close()
+        with suppress(OSError):
+            await self.writer.wait_closed()
 
     async def _next(self) -> object:
         while (event := self.talk.next_event()) is h11.NEED_DATA:
