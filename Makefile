@@ -99,6 +99,7 @@ sample: ready
 
 findings: ready
 	$(BIN)/python -m tests.findings
+	$(BIN)/python -m tests.findings_real
 
 lock: tools
 	$(UV_LOCK) pyproject.toml --extra dev --extra targets --output-file requirements.lock

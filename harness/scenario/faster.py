@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from harness.core.errors import UsageError
 from harness.scenario.types import Part
+from harness.scenario.world import EACH_MS, PHASES, Job
 from harness.scenario.world.arrivals import Past
 from harness.scenario.world.latency import Between
 from harness.scenario.world.recordings import Recording
@@ -64,6 +65,9 @@ def _world(part: _PartT, moment: Scale, duration: Scale, speed: float) -> _PartT
     """The part with every time in it changed. What was before the trial stays as it was."""
     if isinstance(part, Past):
         return part
+    if isinstance(part, Job):
+        usual = {phase: EACH_MS[phase] for phase in PHASES[part.kind]}
+        part = part.model_copy(update={"phases": usual | part.phases})
 
     def changed(name: str, value: Any) -> Any:
         if isinstance(value, Part):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.core.errors import UsageError
+from harness.drive.backend import SimulatedBackend
 from harness.scenario import read
 from harness.scenario.scenario import Scenario
 
@@ -39,7 +40,19 @@ def test_what_the_back_end_does_takes_less_time() -> None:
     world = quick(20).world
     assert (world.retry.backoff_ms, world.third_party["marketplace"].timeout_ms) == (500, 1_000)
     assert world.third_party["marketplace"].latency.model_dump()["uniform"] == {"from_ms": 50, "to_ms": 100}
-    assert world.jobs[1].phases == {"fetch": 50}
+    assert world.jobs[1].phases == {"fetch": 50, "validate": 5, "sync": 40}
+
+
+def took_ms(scenario: Scenario) -> int:
+    backend = SimulatedBackend(scenario.world, 1)
+    backend.submit(kind="publish", items=10, at_ms=1_000)
+    return backend.settled_ms(600_000) - 1_000
+
+
+def test_so_it_does_where_no_times_are_written() -> None:
+    plain = {"jobs": [{"id": "publish", "kind": "publish", "items": 10}]}
+    scenario = Scenario.model_validate(TOLD | {"world": plain, "network": {}})
+    assert (took_ms(scenario), took_ms(scenario.at_speed(10))) == (10 * (100 + 3_000), 10 * (10 + 300))
 
 
 def test_moments_come_earlier_counted_from_the_first_step_which_waits_for_the_page() -> None:
