@@ -41,7 +41,7 @@ ready: python
 
 # Real time, too.
 ready-real: python
-	@$(PYTHON) .ci/bootstrap.py --pages --browser --toxiproxy
+	@$(PYTHON) .ci/bootstrap.py --pages --browser --toxiproxy --redis
 
 demo: ready
 	@$(BIN)/python -m harness.cli.demo

@@ -1,8 +1,8 @@
 """Sets up what a fresh machine needs, in ``.venv`` and ``node_modules`` of the checkout.
 
 ``python3 .ci/bootstrap.py`` does what is not done yet and says what it does; a second call takes a moment. ``--pages``
-also builds the JavaScript, ``--browser`` and ``--toxiproxy`` also find or install these. Standard library only: it
-runs before anything is installed.
+also builds the JavaScript, ``--browser``, ``--toxiproxy`` and ``--redis`` also find or install these. Standard library
+only: it runs before anything is installed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 LOCK = "requirements.lock"
 NODE_LOCK = "requirements-node.lock"
-PARTS = ("browser", "toxiproxy")
+PARTS = ("browser", "toxiproxy", "redis")
 
 
 class SetupError(Exception):

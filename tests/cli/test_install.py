@@ -25,6 +25,7 @@ def installed(monkeypatch: pytest.MonkeyPatch, *words: str, **fails: Exception) 
 def test_it_says_each_step(monkeypatch: pytest.MonkeyPatch) -> None:
     result = installed(monkeypatch)
     assert (result.exit_code, result.stdout) == (0, "Found browser.\nFound toxiproxy.\n")
+    assert installed(monkeypatch, "redis").stdout == "Found redis.\n"
 
 
 def test_one_part_alone_can_be_had(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,5 +167,5 @@ def test_an_unknown_option_is_told() -> None:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stderr) == (
         2,
-        "unknown option --pagse; there are --pages, --browser, --toxiproxy\n",
+        "unknown option --pagse; there are --pages, --browser, --toxiproxy, --redis\n",
     )
