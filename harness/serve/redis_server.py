@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from harness.core.errors import HarnessTrouble, MeanwhileError, UsageError
+from harness.core.orphans import end_with_parent
 
 VARIABLE = "MEANWHILE_REDIS"
 COMMAND = "redis-server"
@@ -48,7 +49,13 @@ async def redis_server(environment: Mapping[str, str] = os.environ) -> AsyncIter
         words = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--appendonly", "no", "--dir", folder)
         quiet = asyncio.subprocess.DEVNULL
         process = await asyncio.create_subprocess_exec(
-            str(executable), *words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+            str(executable),
+            *words,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            start_new_session=True,
+            preexec_fn=end_with_parent,
         )
         try:
             await _answers(process, socket, executable)
