@@ -25,6 +25,7 @@ COMMANDS = {
     "agree": "agree:agree_command",
     "init": "init:init",
     "install": "install:install",
+    "doctor": "doctor:doctor",
 }
 """command -> its module below ``harness.cli``, and its name there"""
 

@@ -8,7 +8,12 @@ import pytest
 from harness.core.errors import HarnessTrouble
 from harness.drive.drive import Driven, drive_real
 from harness.drive.plan import Plan
-from harness.drive.wiretap import SLACK_MS
+from harness.drive.real_tab import NETWORK_EVENTS
+from harness.drive.real_tabs import LOAD_LIMIT_MS
+from harness.drive.real_trial import RealTrial
+from harness.drive.trial import Trial
+from harness.drive.virtual_trial import VirtualTrial
+from harness.drive.wiretap import SLACK_MS, Wiretap
 from harness.trace.records import Message, Page, Request
 from tests.drive.stage import (
     SAY,
@@ -35,6 +40,8 @@ LISTEN = (
 )
 Journey = tuple[dict[str, Any], ...]
 NOTHING = ({"at": "0s", "do": "background"}, {"at": "0s", "do": "foreground"})
+
+RELOAD = ({"at": "5s", "do": "reload"},)
 
 
 @pytest.fixture
@@ -64,6 +71,15 @@ def play(stage: Stage, tmp_path: Path) -> Any:
 
 def requests(played: Played) -> list[Request]:
     return [one for one in played.driven.records if isinstance(one, Request)]
+
+
+def test_every_event_of_the_browsers_log_that_is_asked_for_is_understood() -> None:
+    assert all(hasattr(Wiretap, f"_{name}") for name in NETWORK_EVENTS if name != "requestWillBeSent")
+
+
+def test_a_person_meets_the_same_trial_whichever_clock_it_has() -> None:
+    mine = {name for name in vars(Trial) if not name.startswith("_")}
+    assert all(mine <= {*dir(kind), "tabs"} for kind in (RealTrial, VirtualTrial))
 
 
 def test_time_passes_by_itself_and_the_device_shows_the_trials_date(play: Any) -> None:
@@ -126,6 +142,24 @@ def test_a_reload_and_a_second_tab_are_documents_of_their_own(play: Any) -> None
     pages = [one for one in played.driven.records if isinstance(one, Page) and one.cause in ("open", "reload")]
     assert [(one.tab, one.cause) for one in pages] == [(0, "open"), (0, "reload"), (1, "open")]
     assert all(one.loaded_ms is not None and one.loaded_ms >= one.at_ms for one in pages)
+
+
+def test_a_load_that_a_black_hole_swallows_is_tried_again_at_its_end(play: Any) -> None:
+    hole = [{"kind": "blackhole", "at": "4s", "for": "3s"}]
+    played = play(
+        "say('here');", lambda *_: text("ok"), until="9s", journey=({"at": "5s", "do": "reload"},), faults=hole
+    )
+    assert LOAD_LIMIT_MS > 3_000
+    [again] = [one for one in played.driven.records if isinstance(one, Page) and one.cause == "reload"]
+    assert again.at_ms >= 7_000
+
+
+def test_what_is_loaded_offline_is_the_browsers_own_page(play: Any) -> None:
+    cut = [{"kind": "offline", "at": "4s", "for": "2s"}]
+    played = play(
+        "say('here');", lambda *_: text("ok"), until="7s", journey=({"at": "5s", "do": "reload"},), faults=cut
+    )
+    assert "unreachable" in [one.cause for one in played.driven.records if isinstance(one, Page)]
 
 
 def test_a_proxy_that_dies_is_trouble_of_our_own_and_the_next_trial_has_another(stage: Stage, play: Any) -> None:
