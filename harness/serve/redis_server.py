@@ -9,11 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from harness.core.errors import HarnessTrouble, MeanwhileError, UsageError
-<<<<<<< HEAD
-from harness.core.orphans import end_with_parent
-=======
 from harness.serve.child import Child
->>>>>>> celery
 
 VARIABLE = "MEANWHILE_REDIS"
 COMMAND = "redis-server"
@@ -51,20 +47,7 @@ async def redis_server(environment: Mapping[str, str] = os.environ) -> AsyncIter
     with tempfile.TemporaryDirectory(prefix="meanwhile-") as folder:
         socket = Path(folder) / SOCKET
         words = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--appendonly", "no", "--dir", folder)
-<<<<<<< HEAD
-        quiet = asyncio.subprocess.DEVNULL
-        process = await asyncio.create_subprocess_exec(
-            str(executable),
-            *words,
-            stdin=quiet,
-            stdout=quiet,
-            stderr=quiet,
-            start_new_session=True,
-            preexec_fn=end_with_parent,
-        )
-=======
         child = await Child.start(str(executable), *words)
->>>>>>> celery
         try:
             await _answers(child, socket, executable)
             yield socket
