@@ -65,7 +65,7 @@ class VirtualTabs(Tabs[VirtualTab]):
         """A new document in the tab: loaded with the clock stopped; then the time passes that it would have taken."""
         await self._arm(held)
         self._exchange.close_tab(held.number)
-        self.assets.offline = held.unreachable = self._network.is_offline(held.now_ms)
+        self.assets.offline = held.unreachable = self._network.refuses(held.now_ms)
         await go()
         if held.unreachable:
             await self._unreachable(held)
