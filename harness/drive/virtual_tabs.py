@@ -76,7 +76,8 @@ class VirtualTabs(Tabs[VirtualTab]):
         """Count a document that has just been loaded. It takes the mouse to be in its corner until told otherwise."""
         await park(held.tab.page)
         at_ms, ready_ms = held.now_ms, self._network.reachable_from(held.now_ms)
-        held.load_ms = ready_ms - at_ms + self.assets.load_ms(self._network.profile_at(ready_ms))
+        profile, trickle = self._network.profile_at(ready_ms), self._network.trickle_at(ready_ms)
+        held.load_ms = ready_ms - at_ms + self.assets.load_ms(profile, trickle)
         held.now_ms = at_ms + held.load_ms
         url = self.url(held)
         self._recording.page(tab=held.number, at_ms=at_ms, url=url, cause=cause, loaded_ms=held.now_ms)

@@ -136,16 +136,16 @@ def _fault(one: Asked, network: Schedule, end_ms: int) -> str | None:
 
 def _messages(one: Asked, sent: list[Sent]) -> list[Json]:
     """A stream brings its messages in order; those that did not come before it broke were lost."""
-    delivered = [*one.heard_ms, *[None] * len(sent)]
+    heard = iter(one.heard_ms)
     return [
         {
             "record": "message",
             "stream": one.raw["id"],
             "tab": one.raw["tab"],
             "sent_ms": message.sent_ms,
-            "delivered_ms": at_ms,
+            "delivered_ms": None if message.lost else next(heard, None),
             "event": message.event,
             "bytes": message.bytes,
         }
-        for message, at_ms in zip(sent, delivered, strict=False)
+        for message in sent
     ]

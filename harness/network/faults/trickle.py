@@ -21,6 +21,10 @@ class Trickle:
         check_window(self.at_ms, self.end_ms)
         check_interval(self.every_ms)
 
+    def takes_ms(self, size_bytes: int) -> int:
+        """How long after the first piece of that many bytes the last one comes."""
+        return max(-(-size_bytes // self.bytes) - 1, 0) * self.every_ms
+
     def to_page(self) -> dict[str, Any]:
         """The fault as JSON values."""
         window = {"kind": self.kind, "at_ms": self.at_ms, "end_ms": self.end_ms}

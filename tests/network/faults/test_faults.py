@@ -75,6 +75,7 @@ def test_what_comes_again_and_again_has_an_interval(every_ms: int) -> None:
 def test_the_page_is_told_how_bytes_come() -> None:
     page = Trickle(at_ms=1, end_ms=2).to_page()
     assert (page["bytes"], page["every_ms"]) == (100, 50)
+    assert [Trickle(at_ms=1, end_ms=2).takes_ms(size) for size in (0, 100, 101, 250)] == [0, 0, 50, 100]
     assert Buffered(at_ms=1, end_ms=2, every_ms=9).to_page()["every_ms"] == 9
 
 
