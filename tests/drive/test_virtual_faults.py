@@ -5,17 +5,20 @@ from typing import Any
 
 import pytest
 
+from harness.core.time import EPOCH_MS
 from harness.trace.records import Message, Request
 from harness.wire.base import Backend, Response, Stream, WireRequest
 from tests.drive.stage import Played, Stage, stream, text
 
 pytestmark = pytest.mark.browser
 
-NOTE = """
+NOTE = (
+    f"const now = () => Math.round(Date.now() - {EPOCH_MS});"
+    """
   const log = [];
-  const now = () => Math.round(performance.now());
   const note = (word) => { log.push(`${word}@${now()}`); say(log.join(' ')); };
 """
+)
 LISTEN = (
     NOTE
     + """

@@ -17,6 +17,8 @@ from harness.network.faults.trickle import Trickle
 
 OfLink = Blackhole | Offline | Refused | Reset | Slow | Trickle
 """Faults that set the whole link. One has to end before the next begins."""
+Breaks = Blackhole | Drop | Offline | Refused | Reset
+"""Faults that break connections."""
 InStream = Buffered | Gap | Reordered | Replayed | ServerRestart
 """Faults of what event streams carry, on the server's side of the link."""
 Fault = OfLink | InStream | Drop | Http | LostResponse
@@ -28,6 +30,7 @@ ALL: tuple[type[Fault], ...] = (
 __all__ = [
     "ALL",
     "Blackhole",
+    "Breaks",
     "Buffered",
     "Drop",
     "Fault",
