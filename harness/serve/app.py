@@ -13,11 +13,13 @@ from starlette.websockets import WebSocket
 from harness.network.faults import LostResponse
 from harness.serve.stage import Arrival, Sent, Stage
 from harness.serve.streams import messages
-from harness.wire.base import Response, Stream, WireRequest
+from harness.wire.base import Stream, WireRequest
 from harness.wire.sse import encode
 
 TAB = "x-meanwhile-tab"
 NO_SUCH_HOST = 421
+LEAST_ERROR = 400
+READS = frozenset(("GET", "HEAD", "OPTIONS"))
 IN_THE_CACHE = {"cache-control": "max-age=3600"}
 
 
@@ -53,41 +55,54 @@ async def _answer(stage: Stage, request: Request, receive: Receive) -> Answer | 
     """None where the connection was broken on purpose."""
     path = request.scope["raw_path"].decode("ascii")
     if not any(re.match(claim, path) for claim in stage.wire.claims):
-        return _file(stage, request, path)
+        return _file(stage, request, path) if stage.relay is None else await stage.relay.answer(request)
     query = request.scope["query_string"].decode("ascii")
-    body = (await request.body()).decode("utf-8", "surrogateescape") or None
     arrival = stage.arrived(int(request.headers.get(TAB, 0)), request.method, f"{path}?{query}" if query else path)
     if refusal := stage.meetings.refusal(arrival.method, arrival.path, arrival.at_ms):
         arrival.fault = refusal.kind
         told = refusal.to_page()
         return Answer(told["body"], told["status"], told["headers"])
     loss = stage.meetings.loss(arrival.method, arrival.path, arrival.at_ms)
-    answer = _respond(stage, request, arrival, body)
+    answer = await _respond(stage, request, arrival)
     if loss is not None:
         await _lose(stage, arrival, loss, receive)
         return None
+    return answer
+
+
+async def _respond(stage: Stage, request: Request, arrival: Arrival) -> Answer:
+    """A real back end answers where there is one. What a write starts there, and what it may not, the wire says."""
+    if stage.relay is None:
+        return await _by_wire(stage, request, arrival)
+    if arrival.method not in READS:
+        said = await _by_wire(stage, request, arrival)
+        if said.status_code >= LEAST_ERROR:
+            return said
+    return await stage.relay.answer(request, arrival.job)
+
+
+async def _by_wire(stage: Stage, request: Request, arrival: Arrival) -> Answer:
+    """What the wire answers, and when."""
+    rewrites = stage.backend.rewrites
+    body = (await request.body()).decode("utf-8", "surrogateescape") or None
+    answer = stage.wire.respond(_asked(request, arrival, body), stage.backend)
+    stage.answered(arrival, rewrites)
     if isinstance(answer, Stream):
         return StreamingResponse(_bytes(stage, answer, arrival), answer.status, answer.headers)
     await asyncio.sleep(answer.delay_ms / 1000)
     return Answer(answer.body, answer.status, answer.headers)
 
 
-def _respond(stage: Stage, request: Request, arrival: Arrival, body: str | None) -> Response | Stream:
-    rewrites = stage.backend.rewrites
-    answer = stage.wire.respond(
-        WireRequest(
-            method=arrival.method,
-            path=arrival.path,
-            at_ms=arrival.at_ms,
-            headers={name.lower(): value for name, value in request.headers.items() if name != TAB},
-            body=body,
-            tab=arrival.tab,
-            id=str(arrival.id),
-        ),
-        stage.backend,
+def _asked(request: Request, arrival: Arrival, body: str | None) -> WireRequest:
+    return WireRequest(
+        method=arrival.method,
+        path=arrival.path,
+        at_ms=arrival.at_ms,
+        headers={name.lower(): value for name, value in request.headers.items() if name != TAB},
+        body=body,
+        tab=arrival.tab,
+        id=str(arrival.id),
     )
-    stage.answered(arrival, rewrites)
-    return answer
 
 
 async def _bytes(stage: Stage, stream: Stream, arrival: Arrival) -> AsyncIterator[bytes]:

@@ -16,8 +16,8 @@ from harness.scenario.written import Written
 from harness.targets.file import TargetFile
 from harness.targets.target import Target
 from harness.trace.records import Command, Press, ScreenDelta, Step
-from harness.wire import sse
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
+from harness.wire.sse import HEADERS
 
 SHELL = (
     "<!doctype html><html><body><button>Publish</button><p id=said>nothing</p><script>{script}</script></body></html>"
@@ -54,8 +54,9 @@ class ScriptedWire:
 
 def stream(request: WireRequest) -> Stream:
     """The answer that opens a stream."""
-    frames = (Frame(sent_ms=request.at_ms, retry_ms=2_000),)
-    return Stream(id=request.id, opened_ms=request.at_ms, frames=frames, headers=dict(sse.HEADERS))
+    return Stream(
+        id=request.id, opened_ms=request.at_ms, frames=(Frame(sent_ms=request.at_ms, retry_ms=2_000),), headers=HEADERS
+    )
 
 
 def text(body: str, valid_until_ms: int | None = None) -> Response:
