@@ -1,5 +1,7 @@
 """A page in real time: a real server, a real proxy, the wall clock."""
 
+import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -167,7 +169,7 @@ def test_a_proxy_that_dies_is_trouble_of_our_own_and_the_next_trial_has_another(
         rig = stage.keeper._rig
         assert rig is not None
         assert rig.proxy._process is not None
-        rig.proxy._process.kill()
+        os.kill(rig.proxy._process.pid, signal.SIGKILL)
         return text("ok")
 
     with pytest.raises(HarnessTrouble, match="Toxiproxy"):
