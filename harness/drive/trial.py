@@ -32,6 +32,9 @@ class Trial(ABC):
     def now_ms(self) -> int:
         """Where the trial's clock stands."""
 
+    late_ms: int = 0
+    """By how much moments of the trial may have come late: in real time alone."""
+
     @property
     @abstractmethod
     def commands(self) -> Sequence[Command]:
