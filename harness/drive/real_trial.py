@@ -141,10 +141,10 @@ class RealTrial(Trial):
             task.cancel()
         if self._stage is not None:
             self._rig.app.close(self._stage)
-        opened = (self._context and self._context.close, self._link and self._link.close)
-        for close in filter(None, opened):
-            with suppress(Error, HarnessTrouble, TimeoutError):
-                await asyncio.wait_for(close(), CLOSE_LIMIT_S)
+        for opened in (self._context, self._link):
+            if opened is not None:
+                with suppress(Error, HarnessTrouble, TimeoutError):
+                    await asyncio.wait_for(opened.close(), CLOSE_LIMIT_S)
         if self._feeding is not None:
             await self._feeding.stop()
 

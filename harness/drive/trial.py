@@ -32,8 +32,10 @@ class Trial(ABC):
     def now_ms(self) -> int:
         """Where the trial's clock stands."""
 
-    late_ms: int = 0
-    """By how much moments of the trial may have come late: in real time alone."""
+    @property
+    def late_ms(self) -> int:
+        """By how much moments of the trial may have come late: in real time alone."""
+        return 0
 
     @property
     @abstractmethod
