@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from harness.trace.result import TrialResult
 
 pytestmark = [pytest.mark.browser, pytest.mark.proxy, pytest.mark.slow]
 
+LOOK_AGAIN_S = 0.2
 SESSION = ("not-allowed", "no-longer-cancellable", "side-by-side", "ends-before-subscribe")
 WORDS = (sys.executable, "-m", "harness.cli", "run", *SESSION, "--time", "real", "--speed", "20", "--workers", "2")
 
@@ -37,7 +39,7 @@ def results(report: Path) -> list[TrialResult]:
 
 
 def is_proxy(words: str) -> bool:
-    return "-host 127.0.0.1 -port" in words
+    return "-host 127.0.0.1 -port" in words and not words.startswith("/bin/sh")
 
 
 def is_browser(words: str) -> bool:
@@ -48,16 +50,22 @@ def is_worker(words: str) -> bool:
     return "spawn_main" in words
 
 
+def seen_with(session: subprocess.Popen[str], *wanted: Callable[[str], bool]) -> dict[int, str]:
+    """Every process of the session, once there is one of each kind."""
+    seen: dict[int, str] = {}
+    while not all(any(map(one, seen.values())) for one in wanted):
+        assert session.poll() is None
+        threading.Event().wait(LOOK_AGAIN_S)
+        seen |= dict(children(session.pid))
+    return seen
+
+
 @pytest.mark.parametrize("victim", [is_proxy, is_browser, is_worker])
 def test_one_trial_is_an_error_and_the_others_are_judged(victim: Callable[[str], bool], tmp_path: Path) -> None:
     with subprocess.Popen([*WORDS, "--report", str(tmp_path)], stdout=subprocess.PIPE, text=True) as session:
         assert session.stdout is not None
-        seen: dict[int, str] = {}
-        while not any(victim(words) for words in seen.values()) or not any(map(is_proxy, seen.values())):
-            assert session.poll() is None
-            seen |= dict(children(session.pid))
-        killed = next(process for process, words in seen.items() if victim(words))
-        os.kill(killed, signal.SIGKILL)
+        seen = seen_with(session, is_proxy, victim)
+        os.kill(next(process for process, words in seen.items() if victim(words)), signal.SIGKILL)
         while session.stdout.readline():
             seen |= dict(children(session.pid))
         assert session.wait() == 3
@@ -78,10 +86,7 @@ def _lives(process: int, words: str) -> bool:
 
 def test_who_interrupts_leaves_nothing_behind(tmp_path: Path) -> None:
     with subprocess.Popen([*WORDS, "--report", str(tmp_path)], stdout=subprocess.PIPE, text=True) as session:
-        assert session.stdout is not None
-        seen: dict[int, str] = {}
-        while not any(map(is_proxy, seen.values())):
-            seen |= dict(children(session.pid))
+        seen = seen_with(session, is_proxy)
         for process in (session.pid, *(one for one, words in seen.items() if is_worker(words))):
             os.kill(process, signal.SIGINT)  # a terminal interrupts all of them
         assert session.wait() == 130
