@@ -6,7 +6,7 @@ from typing import Any
 
 from harness.drive.backend import Order, SimulatedBackend
 from harness.trace.records import Command
-from harness.wire.base import Response, Stream, Wire, WireRequest
+from harness.wire.base import Frame, Response, Stream, Wire, WireRequest
 from harness.wire.sse import encode
 
 Json = dict[str, Any]
@@ -89,10 +89,7 @@ class Exchange:
     def _frames(self, held: OpenStream, until_ms: int) -> list[Json]:
         frames = self._wire.publish(held.stream, self._backend, held.shipped_ms, until_ms)
         held.shipped_ms = max(held.shipped_ms, until_ms)
-        return [
-            {"stream": held.number, "sent_ms": f.sent_ms, "chunk": encode(f), "event": f.event, "close": f.close}
-            for f in frames
-        ]
+        return [_entry(held.number, frame) for frame in frames]
 
     def _tables(self, now_ms: int, until_ms: int) -> Json:
         return {path: self._table(path, now_ms, until_ms) for path in self._repeated()}
@@ -109,6 +106,14 @@ class Exchange:
             answers.append({"status": answer.status, "headers": answer.headers, "body": answer.body})
             at_ms = until_ms + 1 if answer.valid_until_ms is None else max(answer.valid_until_ms, at_ms + 1)
         return {"until_ms": min(at_ms, until_ms + 1), "entries": entries, "answers": answers}
+
+
+def _entry(stream: int, frame: Frame) -> Json:
+    """``told_ms`` is when the server said it; None where a page does not hear of it."""
+    chunk = "" if frame.lost else encode(frame)
+    told_ms = frame.told_ms if frame.is_message else None
+    shared = {"stream": stream, "sent_ms": frame.sent_ms, "chunk": chunk, "event": frame.event, "close": frame.close}
+    return {**shared, "told_ms": told_ms, "lost": frame.lost}
 
 
 def _command(order: Order, request: WireRequest) -> Command:

@@ -22,6 +22,7 @@ from harness.serve.stage import Arrival, Stage
 from harness.serve.toxiproxy import Link
 from harness.serve.weather import Weather
 from harness.trace.records import Command
+from harness.wire.disturbed import disturbed
 
 STEP_MS = 1_000
 """How often the session is told where the clock stands."""
@@ -87,7 +88,7 @@ class RealTrial(Trial):
     def _staged(self, host: str, relay: Relay | None) -> Stage:
         return Stage(
             host=host,
-            wire=self.plan.wire,
+            wire=disturbed(self.plan.wire, self.network),
             backend=self.backend,
             now_ms=lambda: self.now_ms,
             file=lambda path, document: self.plan.target.file(path, document=document),

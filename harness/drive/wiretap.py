@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from harness.network.faults import Breaks
 from harness.network.schedule import Schedule
 from harness.serve.stage import Arrival, Sent
 
@@ -130,22 +131,23 @@ def _fault(one: Asked, network: Schedule, end_ms: int) -> str | None:
     if "answered_ms" in one.raw and (one.ended_ms is None or not one.is_stream):
         return None
     last_ms = end_ms if one.ended_ms is None else one.ended_ms
-    met = (fault for fault in network.every if one.raw["sent_ms"] <= (fault.end_ms or fault.at_ms) + SLACK_MS)
+    breaks = (fault for fault in network.every if isinstance(fault, Breaks))
+    met = (fault for fault in breaks if one.raw["sent_ms"] <= fault.end_ms + SLACK_MS)
     return next((fault.kind for fault in met if fault.at_ms <= last_ms + SLACK_MS), None)
 
 
 def _messages(one: Asked, sent: list[Sent]) -> list[Json]:
     """A stream brings its messages in order; those that did not come before it broke were lost."""
-    delivered = [*one.heard_ms, *[None] * len(sent)]
+    heard = iter(one.heard_ms)
     return [
         {
             "record": "message",
             "stream": one.raw["id"],
             "tab": one.raw["tab"],
             "sent_ms": message.sent_ms,
-            "delivered_ms": at_ms,
+            "delivered_ms": None if message.lost else next(heard, None),
             "event": message.event,
             "bytes": message.bytes,
         }
-        for message, at_ms in zip(sent, delivered, strict=False)
+        for message in sent
     ]

@@ -112,9 +112,11 @@ def _asked(request: Request, arrival: Arrival, body: str | None) -> WireRequest:
 async def _bytes(stage: Stage, stream: Stream, arrival: Arrival) -> AsyncIterator[bytes]:
     async for frame in messages(stage, stream):
         chunk = encode(frame).encode()
-        if frame.data:  # what has none, a page does not hear of (WHATWG HTML, section 9.2.6)
-            stage.sent.append(Sent(arrival.id, stage.now_ms(), frame.event, len(chunk)))
-        yield chunk
+        if frame.is_message:
+            told_ms = stage.now_ms() - frame.held_ms
+            stage.sent.append(Sent(arrival.id, told_ms, frame.event, len(chunk), frame.lost))
+        if not frame.lost:
+            yield chunk
 
 
 async def _lose(stage: Stage, arrival: Arrival, loss: LostResponse, receive: Receive) -> None:

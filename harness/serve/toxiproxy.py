@@ -15,6 +15,7 @@ from toxiproxy import Toxiproxy as Client
 from toxiproxy.exceptions import InvalidToxic, NotFound, ProxyExists
 
 from harness.core.errors import HarnessTrouble
+from harness.core.orphans import end_with_parent
 from harness.serve.server import LOOPBACK
 
 UP, DOWN = "upstream", "downstream"
@@ -36,7 +37,7 @@ class ToxiproxyServer:
         command = (str(self._executable), "-host", LOOPBACK, "-port", str(port))
         quiet = asyncio.subprocess.DEVNULL
         self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+            *command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, preexec_fn=end_with_parent
         )
         self._client.update_api_consumer(LOOPBACK, port)
         for _ in range(START_TRIES):
