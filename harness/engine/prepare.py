@@ -3,13 +3,14 @@
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from harness.core import resources
 from harness.core.errors import UsageError
 from harness.drive.plan import Plan
 from harness.engine.spec import REAL, TrialSpec
 from harness.network import profiles
+from harness.network.faults import InStream
 from harness.scenario import read
 from harness.scenario.checks import Place
 from harness.scenario.scenario import Scenario, Transport
@@ -79,7 +80,7 @@ def prepare(spec: TrialSpec) -> Prepared:
     scenario = read.load(path).over(_transport(spec, target), _profile(spec)).at_speed(spec.speed)
     written = Written(path=path)
     _check_offer(target, scenario, written)
-    _check_clock(target, spec)
+    _check_feed(target, scenario, spec, written)
     seed = scenario.seed if spec.seed is None else spec.seed
     wire = load_wire(target, scenario.transport.value)
     plan = Plan(scenario=scenario, target=target, wire=wire, seed=seed, written=written, feed=load_feed(target))
@@ -103,11 +104,24 @@ def _check_offer(target: Target, scenario: Scenario, written: Written) -> None:
         )
 
 
-def _check_clock(target: Target, spec: TrialSpec) -> None:
-    """A back end that is real has no other clock. Raises UsageError."""
+def _check_feed(target: Target, scenario: Scenario, spec: TrialSpec, written: Written) -> None:
+    """Whether a back end that is real can live through this. Raises UsageError."""
     if target.feed is not None and spec.time != REAL:
         said = f'target "{target.id}" runs a real back end, and that has no virtual time; run it with --time real'
         raise target.written.trouble(("feed",), said)
+    index = beyond_feed(target, scenario)
+    if index is not None:
+        kind = scenario.link.faults[index].kind
+        said = f'"{kind}" happens inside a back end, and that of target "{target.id}" is a real one'
+        raise written.trouble(("network", "faults", index, "kind"), f"{said}; choose another scenario")
+
+
+def beyond_feed(target: Target, scenario: Scenario) -> int | None:
+    """The place of a fault that nobody can have a real back end suffer; None where there is none."""
+    if target.feed is None:
+        return None
+    inside = {fault.kind for fault in get_args(InStream)}
+    return next((index for index, fault in enumerate(scenario.link.faults) if fault.kind in inside), None)
 
 
 def with_defect(target: Target, defect: str | None) -> Target:

@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias
 from harness.core.errors import UsageError
 from harness.core.stopwatch import Stopwatch, now_iso, today
 from harness.core.verdicts import Level, Status, Verdict
-from harness.engine.prepare import Prepared, prepare
+from harness.engine.prepare import Prepared, beyond_feed, prepare
 from harness.engine.shard import Shard
 from harness.engine.spec import REAL, VIRTUAL, TrialSpec
 from harness.gate.grade import Gate, counted
@@ -248,4 +248,4 @@ def shown_path(path: Path) -> str:
 
 def _can_show(target: Target, scenario: Scenario) -> bool:
     shown = all(target.shows(job.kind) for job in scenario.world.by_person)
-    return shown and target.lacks(scenario.journey) is None
+    return shown and target.lacks(scenario.journey) is None and beyond_feed(target, scenario) is None

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from typing import cast
 
 from starlette.requests import Request
 from starlette.responses import Response as Answer
@@ -12,7 +13,7 @@ from starlette.websockets import WebSocket
 
 from harness.network.faults import LostResponse
 from harness.serve.stage import Arrival, Sent, Stage
-from harness.serve.streams import messages
+from harness.serve.streams import messages, noted
 from harness.wire.base import Stream, WireRequest
 from harness.wire.sse import encode
 
@@ -78,7 +79,10 @@ async def _respond(stage: Stage, request: Request, arrival: Arrival) -> Answer:
         said = await _by_wire(stage, request, arrival)
         if said.status_code >= LEAST_ERROR:
             return said
-    return await stage.relay.answer(request, arrival.job)
+    answer = await stage.relay.answer(request, arrival.job)
+    if isinstance(answer, StreamingResponse):
+        answer.body_iterator = noted(cast(AsyncIterator[bytes], answer.body_iterator), stage, arrival.id)
+    return answer
 
 
 async def _by_wire(stage: Stage, request: Request, arrival: Arrival) -> Answer:

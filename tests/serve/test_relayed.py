@@ -36,6 +36,8 @@ REFUSES = {"refuse": [{"at": "0s", "status": 503}]}
 class Upstream:
     """Says its name to everybody, and remembers what it was asked."""
 
+    stage: Stage
+
     def __init__(self) -> None:
         self.heard: list[tuple[str, str | None]] = []
 
@@ -43,7 +45,8 @@ class Upstream:
         first, *lines = (await reader.readuntil(b"\r\n\r\n")).decode().splitlines()
         headers = dict(line.lower().split(": ", 1) for line in lines if line)
         self.heard.append((first.rpartition(" ")[0], headers.get("x-meanwhile-job")))
-        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nreal")
+        kind, body = ("text/event-stream", b"data: 1\n\n") if "stream" in first else ("text/plain", b"real")
+        writer.write(f"HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\n\r\n".encode() + body)
         writer.close()
 
 
@@ -69,11 +72,20 @@ def a_stage(world: dict[str, Any], relay: Relay, faults: tuple[Fault, ...]) -> S
 def asked(method: str, path: str, *faults: Fault, world: dict[str, Any] = WORLD) -> tuple[int, str, list[Any]]:
     """The answer, and what the back end was asked for it."""
     upstream = Upstream()
+    return (*through(upstream, method, path, faults, world), upstream.heard)
+
+
+def through(
+    upstream: Upstream, method: str, path: str, faults: tuple[Fault, ...] = (), world: dict[str, Any] = WORLD
+) -> tuple[int, str]:
+    """The answer."""
 
     async def run() -> tuple[int, str]:
         async with await asyncio.start_server(upstream.talk, "127.0.0.1", 0) as behind:
             app = App()
-            app.open(a_stage(world, Relay(f"http://127.0.0.1:{behind.sockets[0].getsockname()[1]}"), faults))
+            stage = a_stage(world, Relay(f"http://127.0.0.1:{behind.sockets[0].getsockname()[1]}"), faults)
+            upstream.stage = stage
+            app.open(stage)
             server = Server(app)
             await server.start()
             try:
@@ -81,7 +93,7 @@ def asked(method: str, path: str, *faults: Fault, world: dict[str, Any] = WORLD)
             finally:
                 await server.stop()
 
-    return (*asyncio.run(run()), upstream.heard)
+    return asyncio.run(run())
 
 
 def fetched(port: int, method: str, path: str) -> tuple[int, str]:
@@ -111,3 +123,10 @@ def test_a_start_that_is_refused_does_not_reach_it() -> None:
 def test_an_error_of_the_network_does_not_reach_it() -> None:
     status, _, heard = asked("GET", "/tasks/publish", Http(at_ms=0, end_ms=9_000, status=502))
     assert (status, heard) == (502, [])
+
+
+def test_the_messages_of_a_stream_are_noted_for_the_request_that_opened_it() -> None:
+    upstream = Upstream()
+    assert through(upstream, "GET", "/tasks/stream") == (200, "data: 1\n\n")
+    [message] = upstream.stage.sent
+    assert message.stream == upstream.stage.arrivals[0].id

@@ -1,12 +1,13 @@
 """Messages leave at their moments; a command that changes what is to come is heard of at once."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 
 from harness.serve import streams
 from harness.serve.stage import LOOK_AHEAD_MS, Stage
-from harness.serve.streams import KEEP_ALIVE, messages
+from harness.serve.streams import KEEP_ALIVE, messages, noted
 from harness.wire.base import Frame, Stream
 from tests.serve.hosting import Wire, staged, text
 
@@ -51,3 +52,18 @@ def test_what_a_command_brings_is_not_waited_for() -> None:
     [(at_ms, frame)] = asyncio.run(commanded())
     assert frame.data == "accepted"
     assert at_ms < LOOK_AHEAD_MS
+
+
+def test_messages_of_a_real_back_end_pass_as_they_come_and_are_noted() -> None:
+    stage = staged(Wire(lambda _: text("ok")))
+    chunks = [b": hello\n\nevent: prog", b"ress\r\ndata: 1\r\n\r", b"\ndata: 2\n\ndata: lost"]
+
+    async def sent() -> AsyncIterator[bytes]:
+        for chunk in chunks:
+            yield chunk
+
+    async def passed() -> list[bytes]:
+        return [chunk async for chunk in noted(sent(), stage, 7)]
+
+    assert asyncio.run(passed()) == chunks
+    assert [(one.stream, one.event) for one in stage.sent] == [(7, "progress"), (7, None)]

@@ -13,7 +13,8 @@ from harness.core.errors import UsageError
 from harness.core.words import RunKey
 from harness.drive.backend import SimulatedBackend
 from harness.engine.prepare import prepare
-from harness.engine.spec import TrialSpec
+from harness.engine.session import specs
+from harness.engine.spec import REAL, TrialSpec
 from harness.scenario.world import World
 from harness.serve.feed import RealBackend, load_feed
 from harness.targets.load import load
@@ -166,3 +167,12 @@ def test_what_was_started_is_ended() -> None:
 def test_it_has_no_virtual_time() -> None:
     with pytest.raises(UsageError, match="runs a real back end, and that has no virtual time; run it with --time real"):
         prepare(TrialSpec(scenario="seller-publish", target="celery-progress-real"))
+
+
+def test_a_fault_inside_the_back_end_cannot_be_carried_out_and_is_left_out() -> None:
+    spec = TrialSpec(scenario="server-restarts", target="celery-progress-real", time=REAL)
+    with pytest.raises(UsageError, match=r'yaml:\d+: .*"server_restart" happens inside a back end, and that of target'):
+        prepare(spec)
+    chosen = {one.scenario for one in specs((), spec.target, None, None, 1, time=REAL)}
+    assert "server-restarts" not in chosen
+    assert "seller-publish" in chosen
