@@ -1,12 +1,13 @@
 /**
- * Keeps what the page knows up to date: by the stream, and by asking every two seconds where there is none.
+ * Keeps what the page knows up to date: by the stream, and by asking every two seconds where there is none. The stream comes
+ * as server-sent events; where the service refuses those, over a WebSocket. The way that was had last is tried first.
  *
  * A stream can die without a word, so the service sends a heartbeat every five seconds, and ten seconds of silence count
  * as lost. After each interruption the whole list is fetched: resuming by event id alone would trust the service to have
  * kept everything that was missed.
  */
 
-import type { Network } from "./network";
+import type { Network, Way } from "./network";
 import { applyEvent, applyHeartbeat, applyPolled, applyProblems, applySnapshot, type JobsState } from "./reducer";
 import type { Store } from "./store";
 
@@ -36,6 +37,7 @@ export class Live {
   readonly #contact: Store<Contact>;
   readonly #timers = new Map<string, Timer>();
   #closeStream: (() => void) | undefined;
+  #ways: readonly Way[] = ["events", "socket"];
   #interrupted = false;
   #polling = false;
   #pollFailed = false;
@@ -87,19 +89,21 @@ export class Live {
     this.#jobs.update((jobs) => applyProblems(jobs, jobId, items));
   }
 
-  #openStream(): void {
+  #openStream([way, ...others]: readonly Way[] = this.#ways): void {
     this.#dropStream();
+    if (way === undefined) return this.#lost(true);
     this.#after("opening", OPENING_MS, () => this.#lost(false));
-    this.#closeStream = this.#network.openStream(this.#jobs.value.lastEvent, {
-      opened: () => this.#opened(),
+    this.#closeStream = this.#network.openStream(way, this.#jobs.value.lastEvent, {
+      opened: () => this.#opened(way),
       event: (event) => this.#heard((state) => applyEvent(state, event)),
       snapshot: (snapshot) => this.#heard((state) => applySnapshot(state, snapshot)),
       heartbeat: (time, lastEvent) => this.#heard((state) => applyHeartbeat(state, time, lastEvent)),
-      lost: (refused) => this.#lost(refused),
+      lost: (refused) => (refused ? this.#openStream(others) : this.#lost(false)),
     });
   }
 
-  #opened(): void {
+  #opened(way: Way): void {
+    this.#ways = way === "events" ? ["events", "socket"] : ["socket", "events"];
     this.#stop("opening");
     this.#stop("poll");
     this.#polling = false;
