@@ -1,6 +1,9 @@
 /**
- * Keeps what the page knows up to date: by the stream, and by asking every two seconds where there is none. The stream comes
- * as server-sent events; where the service refuses those, over a WebSocket. The way that was had last is tried first.
+ * Keeps what the page knows up to date: by the stream, and by asking every two seconds where there is none.
+ *
+ * The stream comes as server-sent events; where the service refuses those, over a WebSocket. It is always asked for events
+ * first: of a socket a browser does not say whether it was refused or the network failed, and after many that failed it
+ * lets a page wait for the next.
  *
  * A stream can die without a word, so the service sends a heartbeat every five seconds, and ten seconds of silence count
  * as lost. After each interruption the whole list is fetched: resuming by event id alone would trust the service to have
@@ -37,7 +40,6 @@ export class Live {
   readonly #contact: Store<Contact>;
   readonly #timers = new Map<string, Timer>();
   #closeStream: (() => void) | undefined;
-  #ways: readonly Way[] = ["events", "socket"];
   #interrupted = false;
   #polling = false;
   #pollFailed = false;
@@ -89,21 +91,19 @@ export class Live {
     this.#jobs.update((jobs) => applyProblems(jobs, jobId, items));
   }
 
-  #openStream([way, ...others]: readonly Way[] = this.#ways): void {
+  #openStream(way: Way = "events"): void {
     this.#dropStream();
-    if (way === undefined) return this.#lost(true);
     this.#after("opening", OPENING_MS, () => this.#lost(false));
     this.#closeStream = this.#network.openStream(way, this.#jobs.value.lastEvent, {
-      opened: () => this.#opened(way),
+      opened: () => this.#opened(),
       event: (event) => this.#heard((state) => applyEvent(state, event)),
       snapshot: (snapshot) => this.#heard((state) => applySnapshot(state, snapshot)),
       heartbeat: (time, lastEvent) => this.#heard((state) => applyHeartbeat(state, time, lastEvent)),
-      lost: (refused) => (refused ? this.#openStream(others) : this.#lost(false)),
+      lost: (refused) => (refused && way === "events" ? this.#openStream("socket") : this.#lost(refused)),
     });
   }
 
-  #opened(way: Way): void {
-    this.#ways = way === "events" ? ["events", "socket"] : ["socket", "events"];
+  #opened(): void {
     this.#stop("opening");
     this.#stop("poll");
     this.#polling = false;
