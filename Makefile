@@ -11,8 +11,8 @@ NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test check fix bench soak fixtures pictures sample findings lock build clean
-.PHONY: python tools ready check-python check-javascript lint-python lint-javascript test-python test-javascript
+.PHONY: help demo test check fix bench soak agree fixtures pictures sample findings lock build clean
+.PHONY: python tools ready ready-real check-python check-javascript lint-python lint-javascript test-python test-javascript
 
 help:
 	@echo 'make demo      set up, run the seller publish clean and with a defect, write the report'
@@ -24,6 +24,7 @@ help:
 	@echo 'make fixtures  record again the trials that laws are tested on'
 	@echo 'make pictures  take again the picture of each law, and write docs/laws.md'
 	@echo 'make sample    write the sample report again'
+	@echo 'make agree     every scenario and every defect in both worlds (half an hour)'
 	@echo 'make findings  write docs/findings.md and its pictures again'
 	@echo 'make lock      compile the lock files again'
 	@echo 'make build     build the pages and the wheel'
@@ -38,11 +39,15 @@ tools: python
 ready: python
 	@$(PYTHON) .ci/bootstrap.py --pages --browser
 
+# Real time, too.
+ready-real: python
+	@$(PYTHON) .ci/bootstrap.py --pages --browser --toxiproxy --redis
+
 demo: ready
 	@$(BIN)/python -m harness.cli.demo
 
 # All of it, whatever fails on the way; pytest's closing lines come last.
-test: ready
+test: ready-real
 	@$(MAKE) --no-print-directory --keep-going lint-python lint-javascript test-javascript test-python
 
 check: tools
@@ -80,6 +85,9 @@ bench: ready
 soak: ready
 	$(PYTEST) tests/soak --seeds 1000
 
+agree: ready-real
+	$(BIN)/meanwhile agree --defects
+
 fixtures: ready
 	$(BIN)/python -m tests.fixtures $(LAWS)
 
@@ -91,6 +99,7 @@ sample: ready
 
 findings: ready
 	$(BIN)/python -m tests.findings
+	$(BIN)/python -m tests.findings_real
 
 lock: tools
 	$(UV_LOCK) pyproject.toml --extra dev --extra targets --output-file requirements.lock

@@ -1,8 +1,8 @@
 """Sets up what a fresh machine needs, in ``.venv`` and ``node_modules`` of the checkout.
 
 ``python3 .ci/bootstrap.py`` does what is not done yet and says what it does; a second call takes a moment. ``--pages``
-also builds the JavaScript, ``--browser`` also finds or installs a browser. Standard library only: it runs before
-anything is installed.
+also builds the JavaScript, ``--browser``, ``--toxiproxy`` and ``--redis`` also find or install these. Standard library
+only: it runs before anything is installed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 LOCK = "requirements.lock"
 NODE_LOCK = "requirements-node.lock"
+PARTS = ("browser", "toxiproxy", "redis")
 
 
 class SetupError(Exception):
@@ -158,15 +159,16 @@ def set_up(root: Path, options: set[str]) -> None:
     install_node(root, python)
     if "--pages" in options:
         run(python, "hatch_build.py", root=root)
-    if "--browser" in options:
-        run(python, "-m", "harness.cli.install", root=root)
+    for part in (part for part in PARTS if f"--{part}" in options):
+        run(python, "-m", "harness.cli.install", part, root=root)
 
 
 def main(arguments: list[str]) -> int:
     """Sets up; 2 with one sentence where a person has to do something."""
-    unknown = set(arguments) - {"--pages", "--browser"}
+    known = ("--pages", *(f"--{part}" for part in PARTS))
+    unknown = set(arguments) - set(known)
     if unknown:
-        print(f"unknown option {' '.join(sorted(unknown))}; there are --pages and --browser", file=sys.stderr)
+        print(f"unknown option {' '.join(sorted(unknown))}; there are {', '.join(known)}", file=sys.stderr)
         return 2
     try:
         set_up(ROOT, set(arguments))

@@ -22,8 +22,10 @@ COMMANDS = {
     "laws": "laws:laws",
     "list": "listing:listing",
     "prove": "prove:prove_command",
+    "agree": "agree:agree_command",
     "init": "init:init",
     "install": "install:install",
+    "doctor": "doctor:doctor",
 }
 """command -> its module below ``harness.cli``, and its name there"""
 

@@ -15,7 +15,7 @@ from playwright.async_api import Error as PlaywrightError
 from harness.core.errors import HarnessTrouble, UsageError
 
 VARIABLE = "MEANWHILE_BROWSER"
-ON_PATH = ("chromium-headless-shell", "chromium")
+ON_PATH = ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "microsoft-edge")
 OPENING_LIMIT_MS = 20_000
 PROBE = "data:text/html,<title>open</title>"
 QUIET = (

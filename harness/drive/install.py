@@ -1,13 +1,12 @@
 """Gets a browser where none is found: Playwright's download, else Debian's package. Says what it does as it does it."""
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from harness.core.errors import MeanwhileError
+from harness.core.packages import apt_command, rights_here
 from harness.drive.browser import FoundBrowser, NoBrowser, find_browser_now, forget_browser
 from harness.drive.streamed_command import NewLines, run_streamed
 
@@ -98,8 +97,7 @@ def has_rights(machine: Machine) -> bool:
 def mend_command(machine: Machine) -> str:
     """The one command to run by hand."""
     if machine.has_apt:
-        install = f"apt-get update && apt-get install -y {PACKAGE}"
-        return install if machine.as_root == () else f"sudo sh -c '{install}'"
+        return apt_command(PACKAGE, as_root=machine.as_root == ())
     return f"{sys.executable} -m playwright install --with-deps {PACKAGE}"
 
 
@@ -119,13 +117,3 @@ def write_through(chunk: bytes) -> None:
     """Shows bytes at once, so that a progress bar moves."""
     sys.stderr.buffer.write(chunk)
     sys.stderr.buffer.flush()
-
-
-def rights_here() -> tuple[str, ...] | None:
-    """How a command gets root's rights here without a question: as root, by ``sudo -n``, or not at all."""
-    if os.geteuid() == 0:
-        return ()
-    sudo = shutil.which("sudo")
-    if sudo and subprocess.run((sudo, "-n", "true"), capture_output=True, check=False).returncode == 0:
-        return (sudo, "-n")
-    return None

@@ -9,6 +9,7 @@ from playwright.async_api import BrowserContext
 from harness.core.errors import HarnessTrouble
 from harness.core.stopwatch import WallClock
 from harness.drive.backend import Order
+from harness.drive.feeding import Feeding
 from harness.drive.lab import Lab
 from harness.drive.plan import Plan
 from harness.drive.real_tabs import RealTabs
@@ -16,6 +17,7 @@ from harness.drive.rig import Rig
 from harness.drive.trial import Observe, Trial
 from harness.drive.wiretap import Wiretap
 from harness.network.meetings import Meetings
+from harness.serve.relay import Relay
 from harness.serve.stage import Arrival, Stage
 from harness.serve.toxiproxy import Link
 from harness.serve.weather import Weather
@@ -40,7 +42,10 @@ class RealTrial(Trial):
         self._context: BrowserContext | None = None
         self._stage: Stage | None = None
         self._link: Link | None = None
-        self._blowing: asyncio.Task[None] | None = None
+        self._feeding = None
+        if plan.feed is not None and plan.target.feed is not None:
+            self._feeding = Feeding(plan.feed, plan.target.feed)
+        self._going: list[asyncio.Task[None]] = []
         self._commands: list[Command] = []
         self._ordered: list[tuple[Arrival, Order]] = []
 
@@ -56,13 +61,14 @@ class RealTrial(Trial):
 
     async def begin(self) -> None:
         """Open the way from the browser to the server, then start the clock."""
+        relay = None if self._feeding is None else await self._feeding.start()
         host, self._link = await self._rig.link()
         self._context = await self._lab.context()
         origin = f"http://{host}:{self._link.port}"
         weather = Weather(self.network, self._link, lambda: self.now_ms, self._context.set_offline)
         await weather.begin()
         self._clock = WallClock()
-        self._stage = self._staged(host)
+        self._stage = self._staged(host, relay)
         self._rig.app.open(self._stage)
         self._wiretap = Wiretap(self._clock.started_ms, self._claimed, self.recording.take)
         self.tabs = RealTabs(
@@ -74,9 +80,11 @@ class RealTrial(Trial):
             wiretap=self._wiretap,
             sleep_until=self.run_until,
         )
-        self._blowing = asyncio.create_task(weather.blow())
+        self._going = [asyncio.create_task(weather.blow())]
+        if self._feeding is not None:
+            self._going.append(asyncio.create_task(self._feeding.go_on(self._stage)))
 
-    def _staged(self, host: str) -> Stage:
+    def _staged(self, host: str, relay: Relay | None) -> Stage:
         return Stage(
             host=host,
             wire=self.plan.wire,
@@ -84,6 +92,7 @@ class RealTrial(Trial):
             now_ms=lambda: self.now_ms,
             file=lambda path, document: self.plan.target.file(path, document=document),
             meetings=Meetings(self.network),
+            relay=relay,
             ordered=self._take_orders,
         )
 
@@ -91,7 +100,9 @@ class RealTrial(Trial):
         return any(re.match(claim, path) for claim in self.plan.wire.claims)
 
     def _take_orders(self, arrival: Arrival) -> None:
-        self._ordered += [(arrival, order) for order in self.backend.orders[len(self._ordered) :]]
+        for order in self.backend.orders[len(self._ordered) :]:
+            arrival.job = order.job
+            self._ordered.append((arrival, order))
 
     async def run_until(self, until_ms: int) -> None:
         """Let time pass. No time at all is enough for what was done to be seen."""
@@ -105,8 +116,9 @@ class RealTrial(Trial):
         """The proxy's death is trouble of our own. Raises HarnessTrouble."""
         if not self._rig.proxy.runs:
             raise HarnessTrouble("Toxiproxy died in the middle of the trial")
-        if self._blowing is not None and self._blowing.done():
-            self._blowing.result()
+        for task in self._going:
+            if task.done():
+                task.result()
 
     def stop(self, end_ms: int) -> None:
         """The trial is over: put together what browser and server saw."""
@@ -115,14 +127,16 @@ class RealTrial(Trial):
 
     async def end(self) -> None:
         """Close what was opened; a part that has died already does not keep the others."""
-        if self._blowing is not None:
-            self._blowing.cancel()
+        for task in self._going:
+            task.cancel()
         if self._context is not None:
             await self._context.close()
         if self._stage is not None:
             self._rig.app.close(self._stage)
         if self._link is not None and self._rig.proxy.runs:
             await self._link.close()
+        if self._feeding is not None:
+            await self._feeding.stop()
 
 
 def _command(order: Order, arrival: Arrival, request: str) -> Command:

@@ -13,6 +13,7 @@ from harness.serve.stage import Arrival, Sent
 
 Json = dict[str, Any]
 VIA = {"EventSource": "eventsource", "XHR": "xhr", "Fetch": "fetch", "Ping": "beacon"}
+BEGINNINGS = frozenset(("requestWillBeSent", "webSocketCreated", "webSocketWillSendHandshakeRequest"))
 SOCKET = "websocket"
 MESSAGES = (1, 2)
 """What a frame of a WebSocket carries: text, bytes (RFC 6455, section 5.2)."""
@@ -62,8 +63,8 @@ class Wiretap:
         elif key in self._sockets:  # it asks; where there is no connection to ask over, it ends unasked
             self._sent(tab, told, {"method": "GET", "url": self._sockets.pop(key), "headers": {}}, SOCKET)
         one = self.asked.get(key)
-        if one is not None and (take := getattr(self, f"_{name}", None)) is not None:
-            take(one, self._at(tab, told["timestamp"]), told)
+        if one is not None and name not in BEGINNINGS:
+            getattr(self, f"_{name}")(one, self._at(tab, told["timestamp"]), told)
 
     def _sent(self, tab: int, told: Json, request: Json, via: str) -> None:
         address = urlsplit(request["url"])

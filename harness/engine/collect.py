@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from harness.drive.drive import Driven
-from harness.engine.prepare import CLOCK_ERROR_MS, Prepared
+from harness.engine.prepare import Prepared
 from harness.network.faults import Fault
 from harness.trace.records import FaultWindow, Header, Record
 from harness.trace.trial import Trial
@@ -27,7 +27,7 @@ def header(prepared: Prepared, driven: Driven, browser: str) -> Header:
         browser=browser,
         clock=prepared.spec.time,
         speed=prepared.spec.speed,
-        clock_error_ms=CLOCK_ERROR_MS if prepared.is_real else 0,
+        clock_error_ms=prepared.clock_error_ms,
         beta_ms=prepared.beta_ms,
         refresh_ms=prepared.refresh_ms,
         transport=prepared.scenario.transport.value,

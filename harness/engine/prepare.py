@@ -14,6 +14,7 @@ from harness.scenario import read
 from harness.scenario.checks import Place
 from harness.scenario.scenario import Scenario, Transport
 from harness.scenario.written import Written
+from harness.serve.feed import load_feed
 from harness.targets.load import load as load_target
 from harness.targets.target import Target
 from harness.wire.load import load_wire
@@ -53,7 +54,12 @@ class Prepared:
     def beta_ms(self) -> int:
         """The staleness allowance (laws.md, section 1); only the virtual network has no jitter."""
         allowed_ms = 2 * self.scenario.network.profile.rtt_ms + min(self.refresh_ms, LONGEST_REFRESH_MS)
-        return allowed_ms + (REAL_JITTER_MS if self.is_real else 0)
+        return allowed_ms + (REAL_JITTER_MS if self.is_real or self.spec.lenient else 0)
+
+    @property
+    def clock_error_ms(self) -> int:
+        """By how much two moments of the trial may have been mixed up."""
+        return CLOCK_ERROR_MS if self.is_real or self.spec.lenient else 0
 
     @property
     def is_real(self) -> bool:
@@ -73,9 +79,10 @@ def prepare(spec: TrialSpec) -> Prepared:
     scenario = read.load(path).over(_transport(spec, target), _profile(spec)).at_speed(spec.speed)
     written = Written(path=path)
     _check_offer(target, scenario, written)
+    _check_clock(target, spec)
     seed = scenario.seed if spec.seed is None else spec.seed
     wire = load_wire(target, scenario.transport.value)
-    plan = Plan(scenario=scenario, target=target, wire=wire, seed=seed, written=written)
+    plan = Plan(scenario=scenario, target=target, wire=wire, seed=seed, written=written, feed=load_feed(target))
     return Prepared(id=_name(scenario, target, spec, seed), spec=replace(spec, seed=seed), plan=plan)
 
 
@@ -94,6 +101,13 @@ def _check_offer(target: Target, scenario: Scenario, written: Written) -> None:
             f'scenario "{scenario.id}" starts a job of kind {hidden.kind}, and target "{target.id}" shows {kinds}; '
             f"choose another scenario, or write it under shows: ({target.written.at('shows')})",
         )
+
+
+def _check_clock(target: Target, spec: TrialSpec) -> None:
+    """A back end that is real has no other clock. Raises UsageError."""
+    if target.feed is not None and spec.time != REAL:
+        said = f'target "{target.id}" runs a real back end, and that has no virtual time; run it with --time real'
+        raise target.written.trouble(("feed",), said)
 
 
 def with_defect(target: Target, defect: str | None) -> Target:

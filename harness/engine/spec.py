@@ -12,6 +12,7 @@ class TrialSpec:
 
     ``seed``, ``transport`` and ``network`` (the id of a profile) are the scenario's own where they are None.
     ``time`` is virtual or real; ``speed`` is how many times as fast the job lives.
+    ``lenient``: judged on virtual time with the allowances of real time, so that both can be compared.
     """
 
     scenario: str
@@ -23,6 +24,7 @@ class TrialSpec:
     repeat: int = 1
     time: str = VIRTUAL
     speed: float = 1.0
+    lenient: bool = False
     off: tuple[str, ...] = ()
 
     def replay(self, seed: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from harness.scenario.world import JobKind
+from harness.scenario.world import EACH_MS, JobKind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,15 +33,15 @@ class Kind:
         return f"{self.verb} {items} {self.noun}" + ("" if items == 1 else "s")
 
 
-_UPLOAD = Phase(id="upload", title="Upload", each_ms=60)
-_SCAN = Phase(id="scan", title="Scan", each_ms=40)
-_MAP = Phase(id="map", title="Map fields", each_ms=50)
-_VALIDATE = Phase(id="validate", title="Validate", each_ms=100)
-_PROCESS = Phase(id="process", title="Process", each_ms=450)
-_FETCH = Phase(id="fetch", title="Fetch", each_ms=80)
-_SYNC = Phase(id="sync", title="Sync", each_ms=800)
-_UPDATE = Phase(id="update", title="Update", each_ms=600)
-_PUBLISH = Phase(id="publish", title="Publish", each_ms=3_000)
+_UPLOAD = Phase(id="upload", title="Upload", each_ms=EACH_MS["upload"])
+_SCAN = Phase(id="scan", title="Scan", each_ms=EACH_MS["scan"])
+_MAP = Phase(id="map", title="Map fields", each_ms=EACH_MS["map"])
+_VALIDATE = Phase(id="validate", title="Validate", each_ms=EACH_MS["validate"])
+_PROCESS = Phase(id="process", title="Process", each_ms=EACH_MS["process"])
+_FETCH = Phase(id="fetch", title="Fetch", each_ms=EACH_MS["fetch"])
+_SYNC = Phase(id="sync", title="Sync", each_ms=EACH_MS["sync"])
+_UPDATE = Phase(id="update", title="Update", each_ms=EACH_MS["update"])
+_PUBLISH = Phase(id="publish", title="Publish", each_ms=EACH_MS["publish"])
 
 KINDS: dict[JobKind, Kind] = {
     JobKind.PUBLISH: Kind(verb="Publish", noun="item", phases=(_VALIDATE, _PUBLISH), calls="marketplace"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from harness.core.errors import UsageError
 from harness.scenario.types import Part
+from harness.scenario.world import EACH_MS, PHASES, Job
 from harness.scenario.world.arrivals import Past
 from harness.scenario.world.latency import Between
 from harness.scenario.world.recordings import Recording
@@ -17,6 +18,8 @@ from harness.scenario.world.recordings import Recording
 if TYPE_CHECKING:
     from harness.scenario.scenario import Scenario
 
+LOADED_MS = 3_000
+"""By then a page has loaded in real time, too: the person begins no sooner."""
 _MOMENTS = frozenset(("at_ms", "from_ms", "until_ms", "mended_ms"))
 _KEPT = frozenset(("accept_ms",))
 _MS = 1
@@ -29,9 +32,10 @@ Scale = Callable[[int], int]
 def faster(scenario: _ScenarioT, speed: float) -> _ScenarioT:
     """That scenario, ``speed`` times as fast from the person's first step on. Raises UsageError."""
     first_ms = scenario.journey[0].at_ms
+    begin_ms = max(first_ms, LOADED_MS)
 
     def moment(at_ms: int) -> int:
-        return at_ms if at_ms <= first_ms else first_ms + _shorter(at_ms - first_ms, speed)
+        return at_ms if at_ms < first_ms else begin_ms + _shorter(at_ms - first_ms, speed)
 
     link = scenario.link.model_copy(update={"faults": tuple(_earlier(one, moment) for one in scenario.link.faults)})
     try:
@@ -61,6 +65,9 @@ def _world(part: _PartT, moment: Scale, duration: Scale, speed: float) -> _PartT
     """The part with every time in it changed. What was before the trial stays as it was."""
     if isinstance(part, Past):
         return part
+    if isinstance(part, Job):
+        usual = {phase: EACH_MS[phase] for phase in PHASES[part.kind]}
+        part = part.model_copy(update={"phases": usual | part.phases})
 
     def changed(name: str, value: Any) -> Any:
         if isinstance(value, Part):

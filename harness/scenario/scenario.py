@@ -23,7 +23,10 @@ class Transport(StrEnum):
 
 
 class Scenario(Part):
-    """A scenario file as read. Without ``until`` a trial ends 30 s after the last job, step or fault."""
+    """A scenario file as read. Without ``until`` a trial ends 30 s after the last job, step or fault.
+
+    ``differs``: law -> why virtual and real time cannot agree on it here.
+    """
 
     id: Kebab
     title: Annotated[str, Field(min_length=1)]
@@ -34,6 +37,7 @@ class Scenario(Part):
     link: NetworkPart = Field(alias="network", default=NetworkPart())
     transport: Transport = Transport.SSE
     journey: Annotated[tuple[Step, ...], Field(json_schema_extra={"minItems": 1})]
+    differs: dict[Kebab, Annotated[str, Field(min_length=1)]] = Field(default={})
     until_ms: Duration | None = Field(alias="until", default=None)
     _lines: tuple[int, ...] = PrivateAttr(())
 

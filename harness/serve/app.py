@@ -9,14 +9,16 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from harness.serve.asking import ask, path_of
+from harness.serve.asking import arrived, by_wire, lose, path_of, refused
 from harness.serve.sockets import converse
 from harness.serve.stage import Arrival, Sent, Stage
 from harness.serve.streams import messages
-from harness.wire.base import Stream
+from harness.wire.base import Response, Stream
 from harness.wire.streams import message
 
 NO_SUCH_HOST = 421
+LEAST_ERROR = 400
+READS = frozenset(("GET", "HEAD", "OPTIONS"))
 IN_THE_CACHE = {"cache-control": "max-age=3600"}
 
 
@@ -49,8 +51,9 @@ class App:
             await answer(request.scope, receive, send)
 
     async def _socket(self, socket: WebSocket, receive: Receive) -> None:
+        """A real back end's own sockets are not passed on: there are none, as behind many a proxy."""
         stage = self._stage(socket)
-        if stage is None or not _is_claimed(stage, socket):
+        if stage is None or stage.relay is not None or not _is_claimed(stage, socket):
             await socket.close()
         else:
             await converse(stage, socket, receive)
@@ -66,12 +69,39 @@ def _is_claimed(stage: Stage, asked: HTTPConnection) -> bool:
 async def _answer(stage: Stage, request: Request, receive: Receive) -> Answer | None:
     """None where the connection was broken on purpose."""
     if not _is_claimed(stage, request):
-        return _file(stage, request)
+        return _file(stage, request) if stage.relay is None else await stage.relay.answer(request)
+    arrival = arrived(stage, request, request.method)
+    if refusal := refused(stage, arrival):
+        return _plain(refusal)
+    loss = stage.meetings.loss(arrival.method, arrival.path, arrival.at_ms)
+    answer = await _respond(stage, request, arrival)
+    if loss is not None:
+        await lose(stage, arrival, loss, receive)
+        return None
+    return answer
+
+
+async def _respond(stage: Stage, request: Request, arrival: Arrival) -> Answer:
+    """A real back end answers where there is one. What a write starts there, and what it may not, the wire says."""
+    if stage.relay is None:
+        return await _by_wire(stage, request, arrival)
+    if arrival.method not in READS:
+        said = await _by_wire(stage, request, arrival)
+        if said.status_code >= LEAST_ERROR:
+            return said
+    return await stage.relay.answer(request, arrival.job)
+
+
+async def _by_wire(stage: Stage, request: Request, arrival: Arrival) -> Answer:
     body = (await request.body()).decode("utf-8", "surrogateescape") or None
-    arrival, answer = await ask(stage, request, receive, method=request.method, body=body)
-    if isinstance(answer, Stream):
-        return StreamingResponse(_bytes(stage, answer, arrival), answer.status, answer.headers)
-    return None if answer is None else Answer(answer.body, answer.status, answer.headers)
+    answer = await by_wire(stage, request, arrival, body)
+    if isinstance(answer, Response):
+        return _plain(answer)
+    return StreamingResponse(_bytes(stage, answer, arrival), answer.status, answer.headers)
+
+
+def _plain(answer: Response) -> Answer:
+    return Answer(answer.body, answer.status, answer.headers)
 
 
 async def _bytes(stage: Stage, stream: Stream, arrival: Arrival) -> AsyncIterator[bytes]:

@@ -1,4 +1,4 @@
-"""One request of a page, put to the wire: what it meets at the server, and what is answered."""
+"""One request of a page: how it arrives, what it meets at the server, what the wire answers."""
 
 import asyncio
 
@@ -13,33 +13,30 @@ from harness.wire.streams import agreed
 TAB = "x-meanwhile-tab"
 
 
-async def ask(
-    stage: Stage, asked: HTTPConnection, receive: Receive, *, method: str = "GET", body: str | None = None
-) -> tuple[Arrival, Response | Stream | None]:
-    """The answer, once the server is done; None where the connection was broken on purpose."""
-    path, query = path_of(asked), asked.scope["query_string"].decode("ascii")
-    arrival = stage.arrived(int(asked.headers.get(TAB, 0)), method, f"{path}?{query}" if query else path)
-    if refusal := stage.meetings.refusal(arrival.method, arrival.path, arrival.at_ms):
-        arrival.fault = refusal.kind
-        told = refusal.to_page()
-        return arrival, Response(status=told["status"], headers=told["headers"], body=told["body"])
-    loss = stage.meetings.loss(arrival.method, arrival.path, arrival.at_ms)
-    answer = _respond(stage, asked, arrival, body)
-    if loss is not None:
-        await _lose(stage, arrival, loss, receive)
-        return arrival, None
-    if isinstance(answer, Response):
-        await asyncio.sleep(answer.delay_ms / 1000)
-    return arrival, answer
-
-
 def path_of(asked: HTTPConnection) -> str:
     """The path as it was asked for, without its query."""
     raw: bytes = asked.scope["raw_path"]
     return raw.decode("ascii")
 
 
-def _respond(stage: Stage, asked: HTTPConnection, arrival: Arrival, body: str | None) -> Response | Stream:
+def arrived(stage: Stage, asked: HTTPConnection, method: str = "GET") -> Arrival:
+    """Note it."""
+    path, query = path_of(asked), asked.scope["query_string"].decode("ascii")
+    return stage.arrived(int(asked.headers.get(TAB, 0)), method, f"{path}?{query}" if query else path)
+
+
+def refused(stage: Stage, arrival: Arrival) -> Response | None:
+    """The answer of something before the server, where a fault has it."""
+    refusal = stage.meetings.refusal(arrival.method, arrival.path, arrival.at_ms)
+    if refusal is None:
+        return None
+    arrival.fault = refusal.kind
+    told = refusal.to_page()
+    return Response(status=told["status"], headers=told["headers"], body=told["body"])
+
+
+async def by_wire(stage: Stage, asked: HTTPConnection, arrival: Arrival, body: str | None = None) -> Response | Stream:
+    """What the wire answers, once the server is done."""
     rewrites = stage.backend.rewrites
     request = WireRequest(
         method=arrival.method,
@@ -52,10 +49,12 @@ def _respond(stage: Stage, asked: HTTPConnection, arrival: Arrival, body: str | 
     )
     answer = agreed(request, stage.wire.respond(request, stage.backend))
     stage.answered(arrival, rewrites)
+    if isinstance(answer, Response):
+        await asyncio.sleep(answer.delay_ms / 1000)
     return answer
 
 
-async def _lose(stage: Stage, arrival: Arrival, loss: LostResponse, receive: Receive) -> None:
+async def lose(stage: Stage, arrival: Arrival, loss: LostResponse, receive: Receive) -> None:
     """The work is done; the answer never leaves, and at the fault's end the connection breaks."""
     arrival.fault = loss.kind
     await asyncio.sleep(max(loss.end_ms - stage.now_ms(), 0) / 1000)

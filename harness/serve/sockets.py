@@ -7,7 +7,7 @@ from starlette.responses import Response as Answer
 from starlette.types import Receive
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from harness.serve.asking import ask
+from harness.serve.asking import arrived, by_wire, lose, refused
 from harness.serve.stage import Arrival, Sent, Stage
 from harness.serve.streams import messages
 from harness.wire.base import Response, Stream
@@ -16,15 +16,26 @@ from harness.wire.streams import PROTOCOL, message
 
 async def converse(stage: Stage, socket: WebSocket, receive: Receive) -> None:
     """Answer a handshake, and speak until one of the two is gone."""
-    arrival, answer = await ask(stage, socket, receive)
-    if isinstance(answer, Response):
+    arrival = arrived(stage, socket)
+    if refusal := refused(stage, arrival):
+        await _refuse(socket, refusal)
+        return
+    loss = stage.meetings.loss(arrival.method, arrival.path, arrival.at_ms)
+    answer = await by_wire(stage, socket, arrival)
+    if loss is not None:
+        await lose(stage, arrival, loss, receive)
+    elif isinstance(answer, Response):
         await _refuse(socket, answer)
-    elif answer is not None:
-        await socket.accept(answer.headers.get(PROTOCOL))
-        async with asyncio.TaskGroup() as both:
-            speaking = both.create_task(_speak(stage, socket, answer, arrival))
-            await _listen(socket)
-            speaking.cancel()
+    else:
+        await _tell(stage, socket, answer, arrival)
+
+
+async def _tell(stage: Stage, socket: WebSocket, stream: Stream, arrival: Arrival) -> None:
+    await socket.accept(stream.headers.get(PROTOCOL))
+    async with asyncio.TaskGroup() as both:
+        speaking = both.create_task(_speak(stage, socket, stream, arrival))
+        await _listen(socket)
+        speaking.cancel()
 
 
 async def _refuse(socket: WebSocket, answer: Response) -> None:

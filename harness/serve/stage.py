@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from harness.network.meetings import Meetings
+from harness.serve.relay import Relay
 from harness.wire.base import Backend, Wire
 
 LOOK_AHEAD_MS = 1_000
@@ -38,7 +39,7 @@ class File(Protocol):
 
 @dataclass(slots=True)
 class Arrival:
-    """A request that reached the server. ``fault`` is what it met there."""
+    """A request that reached the server. ``fault`` is what it met there; ``job`` what it started or commanded."""
 
     id: int
     tab: int
@@ -46,6 +47,7 @@ class Arrival:
     path: str
     at_ms: int
     fault: str | None = None
+    job: str | None = None
 
 
 @dataclass(slots=True)
@@ -71,6 +73,8 @@ class Stage:
     now_ms: Callable[[], int]
     file: Callable[[str, bool], File | None]
     meetings: Meetings
+    relay: Relay | None = None
+    """The way to a real back end, which then answers whatever is asked for."""
     arrivals: list[Arrival] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
     ordered: Callable[[Arrival], None] = lambda _: None

@@ -148,13 +148,15 @@ class TargetFile(Part):
     title: str
     """What people call it."""
     serve: dict[UrlPath, str] = Field(default_factory=dict)
-    """Its files: URL path -> file or folder beside this file, or `python:package/path`. Needed without `url`."""
+    """Its files: URL path -> file or folder beside this file, or `python:package/path`. Without it `url` or `feed`."""
     spa: bool = False
     """Whether the page at `/` answers at every address that is no file, as an app of one page wants it."""
     url: Origin | None = None
-    """Where a server of yours runs that has the files: scheme, host and port. Needed without `serve`."""
+    """Where a server of yours runs that has the files: scheme, host and port."""
+    feed: str | None = None
+    """A Python file with `feed()`, which runs its real back end in real time (docs/wire.md)."""
     wire: Wire = "reference"
-    """How the back end answers: told here, or in a Python file with `wire(transport)`; or `reference`, as ours."""
+    """How the back end answers: told here, in another target file or a Python one; or `reference`, as ours."""
     home: UrlPath = "/"
     """The address at which a person begins."""
     pages: dict[PageName, UrlPath] = Field(default_factory=dict)
@@ -174,6 +176,6 @@ class TargetFile(Part):
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
-        if bool(self.serve) != bool(self.url):
+        if [bool(self.serve), bool(self.url), bool(self.feed)].count(True) == 1:
             return self
-        raise ValueError("a target is either served or running; write serve: or url:, and not both")
+        raise ValueError("a target is served, running, or run by its feed; write one of serve:, url: and feed:")

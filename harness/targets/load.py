@@ -54,14 +54,22 @@ def parse(text: str, path: Path) -> Target:
     found = _problems(told, path.parent)
     if found:
         raise yaml_file.trouble(path, tree, found)
-    return Target(told=told, folder=path.parent, written=Written(path=path))
+    return Target(told=_with_wire(told, path.parent), folder=path.parent, written=Written(path=path))
+
+
+def _with_wire(told: TargetFile, folder: Path) -> TargetFile:
+    """Where ``wire:`` names a target file, the wire is the one that is told there."""
+    if not isinstance(told.wire, str) or not told.wire.endswith(_SUFFIXES):
+        return told
+    return told.model_copy(update={"wire": load(locate(told.wire, folder)).told.wire})
 
 
 def _problems(told: TargetFile, folder: Path) -> list[Problem]:
     """What cannot be found, or taught. What the build makes is looked for only when it is needed."""
     named = [(("serve", prefix), source) for prefix, source in told.serve.items()]
     wires = [(("wire",), told.wire)] if isinstance(told.wire, str) and told.wire != REFERENCE_WIRE else []
-    places: list[tuple[tuple[str | int, ...], str]] = [*named, *wires]
+    feeds = [(("feed",), told.feed)] if told.feed is not None else []
+    places: list[tuple[tuple[str | int, ...], str]] = [*named, *wires, *feeds]
     lost = [(place, sentence) for place, source in places if (sentence := _missing(source, folder))]
     phrases = [(("phrases", words), trouble_with(words, meaning)) for words, meaning in told.phrases.items()]
     untaught = [(place, sentence) for place, sentence in phrases if sentence is not None]

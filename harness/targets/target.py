@@ -46,6 +46,11 @@ class Target:
         return wire if isinstance(wire, WireFile) or wire == REFERENCE_WIRE else locate(wire, self.folder)
 
     @property
+    def feed(self) -> Path | None:
+        """The Python file that runs its real back end, where it has one."""
+        return None if self.told.feed is None else locate(self.told.feed, self.folder)
+
+    @property
     def unobservable(self) -> dict[str, str]:
         """Law -> why it cannot be judged on this UI: as the file says, and for what its back end never tells."""
         return unobservable(self.untold) | self.told.unobservable

@@ -1,11 +1,11 @@
 """The wire of a target: the reference wire, one told in the target file, or one from a Python file beside it."""
 
 from pathlib import Path
-from types import ModuleType
 from typing import cast
 
 from harness.core.errors import UsageError
 from harness.targets.file import Transport
+from harness.targets.python_file import function
 from harness.targets.target import Target
 from harness.told.book import Book
 from harness.told.file import Over, WireFile
@@ -34,17 +34,6 @@ def _over(book: Book, transport: Transport, *, can_poll: bool) -> frozenset[Over
 
 
 def _from_file(path: Path, transport: Transport) -> Wire:
-    factory = getattr(_module(path), FACTORY, None)
-    if not callable(factory):
-        raise UsageError(f"{path} has no function {FACTORY}(transport); define it and return the wire")
-    return cast(Wire, factory(transport))
-
-
-def _module(path: Path) -> ModuleType:
-    """The file's module. It is not imported: that would leave compiled files beside other people's targets."""
     if path.suffix != ".py":
         raise UsageError(f"{path} is not a Python file; write wire: reference, or name a .py file")
-    module = ModuleType(f"target_wire_{path.parent.name.replace('-', '_')}")
-    module.__file__ = str(path)
-    exec(compile(path.read_text(encoding="utf-8"), path, "exec"), module.__dict__)
-    return module
+    return cast(Wire, function(path, FACTORY, "transport", "the wire")(transport))

@@ -180,7 +180,7 @@ def test_a_target_that_shows_none_of_the_scenarios_is_told(folder: Path) -> None
 def test_who_interrupts_keeps_what_was_judged_and_nothing_half_written(folder: Path) -> None:
     known(folder)
     report = folder / "meanwhile-report"
-    words = ("run", "--suite", "small", "--repeat", "10", "--no-pictures", *FLAW, *KNOWN, "--update-baseline")
+    words = ("run", "--suite", "small", "--repeat", "60", "--no-pictures", *FLAW, *KNOWN, "--update-baseline")
     with Popen(
         [sys.executable, "-m", "harness.cli", *words, "--junit", "j.xml"],
         cwd=folder,
@@ -190,13 +190,13 @@ def test_who_interrupts_keeps_what_was_judged_and_nothing_half_written(folder: P
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
-        while not running.stdout.readline().startswith("[1/10]"):
+        while not running.stdout.readline().startswith("[1/60]"):
             assert running.poll() is None
         running.send_signal(signal.SIGINT)
         assert running.wait() == 130
         said = running.stderr.read()
     assert said.strip() == "interrupted; what was judged so far is in the report's results.jsonl"
-    assert 1 <= len(trials(folder)) < 10
+    assert 1 <= len(trials(folder)) < 60
     assert sorted(path.name for path in report.iterdir()) == ["results.jsonl", "trials"]
     assert not (folder / "j.xml").exists()
     assert written(folder) == ENTRY

@@ -17,6 +17,7 @@ from harness.targets.file import TargetFile
 from harness.targets.target import Target
 from harness.trace.records import Command, Press, ScreenDelta, Step
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
+from harness.wire.sse import HEADERS
 
 SHELL = (
     "<!doctype html><html><body><button>Publish</button><p id=said>nothing</p><script>{script}</script></body></html>"
@@ -53,7 +54,9 @@ class ScriptedWire:
 
 def stream(request: WireRequest) -> Stream:
     """The answer that opens a stream."""
-    return Stream(id=request.id, opened_ms=request.at_ms, frames=(Frame(sent_ms=request.at_ms, retry_ms=2_000),))
+    return Stream(
+        id=request.id, opened_ms=request.at_ms, frames=(Frame(sent_ms=request.at_ms, retry_ms=2_000),), headers=HEADERS
+    )
 
 
 def text(body: str, valid_until_ms: int | None = None) -> Response:

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from harness.core.verdicts import Verdict
-from harness.engine.spec import TrialSpec
+from harness.engine.spec import REAL, TrialSpec
 from harness.targets.load import load
 from harness.trace.result import TrialResult
 from tests.engine.player import Player
 from tests.findings import MOST_BYTES, PAGE, PICTURES, Section, sections, told_by
+from tests.findings_real import named, rows
 
 SCENARIOS = load("celery-progress").folder / "scenarios"
 ALL = sections(PAGE.read_text(encoding="utf-8"))
@@ -64,3 +65,23 @@ def test_a_cancellation_that_its_back_end_cannot_tell_of_is_none_of_its_faults(p
     assert verdicts["cancelling-shown"].verdict is Verdict.NOT_OBSERVABLE
     assert "nothing of it before" in (verdicts["cancelling-shown"].why or "")
     assert "did not say how many items" in verdicts["cancelled-summary-true"].findings[0].sentence
+
+
+@pytest.mark.browser
+@pytest.mark.proxy
+def test_its_real_back_end_is_judged_in_real_time(player: Player) -> None:
+    scenario = str(SCENARIOS / "failed-half-way.yaml")
+    result = player.run(TrialSpec(scenario=scenario, target="celery-progress-real", time=REAL, speed=10))
+    assert result.error is None
+    found = {finding.law for finding in result.findings} - OF_THE_PAGE
+    recorded = {row.law for row in rows(PAGE.read_text(encoding="utf-8")) if row.finding == "CP3" and row.real}
+    assert found == recorded == {"no-early-hundred", "no-vague-phrase"}
+
+
+def test_every_command_of_the_page_was_repeated_on_the_real_back_end() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    recorded = rows(page)
+    for (finding, path, _), section in zip(named(page), ALL, strict=True):
+        laws = {row.law for row in recorded if (row.finding, row.scenario) == (finding, Path(path).stem)}
+        assert laws, f"{finding}: run `make findings`"
+        assert set(section.laws) - OF_THE_PAGE <= laws

@@ -165,4 +165,7 @@ def test_a_home_that_can_be_written_to_is_left(bootstrap: ModuleType, checkout: 
 def test_an_unknown_option_is_told() -> None:
     command = [sys.executable, str(SCRIPT), "--pagse"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stderr) == (2, "unknown option --pagse; there are --pages and --browser\n")
+    assert (result.returncode, result.stderr) == (
+        2,
+        "unknown option --pagse; there are --pages, --browser, --toxiproxy, --redis\n",
+    )

@@ -10,6 +10,7 @@ from tests.layout.repository import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 FOR_PEOPLE = {
+    "agree",
     "pictures",
     "findings",
     "demo",

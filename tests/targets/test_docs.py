@@ -56,9 +56,9 @@ def whole(place: str, told: dict[str, Any]) -> dict[str, Any]:
 
 def read(told: dict[str, Any], folder: Path) -> Target:
     (folder / "build" / "static").mkdir(parents=True)
-    for name in ("page.html", "wire.py"):
+    for name in ("page.html", "wire.py", "feed.py"):
         (folder / name).touch()
-    somewhere = {} if {"serve", "url"} & set(told) else {"serve": {"/": "page.html"}}
+    somewhere = {} if {"serve", "url", "feed"} & set(told) else {"serve": {"/": "page.html"}}
     return parse(json.dumps({"id": "mine", "title": "Mine"} | somewhere | told), folder / "target.yaml")
 
 

@@ -77,8 +77,8 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
             'target.yaml:6: name: "^(Go" is no pattern of a name; missing ), unterminated subpattern: mend it, or',
         ),
         (GOOD + "id: two\n", "target.yaml:5: id: is written twice; keep one"),
-        ("id: mine\ntitle: Mine\n", "target.yaml:1: a target is either served or running; write serve: or url:"),
-        (GOOD + "url: http://127.0.0.1:1\n", "target.yaml:1: a target is either served or running"),
+        ("id: mine\ntitle: Mine\n", "target.yaml:1: a target is served, running, or run by its feed; write one of"),
+        (GOOD + "url: http://127.0.0.1:1\n", "target.yaml:1: a target is served, running, or run by its feed"),
         (
             "id: mine\ntitle: Mine\nserve:\n  /: python:no_such_package_at_all/static\n",
             'target.yaml:4: /: "python:no_such_package_at_all/static" is wrong; the Python package "no_such',
@@ -107,3 +107,18 @@ def test_a_mistake_in_a_told_wire_is_told_with_its_line_and_the_way_out(
 ) -> None:
     head = "id: mine\ntitle: Mine\nserve: {/: page.html}\nwire:\n"
     assert complaint(head + indent(wire, "  ") + "\n", folder) == sentences
+
+
+def test_the_wire_of_another_target_file_is_taken_from_there(folder: Path) -> None:
+    routes = 'wire: {routes: {"GET /tasks/{job}": {answer: "{job.state}"}}}\n'
+    (folder / "other.yaml").write_text(GOOD + routes, encoding="utf-8")
+    assert parse(GOOD + "wire: other.yaml\n", folder / "target.yaml").wire == load(folder / "other.yaml").wire
+    assert complaint(GOOD + "wire: third.yaml\n", folder).startswith('target.yaml:5: wire: "third.yaml" is wrong; ')
+
+
+def test_a_feed_stands_alone_and_has_to_be_there(folder: Path) -> None:
+    feed = "id: mine\ntitle: Mine\nfeed: feed.py\n"
+    assert complaint(feed, folder).startswith('target.yaml:3: feed: "feed.py" is wrong; ')
+    (folder / "feed.py").touch()
+    assert parse(feed, folder / "target.yaml").feed == folder / "feed.py"
+    assert "write one of serve:, url: and feed:" in complaint(GOOD + "feed: feed.py\n", folder)

@@ -5,7 +5,7 @@ from harness.scenario.world.cancellation import Cancellation, CancelMode, Keeps
 from harness.scenario.world.catalogue import Catalogue
 from harness.scenario.world.elsewhere import Elsewhere, ElsewhereDo
 from harness.scenario.world.job import Job, OnCritical, Start
-from harness.scenario.world.kinds import PHASES, JobKind
+from harness.scenario.world.kinds import EACH_MS, PHASES, JobKind
 from harness.scenario.world.latency import Latency
 from harness.scenario.world.outcomes import Flaky, Outcomes, Where
 from harness.scenario.world.pipeline import Growth, PhasePart, Spawn
@@ -16,6 +16,7 @@ from harness.scenario.world.third_party import THIRD_PARTIES, ThirdParty, ThirdP
 from harness.scenario.world.world import World
 
 __all__ = [
+    "EACH_MS",
     "PHASES",
     "THIRD_PARTIES",
     "Arrivals",

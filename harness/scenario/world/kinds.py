@@ -18,3 +18,16 @@ PHASES: dict[JobKind, tuple[str, ...]] = {
     JobKind.SYNC: ("fetch", "validate", "sync"),
     JobKind.UPDATE: ("validate", "update"),
 }
+
+EACH_MS = {
+    "upload": 60,
+    "scan": 40,
+    "map": 50,
+    "validate": 100,
+    "process": 450,
+    "fetch": 80,
+    "sync": 800,
+    "update": 600,
+    "publish": 3_000,
+}
+"""how long an item takes in a phase, where neither the job nor a third party says so"""

@@ -1,0 +1,88 @@
+"""One trial in both worlds, as fast as its situation still arises; many of them side by side."""
+
+import asyncio
+import multiprocessing
+from collections.abc import AsyncGenerator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+
+from harness.core.errors import UsageError
+from harness.core.verdicts import Verdict
+from harness.engine.prepare import prepare
+from harness.engine.run_trial import Keep
+from harness.engine.spec import REAL, TrialSpec
+from harness.fleet.agreement import Pair, speeds
+from harness.fleet.hunt import Quarry
+from harness.fleet.processes import warm, worker
+from harness.scenario import read
+from harness.trace.result import TrialResult
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Errand:
+    """What to compare: a scenario with the laws that it arms, or a defect with its law and where it may be caught."""
+
+    scenarios: tuple[str, ...]
+    speed: float
+    defect: str | None = None
+    law: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How a person knows it."""
+        return self.scenarios[0] if self.defect is None else self.defect
+
+
+def clean(scenario: str, speed: float) -> Errand:
+    """A scenario on the reference UI without a defect."""
+    return Errand(scenarios=(scenario,), speed=speed)
+
+
+def flawed(wanted: Quarry, speed: float) -> Errand:
+    """A defect, in the scenarios in which it is likely to be caught."""
+    return Errand(scenarios=wanted.scenarios, speed=speed, defect=wanted.defect, law=wanted.law)
+
+
+async def agree(errands: Sequence[Errand], workers: int) -> AsyncGenerator[Pair, None]:
+    """Each pair as it is had."""
+    context = multiprocessing.get_context("spawn")  # a forked process would inherit this one's event loop
+    with ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=warm) as pool:
+        loop = asyncio.get_running_loop()
+        for done in asyncio.as_completed([loop.run_in_executor(pool, run_errand, one) for one in errands]):
+            yield await done
+
+
+def run_errand(errand: Errand) -> Pair:
+    """In a worker process: rehearse on virtual time, then perform in real time."""
+    scenario = next((one for one in errand.scenarios if _rehearsed(errand, one, 1.0)), None)
+    if scenario is None:
+        said = "what it is about does not come on virtual time; see `meanwhile run`"
+        return Pair(name=errand.name, speed=1.0, laws=(), declared={}, error=said)
+    rehearsals = ((speed, _rehearsed(errand, scenario, speed)) for speed in speeds(errand.speed))
+    speed, virtual = next((speed, result) for speed, result in rehearsals if result is not None)
+    return _performed(errand, TrialSpec(scenario=scenario, defect=errand.defect, speed=speed), virtual)
+
+
+def _rehearsed(errand: Errand, scenario: str, speed: float) -> TrialResult | None:
+    """The trial on virtual time; None where the job is so fast that what the scenario is about does not come."""
+    spec = TrialSpec(scenario=scenario, defect=errand.defect, speed=speed, lenient=True)
+    try:
+        result = worker().run(spec, Keep())
+    except UsageError:  # it is so fast that faults would overlap
+        return None
+    verdicts = {verdict.law: verdict.verdict for verdict in result.verdicts}
+    wanted = Verdict.PASSED if errand.law is None else Verdict.FAILED
+    return result if not result.error and all(verdicts[law] is wanted for law in _laws(spec, errand)) else None
+
+
+def _performed(errand: Errand, spec: TrialSpec, virtual: TrialResult) -> Pair:
+    real = worker().run(replace(spec, time=REAL), Keep())
+    name = spec.scenario if errand.defect is None else f"{spec.scenario} with {errand.defect}"
+    declared = prepare(spec).scenario.differs
+    laws = _laws(spec, errand)
+    known = Pair(name=name, speed=spec.speed, laws=laws, declared=declared, virtual=virtual, real=real)
+    return replace(known, laws=(), error=real.error) if real.error else known
+
+
+def _laws(spec: TrialSpec, errand: Errand) -> tuple[str, ...]:
+    return read.load(read.find(spec.scenario)).arms if errand.law is None else (errand.law,)

@@ -1,0 +1,41 @@
+"""A scenario and a defect in both worlds, for real."""
+
+import asyncio
+
+import pytest
+
+from harness.fleet.agree import Errand, agree, clean, flawed
+from harness.fleet.agreement import Outcome, Pair
+from harness.fleet.hunt import quarry, shipped
+
+pytestmark = [pytest.mark.browser, pytest.mark.proxy, pytest.mark.slow]
+
+# Jobs of a minute at most, over good, slow and broken networks; `make agree` runs all there are.
+SHORT = ("mixed-outcome", "cancel-confirmed", "lost-submit-answer", "closed-and-back", "reload-two-phases")
+DEFECTS = {"fresh-key-per-press": "submit-once", "skipped-goes-to-succeeded": "count-true"}
+
+
+def errands() -> list[Errand]:
+    scenarios = shipped()
+    hunted = [flawed(quarry(defect, law, scenarios), 20) for defect, law in DEFECTS.items()]
+    return [*(clean(name, 20) for name in SHORT), *hunted]
+
+
+def test_both_worlds_give_the_same_verdicts() -> None:
+    async def agreed() -> list[Pair]:
+        return [pair async for pair in agree(errands(), 4)]
+
+    pairs = asyncio.run(agreed())
+    assert [pair.error for pair in pairs if pair.error] == []
+    differing = [one for pair in pairs for one in pair.compared if one.outcome is Outcome.DIFFERS]
+    assert differing == []
+    assert sum(len(pair.compared) for pair in pairs) >= 30
+
+
+def test_what_does_not_come_on_virtual_time_is_not_tried() -> None:
+    async def agreed() -> list[Pair]:
+        impossible = Errand(scenarios=("not-allowed",), speed=20, defect="fresh-key-per-press", law="submit-once")
+        return [pair async for pair in agree([impossible], 1)]
+
+    [pair] = asyncio.run(agreed())
+    assert pair.error == "what it is about does not come on virtual time; see `meanwhile run`"
