@@ -32,7 +32,9 @@ SIDE_BY_SIDE = {VIRTUAL: 1, REAL: 4}
 @click.option("--defect", metavar="ID", help="Judge the reference UI with this deliberate flaw (see `meanwhile list`).")
 @click.option("--repeat", type=click.IntRange(min=1), default=1, help="How often to run each scenario.")
 @click.option("--seed", type=click.IntRange(min=0), help="Another seed than each scenario's own.")
-@click.option("--transport", metavar="sse|poll", help="Another way to learn what is new than each scenario's own.")
+@click.option(
+    "--transport", metavar="sse|poll|websocket", help="Another way to hear what is new than each scenario's own."
+)
 @click.option("--network", metavar="PROFILE", help="Another network than each scenario's own (fixtures/network).")
 @click.option(
     "--time", type=click.Choice(TIMES), default=VIRTUAL, show_default=True, help="Which clock; real takes as long."

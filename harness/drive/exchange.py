@@ -2,12 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from harness.drive.backend import Order, SimulatedBackend
 from harness.trace.records import Command
 from harness.wire.base import Frame, Response, Stream, Wire, WireRequest
-from harness.wire.sse import encode
+from harness.wire.streams import agreed, message, until_closed
 
 Json = dict[str, Any]
 OFTEN = 2
@@ -18,12 +19,13 @@ asks for once more, on a reload or a return, is cheaper asked.
 
 @dataclass(slots=True)
 class OpenStream:
-    """A stream that a page listens to, and until when its bytes have been shipped."""
+    """A stream that a page listens to, and until when its bytes have been shipped; ``first`` go before them."""
 
     number: int
     tab: int
     stream: Stream
     shipped_ms: int
+    first: tuple[Frame, ...] = ()
 
 
 class Exchange:
@@ -47,13 +49,13 @@ class Exchange:
         request = _request(question)
         self._backend.reach(request.at_ms)
         rewrites, told = self._backend.rewrites, len(self._backend.orders)
-        answer = self._wire.respond(request, self._backend)
+        answer = agreed(request, self._wire.respond(request, self._backend))
         self.commands += [_command(order, request) for order in self._backend.orders[told:]]
         withdrawn: Json = {}
         if self._backend.rewrites != rewrites:
             withdrawn = {"forget_after_ms": request.at_ms}
             self._withdraw(request.at_ms)
-        if request.method == "GET" and isinstance(answer, Response):
+        if request.method == "GET" and request.over == "sse" and isinstance(answer, Response):
             self._asked[request.path] += 1
         reply = self._reply(question["id"], request, answer)
         return {**withdrawn, **self.segment(request.at_ms, until_ms), "answers": [reply]}
@@ -77,8 +79,10 @@ class Exchange:
     def _reply(self, number: int, request: WireRequest, answer: Response | Stream) -> Json:
         shared = {"id": number, "status": answer.status, "headers": answer.headers}
         if isinstance(answer, Stream):
-            self._streams[number] = OpenStream(number, request.tab, answer, request.at_ms)
-            body = "".join(encode(frame) for frame in answer.frames)
+            # Server-sent events are one text, begun by the answer; each message of a socket is its own.
+            alone = answer.frames if answer.over == "websocket" else ()
+            self._streams[number] = OpenStream(number, request.tab, answer, request.at_ms, alone)
+            body = "" if alone else "".join(message(answer, frame) for frame in answer.frames)
             return {**shared, "body": body, "sent_ms": request.at_ms, "stream": True}
         return {**shared, "body": answer.body, "sent_ms": request.at_ms + answer.delay_ms, "stream": False}
 
@@ -87,9 +91,10 @@ class Exchange:
         return sorted(entries, key=lambda entry: (entry["sent_ms"], entry["stream"]))
 
     def _frames(self, held: OpenStream, until_ms: int) -> list[Json]:
-        frames = self._wire.publish(held.stream, self._backend, held.shipped_ms, until_ms)
-        held.shipped_ms = max(held.shipped_ms, until_ms)
-        return [_entry(held.number, frame) for frame in frames]
+        frames = chain(held.first, self._wire.publish(held.stream, self._backend, held.shipped_ms, until_ms))
+        held.first, held.shipped_ms = (), max(held.shipped_ms, until_ms)
+        told = (_entry(held.number, frame, message(held.stream, frame)) for frame in until_closed(frames))
+        return [entry for entry in told if entry["chunk"] or entry["close"] or entry.get("lost")]
 
     def _tables(self, now_ms: int, until_ms: int) -> Json:
         return {path: self._table(path, now_ms, until_ms) for path in self._repeated()}
@@ -108,9 +113,9 @@ class Exchange:
         return {"until_ms": min(at_ms, until_ms + 1), "entries": entries, "answers": answers}
 
 
-def _entry(stream: int, frame: Frame) -> Json:
+def _entry(stream: int, frame: Frame, chunk: str) -> Json:
     """``told_ms`` is when the server said it; None where a page does not hear of it."""
-    chunk = "" if frame.lost else encode(frame)
+    chunk = "" if frame.lost else chunk
     told_ms = frame.told_ms if frame.is_message else None
     shared = {"stream": stream, "sent_ms": frame.sent_ms, "chunk": chunk, "event": frame.event, "close": frame.close}
     return {**shared, "told_ms": told_ms, "lost": frame.lost}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.async_api import Page
 
 from harness.drive.tab import Json, Tab
-from harness.serve.app import TAB
+from harness.serve.asking import TAB
 
 BINDING = "meanwhileTell"
 Take = Callable[[Json], None]
@@ -16,6 +16,12 @@ NETWORK_EVENTS = (
     "loadingFinished",
     "loadingFailed",
     "eventSourceMessageReceived",
+    "webSocketCreated",
+    "webSocketWillSendHandshakeRequest",
+    "webSocketHandshakeResponseReceived",
+    "webSocketFrameReceived",
+    "webSocketFrameError",
+    "webSocketClosed",
 )
 
 

@@ -1,20 +1,30 @@
 """What the browser says of its requests, and what the server says of them, put together as the trial's records."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from harness.network.faults import Breaks
+from harness.network.faults import Blackhole, Breaks, Drop, Offline, Refused, Reset
 from harness.network.schedule import Schedule
 from harness.serve.stage import Arrival, Sent
 
 Json = dict[str, Any]
-VIA = {"EventSource": "eventsource", "XHR": "xhr", "Fetch": "fetch", "Ping": "beacon", "WebSocket": "websocket"}
+VIA = {"EventSource": "eventsource", "XHR": "xhr", "Fetch": "fetch", "Ping": "beacon"}
+BEGINNINGS = frozenset(("requestWillBeSent", "webSocketCreated", "webSocketWillSendHandshakeRequest"))
+SOCKET = "websocket"
+MESSAGES = (1, 2)
+"""What a frame of a WebSocket carries: text, bytes (RFC 6455, section 5.2)."""
+REFUSED = re.compile(r"Unexpected response code: (\d{3})")
+GIVEN_UP = "closed before the connection is established"
 STREAM = "text/event-stream"
 SLACK_MS = 50
 """Browser and server are asked for the time in two processes."""
+BREAKING = (Blackhole, Drop, Offline, Refused, Reset)
+BREAKS_WITHIN_MS = 500
+"""What a fault breaks breaks with it, as soon as the proxy has been told."""
 
 
 @dataclass
@@ -38,19 +48,26 @@ class Wiretap:
     take: Callable[[list[Json]], None]
     asked: dict[tuple[int, str], Asked] = field(default_factory=dict)
     _offsets: dict[int, float] = field(default_factory=dict)
+    _sockets: dict[tuple[int, str], str] = field(default_factory=dict)
+    """The addresses of those that have not asked yet."""
 
     def heard(self, tab: int, name: str, told: Json) -> None:
         """An event of the browser's network log (Chrome DevTools Protocol, domain Network)."""
+        if "wallTime" in told:
+            self._offsets[tab] = told["wallTime"] - told["timestamp"]
+        key = (tab, told["requestId"])
         if name == "requestWillBeSent":
-            self._sent(tab, told)
-            return
-        one = self.asked.get((tab, told["requestId"]))
-        if one is not None:
+            self._sent(tab, told, told["request"], VIA.get(told.get("type", ""), "fetch"))
+        elif name == "webSocketCreated":
+            self._sockets[key] = told["url"]
+        elif key in self._sockets:  # it asks; where there is no connection to ask over, it ends unasked
+            self._sent(tab, told, {"method": "GET", "url": self._sockets.pop(key), "headers": {}}, SOCKET)
+        one = self.asked.get(key)
+        if one is not None and name not in BEGINNINGS:
             getattr(self, f"_{name}")(one, self._at(tab, told["timestamp"]), told)
 
-    def _sent(self, tab: int, told: Json) -> None:
-        self._offsets[tab] = told["wallTime"] - told["timestamp"]
-        request, address = told["request"], urlsplit(told["request"]["url"])
+    def _sent(self, tab: int, told: Json, request: Json, via: str) -> None:
+        address = urlsplit(request["url"])
         if not self.claimed(address.path):
             return
         headers = {name.lower(): value for name, value in request["headers"].items()}
@@ -61,7 +78,7 @@ class Wiretap:
             "method": request["method"],
             "path": address.path + (f"?{address.query}" if address.query else ""),
             "sent_ms": self._at(tab, told["timestamp"]),
-            "via": VIA.get(told.get("type", ""), "fetch"),
+            "via": via,
             "body": request.get("postData"),
             "idempotency_key": headers.get("idempotency-key"),
         }
@@ -83,6 +100,22 @@ class Wiretap:
 
     def _eventSourceMessageReceived(self, one: Asked, at_ms: int, _told: Json) -> None:  # noqa: N802
         one.heard_ms.append(at_ms)
+
+    def _webSocketHandshakeResponseReceived(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802
+        one.raw["status"], one.raw["answered_ms"] = told["response"]["status"], at_ms
+
+    def _webSocketFrameReceived(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802
+        if told["response"]["opcode"] in MESSAGES:
+            one.heard_ms.append(at_ms)
+
+    def _webSocketFrameError(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802
+        """The log has no other word for a handshake that is answered with no socket."""
+        one.ended_ms, one.canceled = at_ms, GIVEN_UP in told["errorMessage"]
+        if refused := REFUSED.search(told["errorMessage"]):
+            one.raw["status"], one.raw["answered_ms"] = int(refused[1]), at_ms
+
+    def _webSocketClosed(self, one: Asked, at_ms: int, _told: Json) -> None:  # noqa: N802
+        one.ended_ms = at_ms
 
     def _at(self, tab: int, timestamp: float) -> int:
         return round((timestamp + self._offsets.get(tab, 0.0)) * 1000 - self.started_ms)
@@ -128,12 +161,24 @@ def _fault(one: Asked, network: Schedule, end_ms: int) -> str | None:
         return one.arrival.fault
     if one.canceled:
         return "aborted"
+    if "answered_ms" in one.raw and one.raw["via"] == SOCKET:
+        return _broken_by(one, network)
     if "answered_ms" in one.raw and (one.ended_ms is None or not one.is_stream):
         return None
     last_ms = end_ms if one.ended_ms is None else one.ended_ms
     breaks = (fault for fault in network.every if isinstance(fault, Breaks))
     met = (fault for fault in breaks if one.raw["sent_ms"] <= fault.end_ms + SLACK_MS)
     return next((fault.kind for fault in met if fault.at_ms <= last_ms + SLACK_MS), None)
+
+
+def _broken_by(one: Asked, network: Schedule) -> str | None:
+    """What ended a socket, where neither side did: its own log does not say."""
+    breaks = ((one.end_ms if isinstance(one, Blackhole) else one.at_ms, one) for one in network.every)
+    ended_ms = -BREAKS_WITHIN_MS if one.ended_ms is None else one.ended_ms
+    near = (
+        fault for at_ms, fault in breaks if isinstance(fault, BREAKING) and 0 <= ended_ms - at_ms <= BREAKS_WITHIN_MS
+    )
+    return next((fault.kind for fault in near), None)
 
 
 def _messages(one: Asked, sent: list[Sent]) -> list[Json]:

@@ -19,6 +19,7 @@ class Transport(StrEnum):
 
     SSE = "sse"
     POLL = "poll"
+    WEBSOCKET = "websocket"
 
 
 class Scenario(Part):

@@ -9,6 +9,7 @@ import uvicorn
 
 from harness.core.errors import HarnessTrouble
 from harness.serve.app import App
+from harness.serve.streams import KEEP_ALIVE_MS
 
 LOOPBACK = "127.0.0.1"
 LEAVE_WITHIN_S = 1
@@ -28,6 +29,9 @@ class Server:
                 log_config=None,
                 access_log=False,
                 ws="websockets-sansio",
+                ws_ping_interval=KEEP_ALIVE_MS / 1000,
+                ws_ping_timeout=None,  # the network is the trial's affair: the server gives nobody up
+                ws_per_message_deflate=False,
                 http="h11",
                 timeout_graceful_shutdown=LEAVE_WITHIN_S,
                 server_header=False,

@@ -17,6 +17,8 @@ async def messages(stage: Stage, stream: Stream) -> AsyncIterator[Frame]:
     """The frames as they leave, the opening ones first. It ends where the wire closes the stream."""
     for frame in stream.frames:
         yield frame
+        if frame.close:
+            return
     shipped_ms = spoken_ms = stream.opened_ms
     while True:
         now_ms = stage.now_ms()

@@ -14,8 +14,9 @@ from harness.targets.roles import ROLES
 from harness.told.file import ORIGIN, WireFile
 
 PageName = Literal["jobs", "job"]
-Transport = Literal["sse", "poll"]
+Transport = Literal["sse", "poll", "websocket"]
 TRANSPORTS: tuple[Transport, ...] = get_args(Transport)
+USUAL: tuple[Transport, ...] = ("sse", "poll")
 PUSH = "push"
 
 
@@ -34,12 +35,13 @@ def _origin(url: str) -> str:
 
 
 def _refresh(value: Any) -> dict[str, Any]:
-    """One interval for every transport, or one for each that is named; what is not named is pushed."""
-    named = value if isinstance(value, dict) else dict.fromkeys(TRANSPORTS, value)
+    """One interval for the usual transports, or one for each named; of the usual what is not named is pushed."""
+    named = value if isinstance(value, dict) else dict.fromkeys(USUAL, value)
     unknown = sorted(set(named) - set(TRANSPORTS))
     if unknown:
         raise ValueError(f'"{unknown[0]}" is no transport; transports are {", ".join(TRANSPORTS)}')
-    return {transport: _interval_ms(named.get(transport, PUSH)) for transport in TRANSPORTS}
+    intervals = dict.fromkeys(USUAL, PUSH) | named
+    return {transport: _interval_ms(intervals[transport]) for transport in TRANSPORTS if transport in intervals}
 
 
 def _interval_ms(value: Any) -> int:
@@ -47,7 +49,7 @@ def _interval_ms(value: Any) -> int:
 
 
 INTERVAL = {"anyOf": [{"const": PUSH}, {"type": "string", "pattern": f"^{durations.PATTERN}$"}]}
-OVER = {"sse": "Over event streams.", "poll": "Where it has to ask."}
+OVER = {"sse": "Over event streams.", "poll": "Where it has to ask.", "websocket": "Over a WebSocket."}
 PER_TRANSPORT = {
     "type": "object",
     "properties": {transport: INTERVAL | {"description": OVER[transport]} for transport in TRANSPORTS},
@@ -160,7 +162,7 @@ class TargetFile(Part):
     pages: dict[PageName, UrlPath] = Field(default_factory=dict)
     """Addresses: `job` while a job is shown, with `{job}` for its id; `jobs` for the list. Without them `home`."""
     refresh: Refresh = Field(default=PUSH, validate_default=True)
-    """How often the page asks: `push` where it is told, `2s`, or one each for `sse` and `poll`. It may lag so much."""
+    """How often the page asks: `push` where it is told, `2s`, or one for each transport. It may lag so much."""
     shows: Shown = tuple(JobKind)
     """Kinds of jobs that can be started and seen here; scenarios with other kinds are left out."""
     lacks: tuple[Act, ...] = ()

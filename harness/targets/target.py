@@ -1,7 +1,7 @@
 """A UI under test: what its target file says, and the files that the file leads to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from harness.scenario.journey import Step
 from harness.scenario.world import Job, JobKind
 from harness.scenario.written import Written
 from harness.targets.controls import USUAL
-from harness.targets.file import Control, TargetFile, Transport
+from harness.targets.file import TRANSPORTS, Control, TargetFile, Transport
 from harness.targets.sources import ServedFile, below, locate, read
 from harness.targets.unknowable import unobservable, untold
 from harness.told.file import WireFile
@@ -68,13 +68,20 @@ class Target:
 
     @property
     def transports(self) -> tuple[Transport, ...]:
-        """Those that its back end speaks over, as ``refresh:`` tells: pushed over one, asked for over the other."""
-        has: dict[Transport, bool] = {"sse": self.told.refresh["sse"] == 0, "poll": self.told.refresh["poll"] > 0}
-        return tuple(transport for transport, it_has in has.items() if it_has)
+        """Those that its back end speaks over, as ``refresh:`` tells: pushed over some, asked for over the other."""
+        pushed = [one for one in self._pushed if self.refresh_ms(one) == 0]
+        return tuple(one for one in TRANSPORTS if one in pushed or (one == "poll" and self.refresh_ms(one) > 0))
+
+    @property
+    def _pushed(self) -> Collection[Transport]:
+        """Over what its back end has streams: as told, else event streams, and what is named beside them."""
+        wire = self.told.wire
+        told = read_wire(wire)[0].over if isinstance(wire, WireFile) else ()
+        return told or {"sse", *self.told.refresh} - {"poll"}
 
     def refresh_ms(self, transport: Transport) -> int:
         """How long after a change the page asks again; 0 where changes are pushed."""
-        return self.told.refresh[transport]
+        return self.told.refresh.get(transport, self.told.refresh["sse"])
 
     def shows(self, kind: JobKind) -> bool:
         """Whether the UI can show a job of that kind."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from harness.told.file import Do, Message, Route, Stream
+from harness.told.file import Do, Message, Over, Route, Stream
 from harness.told.patterns import Pattern
 from harness.told.sources import Source
 from harness.told.template import Condition, Node
@@ -88,6 +88,11 @@ class Book:
     def claims(self) -> tuple[str, ...]:
         """Patterns of the addresses that it answers."""
         return tuple(dict.fromkeys(f"{self.origin}{route.pattern.claim}" for route in self.routes))
+
+    @property
+    def over(self) -> frozenset[Over]:
+        """How its streams travel; empty where it has none."""
+        return frozenset(route.stream.told.over for route in self.routes if route.stream is not None)
 
     @property
     def canary(self) -> bool:

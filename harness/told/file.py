@@ -33,6 +33,7 @@ Template = TypeAliasType("Template", Annotated[Any, WithJsonSchema(schema.TEMPLA
 Interval = Annotated[Duration, AfterValidator(_some)]
 Status = Annotated[int, Field(strict=True, ge=200, le=599)]
 Words = dict[str, Any]
+Over = Literal["sse", "websocket"]
 Do = Literal["submit", "cancel", "retry-failed", "rerun", "continue"]
 
 JOB_SAID = "newest"
@@ -66,7 +67,7 @@ class ErrorBody(Body):
 
 
 class Message(Part):
-    """A message of an event stream. It is sent whenever what it tells has changed, and on opening."""
+    """A message of a stream. It is sent whenever what it tells has changed, and on opening."""
 
     event: str | None = None
     """The name of the event; without it the browser calls it `message`. It may hold slots."""
@@ -91,14 +92,24 @@ class Message(Part):
 
 
 class Stream(Part):
-    """An event stream (server-sent events)."""
+    """An event stream (server-sent events), or the messages of a WebSocket."""
 
+    over: Over = "sse"
+    """How it travels. Over a WebSocket a message is what it carries alone: it has no event and no id."""
     messages: Annotated[tuple[Message, ...], BeforeValidator(_list), Field(json_schema_extra=schema.one_or_more)]
     """What is sent: one message, or a list of them."""
     retry_ms: Duration | None = Field(alias="retry", default=None)
     """How long the browser waits before it connects again, as the server tells it."""
     heartbeat_ms: Interval | None = Field(alias="heartbeat", default=None)
     """How often a comment is sent, so that the connection is known to live."""
+
+    @model_validator(mode="after")
+    def _has_only_what_a_socket_has(self) -> Self:
+        fields = {name for message in self.messages for name in ("event", "id") if getattr(message, name) is not None}
+        fields |= {name for name in ("retry", "heartbeat") if getattr(self, f"{name}_ms") is not None}
+        if self.over == "sse" or not fields:
+            return self
+        raise ValueError(f"there is {min(fields)}:, which a WebSocket does not have; take it away, or over: websocket")
 
 
 class Route(Body):
@@ -121,7 +132,7 @@ class Route(Body):
     etag: bool = False
     """Whether the answer has an ETag, and is 304 without a body where the request knows it already."""
     stream: Stream | None = None
-    """An event stream instead of an answer."""
+    """A stream instead of an answer: server-sent events, or the messages of a WebSocket."""
     unknown: ErrorBody | None = None
     """What is answered for a job that nobody knows, where it differs from `unknown:` of the wire."""
     refused: ErrorBody | None = None
@@ -132,6 +143,11 @@ class Route(Body):
         if self.stream is not None and (bodies := [name for name in BODIES if name in self.model_fields_set]):
             raise ValueError(f"there is stream: and {bodies[0]}:, and a route has one of them; take one away")
         return self
+
+    @property
+    def by_handshake(self) -> bool:
+        """Whether it is asked for by the handshake of a WebSocket, and by nothing else."""
+        return self.stream is not None and self.stream.over == "websocket"
 
 
 BODIES = ("answer", "html", "text")

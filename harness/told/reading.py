@@ -188,8 +188,9 @@ def _no_kind(word: str, kinds: Mapping[str, Any]) -> str | None:
 
 def _never_reached(answers: tuple[Route, ...], place: Place) -> Iterator[Problem]:
     """A list of answers ends with the first that needs nothing to be so."""
-    for index, _ in enumerate(answers[1:], start=1):
-        if not answers[index - 1].when:
+    for index, route in enumerate(answers):
+        before = [one for one in answers[:index] if one.by_handshake == route.by_handshake]
+        if before and not before[-1].when:
             yield (*place, index), "is never reached, for the answer above it has no when:; put that one last"
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from harness.facts.truth import Truth
 from harness.scenario.world import Cancellation, World
+from harness.told.file import Over
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,12 +45,18 @@ class WireRequest:
             name: values[-1] for name, values in parse_qs(urlsplit(self.path).query, keep_blank_values=True).items()
         }
 
+    @property
+    def over(self) -> Over:
+        """Over what a stream is asked for: a handshake (RFC 6455) asks for a WebSocket."""
+        return "websocket" if self.headers.get("upgrade", "").lower() == "websocket" else "sse"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
     """One message of a stream, sent by the server at ``sent_ms``. Without event and data it carries what is set.
 
     ``held_ms`` is for how long something on the way had held it by then; ``lost``: it never gets to the page.
+    Over a WebSocket ``data`` is the message, as text; a frame without it sends nothing.
     """
 
     sent_ms: int
@@ -93,7 +100,7 @@ class Stream:
     """An answer that stays open. ``frames`` leave at once; ``Wire.publish`` gives the later ones.
 
     ``id`` is the request's. ``job`` is the one job that the stream tells of, or None for all. ``request`` opened it:
-    some wires need to look at it again.
+    some wires need to look at it again. One ``over`` a WebSocket answers a handshake alone (``WireRequest.over``).
     """
 
     id: str
@@ -103,6 +110,7 @@ class Stream:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     request: WireRequest | None = None
+    over: Over = "sse"
 
 
 class Backend(Protocol):

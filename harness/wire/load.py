@@ -7,7 +7,8 @@ from harness.core.errors import UsageError
 from harness.targets.file import Transport
 from harness.targets.python_file import function
 from harness.targets.target import Target
-from harness.told.file import WireFile
+from harness.told.book import Book
+from harness.told.file import Over, WireFile
 from harness.told.reading import read
 from harness.wire.base import Wire
 from harness.wire.reference.wire import ReferenceWire
@@ -21,8 +22,15 @@ def load_wire(target: Target, transport: Transport) -> Wire:
     source = target.wire
     if isinstance(source, WireFile):
         book, _ = read(source)
-        return ToldWire(book, with_streams=transport != "poll" or not target.can_poll)
+        return ToldWire(book, _over(book, transport, can_poll=target.can_poll))
     return _from_file(source, transport) if isinstance(source, Path) else ReferenceWire(transport=transport)
+
+
+def _over(book: Book, transport: Transport, *, can_poll: bool) -> frozenset[Over]:
+    """Which of its streams are to be had: those of the transport, or all where the page knows no other way."""
+    if transport == "poll":
+        return frozenset() if can_poll else book.over
+    return frozenset({transport}) if transport in book.over else book.over
 
 
 def _from_file(path: Path, transport: Transport) -> Wire:

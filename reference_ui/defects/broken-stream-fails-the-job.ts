@@ -18,12 +18,12 @@ export const createServices: typeof original = (network) => {
   };
   const services = original({
     ...network,
-    openStream: (lastEvent, handlers) => {
+    openStream: (way, lastEvent, handlers) => {
       const lost = (refused: boolean): void => {
         if (!refused) failAll();
         handlers.lost(refused);
       };
-      return network.openStream(lastEvent, { ...handlers, lost });
+      return network.openStream(way, lastEvent, { ...handlers, lost });
     },
   });
   return services;

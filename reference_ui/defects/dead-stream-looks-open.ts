@@ -9,8 +9,11 @@ export const title = "Never opens the stream again";
 
 let isOpen = false;
 
-export const openStream: typeof original = (lastEvent, handlers) => {
+export const openStream: typeof original = (way, lastEvent, handlers) => {
   if (isOpen) return () => undefined;
-  isOpen = true;
-  return original(lastEvent, handlers);
+  const opened = (): void => {
+    isOpen = true;
+    handlers.opened();
+  };
+  return original(way, lastEvent, { ...handlers, opened });
 };

@@ -81,8 +81,12 @@ interface CloudEvent {
   readonly data: EventData;
 }
 
+export function isEventKind(kind: string): kind is EventKind {
+  return (EVENT_KINDS as readonly string[]).includes(kind);
+}
+
 /** Unpack the data of a stream message of that kind. */
-export function readEvent(kind: EventKind, text: string): JobEvent {
-  const event = JSON.parse(text) as CloudEvent;
+export function readEvent(kind: EventKind, data: unknown): JobEvent {
+  const event = data as CloudEvent;
   return { kind, seq: Number(event.sequence), time: event.time, job: event.subject, data: event.data };
 }

@@ -1,12 +1,16 @@
 /**
  * Keeps what the page knows up to date: by the stream, and by asking every two seconds where there is none.
  *
+ * The stream comes as server-sent events; where the service refuses those, over a WebSocket. It is always asked for events
+ * first: of a socket a browser does not say whether it was refused or the network failed, and after many that failed it
+ * lets a page wait for the next.
+ *
  * A stream can die without a word, so the service sends a heartbeat every five seconds, and ten seconds of silence count
  * as lost. After each interruption the whole list is fetched: resuming by event id alone would trust the service to have
  * kept everything that was missed.
  */
 
-import type { Network } from "./network";
+import type { Network, Way } from "./network";
 import { applyEvent, applyHeartbeat, applyPolled, applyProblems, applySnapshot, type JobsState } from "./reducer";
 import type { Store } from "./store";
 
@@ -87,15 +91,15 @@ export class Live {
     this.#jobs.update((jobs) => applyProblems(jobs, jobId, items));
   }
 
-  #openStream(): void {
+  #openStream(way: Way = "events"): void {
     this.#dropStream();
     this.#after("opening", OPENING_MS, () => this.#lost(false));
-    this.#closeStream = this.#network.openStream(this.#jobs.value.lastEvent, {
+    this.#closeStream = this.#network.openStream(way, this.#jobs.value.lastEvent, {
       opened: () => this.#opened(),
       event: (event) => this.#heard((state) => applyEvent(state, event)),
       snapshot: (snapshot) => this.#heard((state) => applySnapshot(state, snapshot)),
       heartbeat: (time, lastEvent) => this.#heard((state) => applyHeartbeat(state, time, lastEvent)),
-      lost: (refused) => this.#lost(refused),
+      lost: (refused) => (refused && way === "events" ? this.#openStream("socket") : this.#lost(refused)),
     });
   }
 

@@ -1,6 +1,6 @@
 /** The one file that talks to the network: requests with time-outs, and the stream of events. It decides nothing. */
 
-import { EVENT_KINDS, type JobEvent, readEvent } from "./events";
+import { EVENT_KINDS, isEventKind, type JobEvent, readEvent } from "./events";
 import type { JobDocument, ProblemItem } from "./job";
 import type { Snapshot } from "./reducer";
 import type { Wish } from "./submission";
@@ -74,7 +74,10 @@ export type SubmitAnswer =
   | { readonly is: "later"; readonly afterMs: number }
   | { readonly is: "unanswered" };
 
-/** What a stream tells whoever opened it. `lost` says whether the service can be asked for a stream at all. */
+/** How a stream comes: as server-sent events, or over a WebSocket. */
+export type Way = "events" | "socket";
+
+/** What a stream tells whoever opened it. `lost` says whether it cannot be had this way at all. */
 export interface StreamHandlers {
   readonly opened: () => void;
   readonly event: (event: JobEvent) => void;
@@ -89,7 +92,7 @@ export interface Network {
   readonly listProblems: (jobId: string, state: "failed" | "skipped") => Promise<readonly ProblemItem[]>;
   readonly catalogue: () => Promise<Catalogue>;
   readonly submit: (wish: Wish, key: string) => Promise<SubmitAnswer>;
-  readonly openStream: (lastEvent: number, handlers: StreamHandlers) => () => void;
+  readonly openStream: (way: Way, lastEvent: number, handlers: StreamHandlers) => () => void;
 }
 
 interface Problem {
@@ -148,25 +151,60 @@ export async function submit(wish: Wish, key: string): Promise<SubmitAnswer> {
 }
 
 /** Open the stream of all jobs; returns what closes it. A stream that fails is closed here, never left to itself. */
-export function openStream(lastEvent: number, handlers: StreamHandlers): () => void {
-  const openedAt = Date.now();
-  const source = new EventSource(lastEvent > 0 ? `/api/events?last_event_id=${lastEvent}` : "/api/events");
-  const on = (kind: string, take: (text: string) => void): void => {
-    source.addEventListener(kind, (message) => take((message as MessageEvent<string>).data));
-  };
+export function openStream(way: Way, lastEvent: number, handlers: StreamHandlers): () => void {
+  const path = lastEvent > 0 ? `/api/events?last_event_id=${lastEvent}` : "/api/events";
+  return way === "events" ? openEvents(path, handlers) : openSocket(path, handlers);
+}
+
+function openEvents(path: string, handlers: StreamHandlers): () => void {
+  const source = new EventSource(path);
+  const take = taker(handlers);
   source.addEventListener("open", () => handlers.opened());
   source.addEventListener("error", () => {
     const refused = source.readyState === EventSource.CLOSED;
     source.close();
     handlers.lost(refused);
   });
-  EVENT_KINDS.forEach((kind) => on(kind, (text) => handlers.event(readEvent(kind, text))));
-  on("snapshot", (text) => handlers.snapshot(snapshotFrom(JSON.parse(text) as JobListBody, openedAt)));
-  on("heartbeat", (text) => {
-    const { time, last_event } = JSON.parse(text) as { time: string; last_event: string };
-    handlers.heartbeat(time, Number(last_event));
-  });
+  for (const kind of [...EVENT_KINDS, "snapshot", "heartbeat"]) {
+    source.addEventListener(kind, (message) => take(kind, JSON.parse((message as MessageEvent<string>).data)));
+  }
   return () => source.close();
+}
+
+/** One that never opened cannot be had this way: a browser does not say why. */
+function openSocket(path: string, handlers: StreamHandlers): () => void {
+  const socket = new WebSocket(new URL(path, location.href.replace(/^http/, "ws")));
+  const take = taker(handlers);
+  const left = new AbortController();
+  const on = (name: string, act: (event: Event) => void): void => {
+    socket.addEventListener(name, act, { signal: left.signal });
+  };
+  let opened = false;
+  on("open", () => {
+    opened = true;
+    handlers.opened();
+  });
+  on("close", () => handlers.lost(!opened));
+  on("message", (message) => {
+    const { event, data } = JSON.parse((message as MessageEvent<string>).data) as { event: string; data: unknown };
+    take(event, data);
+  });
+  return () => {
+    left.abort();
+    socket.close();
+  };
+}
+
+/** Hands on what messages carry. One of a kind that nobody knows says nothing. */
+function taker({ event, snapshot, heartbeat }: StreamHandlers): (kind: string, data: unknown) => void {
+  const openedAt = Date.now();
+  return (kind, data) => {
+    if (kind === "snapshot") snapshot(snapshotFrom(data as JobListBody, openedAt));
+    else if (kind === "heartbeat") {
+      const { time, last_event } = data as { time: string; last_event: string };
+      heartbeat(time, Number(last_event));
+    } else if (isEventKind(kind)) event(readEvent(kind, data));
+  };
 }
 
 /** Where a wish goes, and with what. The run that the person sees goes with it: a newer one is not meant. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Contact, FIRST_CONTACT, Live, OFFLINE_MS, POLL_MS, SILENCE_MS } from "../src/live";
-import type { Network, StreamHandlers } from "../src/network";
+import type { Network, StreamHandlers, Way } from "../src/network";
 import { type JobsState, NOTHING_KNOWN, type Snapshot } from "../src/reducer";
 import { Store } from "../src/store";
 import { at, counts, document, event } from "./given";
@@ -14,15 +14,15 @@ const ENDED: Snapshot = {
 };
 
 function begin() {
-  const streams: { lastEvent: number; handlers: StreamHandlers; close: () => void }[] = [];
+  const streams: { way: Way; lastEvent: number; handlers: StreamHandlers; close: () => void }[] = [];
   const network = {
     listJobs: vi.fn(() => Promise.resolve(ENDED)),
     listProblems: vi.fn<Network["listProblems"]>(() => Promise.resolve([])),
     catalogue: vi.fn(),
     submit: vi.fn(),
-    openStream: vi.fn((lastEvent: number, handlers: StreamHandlers) => {
+    openStream: vi.fn((way: Way, lastEvent: number, handlers: StreamHandlers) => {
       const close = vi.fn();
-      streams.push({ lastEvent, handlers, close });
+      streams.push({ way, lastEvent, handlers, close });
       return close;
     }),
   };
@@ -35,7 +35,12 @@ function begin() {
     if (stream === undefined) throw new Error("no stream was opened");
     return stream;
   };
-  return { network, jobs, contact, live, streams, newest };
+  /** No stream is to be had, by no way. */
+  const refuse = () => {
+    newest().handlers.lost(true);
+    newest().handlers.lost(true);
+  };
+  return { network, jobs, contact, live, streams, newest, refuse };
 }
 
 function hearing() {
@@ -161,11 +166,53 @@ describe("the browser's word on the connection", () => {
   });
 });
 
+describe("where event streams are refused", () => {
+  const ways = (started: ReturnType<typeof begin>) => started.streams.map((stream) => stream.way);
+
+  it("tries a socket at once, and asks nothing where it is had", async () => {
+    const started = begin();
+    started.newest().handlers.lost(true);
+    expect(ways(started)).toEqual(["events", "socket"]);
+    started.newest().handlers.opened();
+    await pass(3 * POLL_MS);
+    expect(started.network.listJobs).not.toHaveBeenCalled();
+  });
+
+  it("tries no socket where the network is at fault", async () => {
+    const started = begin();
+    started.newest().handlers.lost(false);
+    await pass(1_000);
+    expect(ways(started)).toEqual(["events", "events"]);
+  });
+
+  it("gives the socket as much time as the stream had", async () => {
+    const started = begin();
+    await pass(3_000);
+    started.newest().handlers.lost(true);
+    await pass(3_000);
+    expect(ways(started)).toEqual(["events", "socket"]);
+    await pass(2_000);
+    expect(ways(started)).toEqual(["events", "socket", "events"]);
+  });
+
+  it("is asked for events again after it broke, then for a socket, and fetches what was missed", async () => {
+    const started = begin();
+    started.newest().handlers.lost(true);
+    started.newest().handlers.opened();
+    started.newest().handlers.lost(false);
+    await pass(1_000);
+    started.newest().handlers.lost(true);
+    expect(ways(started)).toEqual(["events", "socket", "events", "socket"]);
+    started.newest().handlers.opened();
+    expect(started.network.listJobs).toHaveBeenCalledOnce();
+  });
+});
+
 describe("without a stream", () => {
   it("asks every two seconds, and goes on through failures", async () => {
-    const { network, jobs, newest } = begin();
+    const { network, jobs, refuse } = begin();
     network.listJobs.mockRejectedValueOnce(new Error("502"));
-    newest().handlers.lost(true);
+    refuse();
     await pass(0);
     expect(jobs.value.loaded).toBe(false);
     await pass(POLL_MS);
@@ -175,31 +222,31 @@ describe("without a stream", () => {
   });
 
   it("looks for a stream as soon as the service answers again", async () => {
-    const { network, newest, streams } = begin();
+    const { network, refuse, streams } = begin();
     network.listJobs.mockRejectedValueOnce(new Error("502"));
-    newest().handlers.lost(true);
+    refuse();
     await pass(0);
-    expect(streams).toHaveLength(1);
+    expect(streams).toHaveLength(2);
     await pass(POLL_MS);
-    expect(streams).toHaveLength(2);
-    newest().handlers.lost(true);
+    expect(streams).toHaveLength(3);
+    refuse();
     await pass(2 * POLL_MS);
-    expect(streams).toHaveLength(2);
+    expect(streams).toHaveLength(4);
   });
 
   it("asks no second question before the first is answered", async () => {
-    const { network, newest } = begin();
+    const { network, refuse } = begin();
     network.listJobs.mockReturnValue(new Promise(() => undefined));
-    newest().handlers.lost(true);
+    refuse();
     await pass(5 * POLL_MS);
     expect(network.listJobs).toHaveBeenCalledOnce();
   });
 
   it("looks for a stream from time to time, and stops asking once there is one", async () => {
-    const { network, newest, streams } = begin();
-    newest().handlers.lost(true);
+    const { network, newest, refuse, streams } = begin();
+    refuse();
     await pass(30_000);
-    expect(streams).toHaveLength(2);
+    expect(streams).toHaveLength(3);
     newest().handlers.opened();
     await pass(0);
     const asked = network.listJobs.mock.calls.length;

@@ -28,6 +28,18 @@ class FakeEventSource extends EventTarget {
   }
 }
 
+class FakeWebSocket extends EventTarget {
+  static last: FakeWebSocket;
+  close = vi.fn();
+  constructor(readonly url: URL) {
+    super();
+    FakeWebSocket.last = this;
+  }
+  say(event: string, data: unknown): void {
+    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify({ id: null, event, data }) }));
+  }
+}
+
 const asked = vi.fn<(path: string, init?: RequestInit) => Promise<Response>>();
 
 function answers(status: number, body: unknown, headers: Record<string, string> = {}): void {
@@ -47,6 +59,8 @@ beforeEach(() => {
   vi.useFakeTimers({ now: 1_000 });
   vi.stubGlobal("fetch", asked);
   vi.stubGlobal("EventSource", FakeEventSource);
+  vi.stubGlobal("WebSocket", FakeWebSocket);
+  vi.stubGlobal("location", { href: "https://shop.example/jobs" });
 });
 
 afterEach(() => {
@@ -185,7 +199,11 @@ describe("submitting", () => {
 describe("the stream", () => {
   function open(lastEvent: number) {
     const heard = { opened: vi.fn(), event: vi.fn(), snapshot: vi.fn(), heartbeat: vi.fn(), lost: vi.fn() };
-    return { heard, close: openStream(lastEvent, heard satisfies StreamHandlers), source: FakeEventSource.last };
+    return {
+      heard,
+      close: openStream("events", lastEvent, heard satisfies StreamHandlers),
+      source: FakeEventSource.last,
+    };
   }
 
   it("resumes after the last event, and starts without one", () => {
@@ -222,5 +240,51 @@ describe("the stream", () => {
     const { close, source } = open(0);
     close();
     expect(source.readyState).toBe(FakeEventSource.CLOSED);
+  });
+});
+
+describe("the stream over a socket", () => {
+  function open(lastEvent: number) {
+    const heard = { opened: vi.fn(), event: vi.fn(), snapshot: vi.fn(), heartbeat: vi.fn(), lost: vi.fn() };
+    return { heard, close: openStream("socket", lastEvent, heard), socket: FakeWebSocket.last };
+  }
+
+  it("is asked for where the event stream is", () => {
+    expect(open(0).socket.url.href).toBe("wss://shop.example/api/events");
+    expect(open(17).socket.url.href).toBe("wss://shop.example/api/events?last_event_id=17");
+  });
+
+  it("says the same as an event stream", () => {
+    const { heard, socket } = open(0);
+    socket.dispatchEvent(new Event("open"));
+    socket.say("snapshot", { jobs: [document()], last_event: "9" });
+    socket.say("heartbeat", { time: "2026-01-05T09:00:05.000Z", last_event: "9" });
+    const data = { run: 1, phase: "publish", done: 3 };
+    socket.say("phase.advanced", { time: "2026-01-05T09:00:06.000Z", sequence: "10", subject: "publish", data });
+    socket.say("of another day", {});
+    expect(heard.opened).toHaveBeenCalledOnce();
+    expect(heard.snapshot).toHaveBeenCalledWith({ jobs: [document()], lastEvent: 9, asOf: 1_000 });
+    expect(heard.heartbeat).toHaveBeenCalledWith("2026-01-05T09:00:05.000Z", 9);
+    const time = "2026-01-05T09:00:06.000Z";
+    expect(heard.event.mock.calls).toEqual([[{ kind: "phase.advanced", seq: 10, time, job: "publish", data }]]);
+  });
+
+  it("tells one that broke from one that cannot be had", () => {
+    const broken = open(0);
+    broken.socket.dispatchEvent(new Event("open"));
+    broken.socket.dispatchEvent(new Event("close"));
+    expect(broken.heard.lost.mock.calls).toEqual([[false]]);
+    const refused = open(0);
+    for (const name of ["error", "close"]) refused.socket.dispatchEvent(new Event(name));
+    expect(refused.heard.lost.mock.calls).toEqual([[true]]);
+  });
+
+  it("is not heard any more once it is closed", () => {
+    const { heard, close, socket } = open(0);
+    close();
+    expect(socket.close).toHaveBeenCalledOnce();
+    for (const name of ["open", "close"]) socket.dispatchEvent(new Event(name));
+    expect(heard.opened).not.toHaveBeenCalled();
+    expect(heard.lost).not.toHaveBeenCalled();
   });
 });

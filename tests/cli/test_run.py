@@ -68,7 +68,7 @@ def folder(tmp_path: Path) -> Path:
         ("mixed-outcome --target folder", 'no target "folder"; '),
         ("mixed-outcome --target binary.yaml", "binary.yaml:1: this is not UTF-8 text"),
         ("mixed-outcome --target tab.yaml", "tab.yaml:2: a tab stands where spaces belong; write spaces"),
-        ("mixed-outcome --transport ws", '--transport: "ws" is no transport; transports are sse, poll'),
+        ("mixed-outcome --transport ws", '--transport: "ws" is no transport; transports are sse, poll, websocket'),
         (
             "mixed-outcome --target celery-progress --transport sse",
             '--transport: target "celery-progress" has no sse, it has poll; leave --transport out, ',

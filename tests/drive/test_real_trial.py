@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from harness.drive.real_tabs import LOAD_LIMIT_MS
 from harness.drive.real_trial import RealTrial
 from harness.drive.trial import Trial
 from harness.drive.virtual_trial import VirtualTrial
-from harness.drive.wiretap import SLACK_MS, Wiretap
+from harness.drive.wiretap import BEGINNINGS, SLACK_MS, Wiretap
 from harness.trace.records import Message, Page, Request
+from harness.wire.base import Backend, Response, Stream, WireRequest
 from tests.drive.stage import (
     SAY,
     SHELL,
@@ -39,6 +41,11 @@ LISTEN = (
     "const source = new EventSource('/api/events');"
     "source.onopen = () => say('open'); source.onmessage = (event) => say(event.data);"
     "source.onerror = () => say(navigator.onLine ? 'broken' : 'offline');"
+)
+SOCKET = (
+    "const socket = new WebSocket('/api/live'); let seen = '';"
+    "socket.onmessage = (event) => say(event.data); socket.onerror = () => { seen = 'error'; say(seen); };"
+    "socket.onclose = (event) => say(`close ${event.code} ${event.wasClean}`);"
 )
 Journey = tuple[dict[str, Any], ...]
 NOTHING = ({"at": "0s", "do": "background"}, {"at": "0s", "do": "foreground"})
@@ -76,7 +83,7 @@ def requests(played: Played) -> list[Request]:
 
 
 def test_every_event_of_the_browsers_log_that_is_asked_for_is_understood() -> None:
-    assert all(hasattr(Wiretap, f"_{name}") for name in NETWORK_EVENTS if name != "requestWillBeSent")
+    assert all(hasattr(Wiretap, f"_{name}") for name in set(NETWORK_EVENTS) - BEGINNINGS)
 
 
 def test_a_person_meets_the_same_trial_whichever_clock_it_has() -> None:
@@ -109,6 +116,43 @@ def test_a_stream_brings_its_messages_and_both_sides_of_each_are_told(play: Any)
     messages = [one for one in played.driven.records if isinstance(one, Message)]
     assert [one.delivered_ms is not None for one in messages[:2]] == [True, True]
     assert all(one.delivered_ms is None or one.delivered_ms + SLACK_MS >= one.sent_ms for one in messages)
+
+
+def speaks(request: WireRequest, _backend: Backend) -> Stream:
+    return replace(stream(request), over="websocket", frames=())
+
+
+def test_a_socket_brings_its_messages_and_both_sides_of_each_are_told(play: Any) -> None:
+    played = play(SOCKET, speaks, until="7s")
+    [asked] = requests(played)
+    assert (asked.via, asked.path, asked.status, asked.fault) == ("websocket", "/api/live", 101, None)
+    assert asked.arrived_ms is not None
+    messages = [one for one in played.driven.records if isinstance(one, Message)]
+    assert [one.delivered_ms is not None for one in messages[:2]] == [True, True]
+    assert any(line.startswith("sent ") for _, line in played.said)
+
+
+@pytest.mark.parametrize(
+    ("fault", "broken_ms"),
+    [
+        ({"kind": "offline", "at": "4s", "for": "2s"}, 4_000),
+        ({"kind": "drop", "at": "4s"}, 4_000),
+        ({"kind": "blackhole", "at": "4s", "for": "2s"}, 6_000),
+    ],
+)
+def test_what_breaks_a_socket_closes_it_without_an_error(fault: dict[str, Any], broken_ms: int, play: Any) -> None:
+    played = play(SOCKET, speaks, until="8s", faults=[fault])
+    [at_ms] = [at_ms for at_ms, line in played.said if line == "close 1006 false"]
+    assert broken_ms <= at_ms < broken_ms + 1_000
+    assert "error" not in [line for _, line in played.said]
+    assert [one.fault for one in requests(played)] == [fault["kind"]]
+
+
+@pytest.mark.parametrize("answering", [lambda *_: Response(status=404), lambda request, _: stream(request)])
+def test_a_socket_that_is_refused_has_an_error_and_its_status_is_known(answering: Answering, play: Any) -> None:
+    played = play(SOCKET + "socket.onclose = () => say(`${seen} refused`);", answering)
+    assert played.said[-1][1] == "error refused"
+    assert [(one.status, one.fault) for one in requests(played)] in ([(404, None)], [(400, None)])
 
 
 def test_offline_breaks_the_stream_at_once_and_the_page_can_know(play: Any) -> None:

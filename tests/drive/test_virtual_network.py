@@ -188,8 +188,3 @@ def test_giving_up_on_a_request_is_seen(stage: Stage, tmp_path: Path) -> None:
     played = stage.play(tmp_path, script, until="40s", faults=[fault])
     assert played.said[-1] == (6_000, "TimeoutError")
     assert [request.fault for request in requests(played)] == ["aborted"]
-
-
-def test_a_socket_that_no_wire_speaks_is_refused(stage: Stage, tmp_path: Path) -> None:
-    script = "const s = new WebSocket('/api/socket'); s.onclose = (e) => say(`closed ${e.code} ${s.readyState}`);"
-    assert stage.play(tmp_path, script).last == "closed 1006 3"

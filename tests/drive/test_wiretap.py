@@ -5,7 +5,7 @@ from typing import Any
 from harness.drive.recording import Recording
 from harness.drive.wiretap import Wiretap
 from harness.network import profiles
-from harness.network.faults import Blackhole, Fault, Offline
+from harness.network.faults import Blackhole, Fault, Http, Offline
 from harness.network.schedule import Schedule
 from harness.serve.stage import Arrival, Sent
 from harness.trace.records import Message, Request
@@ -35,6 +35,16 @@ class Tape:
 
     def answered(self, id: str, at_ms: int, mime: str = "application/json", status: int = 200) -> None:
         self.told("responseReceived", id, at_ms, response={"status": status, "mimeType": mime})
+
+    def socket(self, id: str, at_ms: int | None, path: str = "/api/live") -> None:
+        """Created; where it has a way to the server, it asks at that moment."""
+        self.tap.heard(0, "webSocketCreated", {"requestId": id, "url": f"ws://t1.localhost:1{path}"})
+        if at_ms is not None:
+            wall = {"wallTime": (STARTED_MS + at_ms) / 1000, "request": {"headers": {}}}
+            self.told("webSocketWillSendHandshakeRequest", id, at_ms, **wall)
+
+    def opened(self, id: str, at_ms: int) -> None:
+        self.told("webSocketHandshakeResponseReceived", id, at_ms, response={"status": 101})
 
     def finish(self, *arrivals: Arrival, sent: tuple[Sent, ...] = (), faults: tuple[Fault, ...] = ()) -> None:
         self.tap.finish(arrivals, sent, Schedule.over(profiles.profile("ideal"), faults), 60_000)
@@ -121,3 +131,57 @@ def test_the_person_is_known_to_have_asked_while_the_trial_goes_on() -> None:
     tape.sent("a", 100, method="POST")
     assert tape.recording.wrote(0, 50)
     assert not tape.recording.wrote(0, 150)
+
+
+def test_a_socket_is_a_request_and_its_messages_come_in_order() -> None:
+    tape = Tape()
+    tape.socket("w", 100)
+    tape.opened("w", 200)
+    for at_ms, opcode in ((300, 1), (350, 9), (400, 2)):
+        tape.told("webSocketFrameReceived", "w", at_ms, response={"opcode": opcode})
+    sent = tuple(Sent(1, at_ms, None, 20) for at_ms in (290, 390, 490))
+    tape.finish(arrival(1, 150, "/api/live"), sent=sent)
+    [one] = tape.requests
+    assert (one.method, one.path, one.via) == ("GET", "/api/live", "websocket")
+    assert (one.sent_ms, one.arrived_ms, one.answered_ms, one.status, one.fault) == (100, 150, 200, 101, None)
+    assert [(one.sent_ms, one.delivered_ms) for one in tape.messages] == [(290, 300), (390, 400), (490, None)]
+
+
+def test_a_socket_that_is_refused_has_the_status_and_one_that_is_given_up_has_none() -> None:
+    tape = Tape()
+    tape.socket("a", 100)
+    refused = "Error during WebSocket handshake: Unexpected response code: 404"
+    tape.told("webSocketFrameError", "a", 200, errorMessage=refused)
+    tape.told("webSocketClosed", "a", 201)
+    tape.socket("b", 300)
+    tape.told("webSocketFrameError", "b", 400, errorMessage="WebSocket is closed before the connection is established.")
+    tape.finish(arrival(1, 150, "/api/live"))
+    assert [(one.status, one.answered_ms, one.fault) for one in tape.requests] == [
+        (404, 200, None),
+        (None, None, "aborted"),
+    ]
+
+
+def test_a_socket_without_a_way_to_the_server_was_asked_for_when_it_failed() -> None:
+    tape = Tape()
+    tape.sent("page", 0)
+    tape.socket("w", None)
+    tape.told("webSocketFrameError", "w", 1_500, errorMessage="net::ERR_INTERNET_DISCONNECTED")
+    tape.finish(faults=(Offline(at_ms=1_000, end_ms=2_000),))
+    assert [(one.sent_ms, one.answered_ms, one.fault) for one in tape.requests[1:]] == [(1_500, None, "offline")]
+
+
+def test_an_open_socket_is_broken_by_what_cuts_it_and_by_nothing_else() -> None:
+    faults = (
+        Http(at_ms=500, end_ms=50_000, status=502),
+        Offline(at_ms=1_000, end_ms=2_000),
+        Blackhole(at_ms=4_000, end_ms=9_000),
+    )
+    tape = Tape()
+    for id, ended_ms in (("a", 1_010), ("b", 6_000), ("c", 9_020), ("d", None)):
+        tape.socket(id, 100)
+        tape.opened(id, 200)
+        if ended_ms is not None:
+            tape.told("webSocketClosed", id, ended_ms)
+    tape.finish(faults=faults)
+    assert [one.fault for one in tape.requests] == ["offline", None, "blackhole", None]

@@ -60,7 +60,7 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
         ("- a\n", "target.yaml:1: this holds no target; write id:, title: and serve: or url:"),
         (GOOD + "wires: x\n", "target.yaml:5: wires: is no key that is known here; did you mean \"wire\"?"),
         (GOOD + "refresh: 2\n", 'target.yaml:5: refresh: "2" has no unit; write 2s'),
-        (GOOD + "refresh: {tcp: 2s}\n", 'target.yaml:5: refresh: "tcp" is no transport; transports are sse, poll'),
+        (GOOD + "refresh: {tcp: 2s}\n", 'target.yaml:5: refresh: "tcp" is no transport; transports are sse, poll, '),
         (GOOD + "home: jobs\n", 'target.yaml:5: home: "jobs" is not a path of the UI; write /jobs'),
         (GOOD + "shows: [publsh]\n", 'target.yaml:5: shows: "publsh" is wrong; did you mean "publish"?'),
         (GOOD + "wire: lost.py\n", 'target.yaml:5: wire: "lost.py" is wrong; lost.py does not exist;'),

@@ -41,10 +41,36 @@ def text(found: Target, path: str, *, document: bool = False) -> str | None:
 
 @pytest.mark.parametrize(
     ("refresh", "transports"),
-    [("push", ("sse",)), ("2s", ("poll",)), ({"poll": "2s"}, ("sse", "poll")), ({"sse": "2s"}, ())],
+    [
+        ("push", ("sse",)),
+        ("2s", ("poll",)),
+        ({"poll": "2s"}, ("sse", "poll")),
+        ({"sse": "2s"}, ()),
+        ({"websocket": "push"}, ("sse", "websocket")),
+        ({"poll": "2s", "websocket": "push"}, ("sse", "poll", "websocket")),
+        ({"sse": "2s", "poll": "2s", "websocket": "push"}, ("poll", "websocket")),
+    ],
 )
 def test_how_it_refreshes_tells_its_transports(folder: Path, refresh: object, transports: tuple[str, ...]) -> None:
     assert target(folder, refresh=refresh).transports == transports
+
+
+@pytest.mark.parametrize(
+    ("over", "transports"),
+    [
+        ((), ("sse",)),
+        (("sse",), ("sse",)),
+        (("websocket",), ("websocket",)),
+        (("sse", "websocket"), ("sse", "websocket")),
+    ],
+)
+def test_a_told_wire_tells_over_what_it_pushes(
+    folder: Path, over: tuple[str, ...], transports: tuple[str, ...]
+) -> None:
+    streams = [{"stream": {"over": one, "messages": {"data": 1}}} for one in over]
+    mine = target(folder, wire={"routes": {"GET /events": streams, "GET /jobs": {"answer": 1}}})
+    assert mine.transports == transports
+    assert mine.refresh_ms("websocket") == 0
 
 
 def test_the_longest_prefix_wins_and_is_a_whole_part_of_the_path(folder: Path) -> None:

@@ -60,9 +60,10 @@ def test_reading_a_wire_leaves_nothing_beside_it(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["wire.py"]
 
 
-def told_wire(refresh: object, transport: Transport) -> Wire:
-    """The wire of a page with a stream that refreshes like that."""
-    wire = {"routes": {"GET /events": {"stream": {"messages": {"data": 1}}}}}
+def told_wire(refresh: object, transport: Transport, *over: str) -> Wire:
+    """The wire of a page with streams that refreshes like that."""
+    streams = [{"stream": {"over": one, "messages": {"data": 1}}} for one in over]
+    wire = {"routes": {"GET /events": streams}}
     told = {"id": "mine", "title": "Mine", "serve": {"/": "page.html"}, "wire": wire, "refresh": refresh}
     return load_wire(told_by(told, Path()), transport)
 
@@ -70,15 +71,23 @@ def told_wire(refresh: object, transport: Transport) -> Wire:
 @pytest.mark.parametrize(
     ("refresh", "transport", "streams"),
     [
-        ({"sse": "push", "poll": "2s"}, "sse", True),
-        ({"sse": "push", "poll": "2s"}, "poll", False),
-        ("push", "poll", True),
-        ("2s", "poll", True),
+        ({"sse": "push", "poll": "2s"}, "sse", {"sse"}),
+        ({"sse": "push", "poll": "2s"}, "websocket", {"websocket"}),
+        ({"sse": "push", "poll": "2s"}, "poll", set()),
+        ("push", "poll", {"sse", "websocket"}),
+        ("2s", "poll", {"sse", "websocket"}),
     ],
 )
 def test_a_told_wire_has_its_streams_unless_the_page_can_poll_instead(
-    refresh: object, transport: Transport, streams: bool
+    refresh: object, transport: Transport, streams: set[str]
 ) -> None:
-    wire = told_wire(refresh, transport)
+    wire = told_wire(refresh, transport, "sse", "websocket")
     assert isinstance(wire, ToldWire)
-    assert wire.with_streams is streams
+    assert wire.over == streams
+
+
+@pytest.mark.parametrize("transport", ["sse", "websocket"])
+def test_a_page_that_knows_one_stream_alone_has_it_over_whatever_transport(transport: Transport) -> None:
+    wire = told_wire("push", transport, "websocket")
+    assert isinstance(wire, ToldWire)
+    assert wire.over == {"websocket"}

@@ -1,9 +1,11 @@
 """Streams of events, of one job or of all, with resumption by id.
 
 The server keeps ten seconds of events. Whoever comes with the id of an event after which nothing was thrown away gets
-what was missed; anybody else first gets a ``snapshot`` of how things are.
+what was missed; anybody else first gets a ``snapshot`` of how things are. Over a WebSocket a message is JSON that holds
+what a server-sent event has in fields of its own: ``{"id", "event", "data"}``.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from harness.core.time import iso
@@ -25,13 +27,12 @@ def subscribe(request: WireRequest, backend: Backend, job: str | None = None) ->
     if job is not None and backend.truth.job(job, request.at_ms) is None:
         changed_ms = next_of_job_ms(backend.truth, job, request.at_ms)
         return problems.refuse(problems.UNKNOWN_JOB, valid_until_ms=changed_ms)
-    return Stream(
-        id=request.id,
-        opened_ms=request.at_ms,
-        job=job,
-        headers=dict(sse.HEADERS),
-        frames=(Frame(sent_ms=request.at_ms, retry_ms=RECONNECT_MS), *_missed(request, backend, job)),
-    )
+    missed = _missed(request, backend, job)
+    stream = Stream(id=request.id, opened_ms=request.at_ms, job=job, over=request.over)
+    if stream.over == "websocket":
+        return replace(stream, frames=tuple(map(_whole, missed)))
+    first = Frame(sent_ms=request.at_ms, retry_ms=RECONNECT_MS)
+    return replace(stream, headers=dict(sse.HEADERS), frames=(first, *missed))
 
 
 def publish(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tuple[Frame, ...]:
@@ -39,7 +40,13 @@ def publish(stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tu
     events = [
         _event(event, event.at_ms, backend) for event in events_between(backend.truth, from_ms, until_ms, stream.job)
     ]
-    return tuple(sorted([*events, *_heartbeats(stream, backend, from_ms, until_ms)], key=lambda frame: frame.sent_ms))
+    frames = sorted([*events, *_heartbeats(stream, backend, from_ms, until_ms)], key=lambda frame: frame.sent_ms)
+    return tuple(frames if stream.over == "sse" else map(_whole, frames))
+
+
+def _whole(frame: Frame) -> Frame:
+    """The message of a WebSocket, which has no fields beside its text."""
+    return replace(frame, data=f'{{"id":{body.dump(frame.id)},"event":{body.dump(frame.event)},"data":{frame.data}}}')
 
 
 def _missed(request: WireRequest, backend: Backend, job: str | None) -> tuple[Frame, ...]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Literal
 
+from harness.targets.file import Transport
 from harness.wire import problems
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
 from harness.wire.reference import catalogue, commands, events, items, jobs, uploads
@@ -44,9 +44,9 @@ ROUTES = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReferenceWire:
-    """Speaks for the reference UI. With ``poll`` it has no streams, and a page must ask again and again."""
+    """Speaks for the reference UI. Its streams are had over ``transport`` alone; with ``poll`` there are none."""
 
-    transport: Literal["sse", "poll"] = "sse"
+    transport: Transport = "sse"
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class ReferenceWire:
         return events.publish(stream, backend, from_ms, until_ms)
 
     def _answer(self, route: Route, values: dict[str, str], request: WireRequest, backend: Backend) -> Answer:
-        if route.stream and self.transport == "poll":
+        if route.stream and self.transport != request.over:
             return problems.refuse(problems.NO_STREAM)
         if request.method not in route.allowed:
             return problems.refuse(problems.WRONG_METHOD, allow=", ".join(route.allowed))

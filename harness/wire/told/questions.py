@@ -97,6 +97,7 @@ class Question:
 
 def question(book: Book, request: WireRequest, backend: Backend) -> Question:
     """The request, put to the book."""
-    matches = ((route, route.pattern.match(request.method, request.path)) for route in book.routes)
+    meant = (route for route in book.routes if route.told.by_handshake == (request.over == "websocket"))
+    matches = ((route, route.pattern.match(request.method, request.path)) for route in meant)
     routes = tuple((route, asked(request, values)) for route, values in matches if values is not None)
     return Question(request=request, backend=backend, routes=routes)

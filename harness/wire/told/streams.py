@@ -1,6 +1,6 @@
 """Event streams: each message when what it tells has changed, or from time to time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
@@ -12,6 +12,7 @@ from harness.told.slots import Scene
 from harness.told.template import Node
 from harness.wire import sse
 from harness.wire.base import Frame, Response, Stream
+from harness.wire.streams import until_closed
 from harness.wire.told.bodies import content
 from harness.wire.told.questions import Question, Turn
 
@@ -34,8 +35,9 @@ def opened(turn: Turn, question: Question) -> Stream | Response:
     assert stream is not None
     first = [] if stream.told.retry_ms is None else [Frame(sent_ms=request.at_ms, retry_ms=stream.told.retry_ms)]
     on_opening = (message for message in stream.messages if message.told.on_opening)
-    frames = tuple(_until_closed([*first, *(one for message in on_opening for one in _now(message, turn.scene))]))
-    if any(frame.close for frame in frames):
+    frames = tuple(until_closed([*first, *(one for message in on_opening for one in _now(message, turn.scene))]))
+    over = stream.told.over
+    if over == "sse" and any(frame.close for frame in frames):
         return Response(status=200, headers=dict(sse.HEADERS), body="".join(map(sse.encode, frames)))
     job = turn.scene.job
     return Stream(
@@ -43,8 +45,9 @@ def opened(turn: Turn, question: Question) -> Stream | Response:
         opened_ms=request.at_ms,
         job=job.key.job if job else None,
         frames=frames,
-        headers=dict(sse.HEADERS),
+        headers=dict(sse.HEADERS) if over == "sse" else {},
         request=request,
+        over=over,
     )
 
 
@@ -58,7 +61,7 @@ def publish(question: Question, opened_ms: int, from_ms: int, until_ms: int) -> 
     if closing and any(_Sender(question, closing, opened_ms).frames(opened_ms, from_ms)):
         return ()
     frames = _Sender(question, stream.messages, opened_ms, stream.told.heartbeat_ms).frames(from_ms, until_ms)
-    return tuple(_until_closed(frames))
+    return tuple(until_closed(frames))
 
 
 @dataclass(frozen=True)
@@ -151,10 +154,3 @@ def _id(message: TimedMessage, scene: Scene) -> str | None:
 def _word(node: Node, scene: Scene) -> str | None:
     told = node.fill(scene)
     return None if told is None else in_text(told)
-
-
-def _until_closed(frames: Iterable[Frame]) -> Iterator[Frame]:
-    for frame in frames:
-        yield frame
-        if frame.close:
-            return

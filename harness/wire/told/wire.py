@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from harness.told.book import Book
+from harness.told.file import Over
 from harness.told.other_slots import CANARY
 from harness.wire import body
 from harness.wire.base import Backend, Frame, Response, Stream, WireRequest
@@ -14,10 +15,10 @@ from harness.wire.told.questions import Question, question
 
 @dataclass(frozen=True)
 class ToldWire:
-    """Answers by its book. Without ``with_streams`` there are none of the streams that the book tells of."""
+    """Answers by its book. Of the streams that the book tells of there are those that travel ``over`` one of these."""
 
     book: Book
-    with_streams: bool = True
+    over: frozenset[Over] = frozenset(("sse", "websocket"))
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -37,7 +38,7 @@ class ToldWire:
             return self._read(asked)
         if turn.route.do is not None:
             return carry_out(turn.route, turn.scene, backend, self._kinds)
-        return streams.opened(turn, asked) if self.with_streams else _none("no stream is to be had", 404)
+        return streams.opened(turn, asked) if request.over in self.over else _none("no stream is to be had", 404)
 
     def publish(self, stream: Stream, backend: Backend, from_ms: int, until_ms: int) -> tuple[Frame, ...]:
         """The messages that an open stream sends."""
@@ -62,7 +63,8 @@ class ToldWire:
     def _nothing(self, request: WireRequest) -> Response:
         """No route is for this request."""
         path = request.path.partition("?")[0]
-        allowed = [route.pattern.method for route in self.book.routes if route.pattern.fits_path(path)]
+        routes = (route for route in self.book.routes if route.pattern.fits_path(path))
+        allowed = [route.pattern.method for route in routes if not route.told.by_handshake]
         if request.method in allowed or not allowed:
             return _none(f"nothing is told for {request.method} {request.path}", 404)
         told = _none(f"{request.method} is not told for {path}", 405)

@@ -128,6 +128,22 @@ def test_every_event_fits() -> None:
             assert json.loads(frame.data)["type"] == TYPE_PREFIX + str(frame.event)
 
 
+def test_every_message_of_a_socket_fits_and_says_what_an_event_stream_says() -> None:
+    wire = ReferenceWire(transport="websocket")
+    socket = ask(BACKEND, "/api/events", 3_000, wire=wire, upgrade="websocket")
+    stream = ask(BACKEND, "/api/events", 3_000)
+    assert isinstance(socket, Stream)
+    assert isinstance(stream, Stream)
+    messages = [*socket.frames, *wire.publish(socket, BACKEND, 3_000, END_MS)]
+    frames = [*stream.frames[1:], *wire.publish(stream, BACKEND, 3_000, END_MS)]
+    told = [json.loads(message.data) for message in messages]
+    schema = load(EVENTS)["components"]["schemas"]["SocketMessage"]
+    assert [list(misfits(one, schema, EVENTS)) for one in told] == [[]] * len(frames)
+    assert [(one["id"], one["event"], one["data"]) for one in told] == [
+        (frame.id, frame.event, json.loads(frame.data)) for frame in frames
+    ]
+
+
 @settings(max_examples=tries(60))
 @given(histories())
 def test_every_kind_of_event_fits_and_so_does_the_job_after_it(events: list[TruthEvent]) -> None:

@@ -4,13 +4,15 @@ import json
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.core.time import iso
 from harness.core.words import RunKey
+from harness.targets.file import Transport
 from harness.trace.truth_event import TruthEvent
-from harness.wire.base import Frame, Response
+from harness.wire.base import Frame, Response, Stream
 from harness.wire.canaries import EVENT, diagnostics
 from harness.wire.reference.wire import ReferenceWire
 from tests.wire.support import END_MS, ask, document, listen, read, submitted
@@ -174,8 +176,15 @@ def test_the_stream_of_an_unknown_job_is_refused_until_there_is_one() -> None:
     assert (answer.status, answer.valid_until_ms) == (404, 2_000)
 
 
-def test_where_the_transport_is_polling_there_are_no_streams() -> None:
-    for path in ("/api/events", "/api/jobs/publish/events"):
-        answer = ask(BACKEND, path, NOW_MS, wire=ReferenceWire(transport="poll"))
-        assert isinstance(answer, Response)
-        assert (answer.status, document(answer)["type"].rsplit("/", 1)[1]) == (404, "no-stream")
+@pytest.mark.parametrize("path", ["/api/events", "/api/jobs/publish/events"])
+@pytest.mark.parametrize(("transport", "had"), [("sse", "sse"), ("websocket", "websocket"), ("poll", None)])
+def test_a_stream_is_had_over_the_transport_alone(transport: Transport, had: str | None, path: str) -> None:
+    wire = ReferenceWire(transport=transport)
+    for over, headers in (("sse", {}), ("websocket", {"upgrade": "websocket"})):
+        answer = ask(BACKEND, path, NOW_MS, wire=wire, **headers)
+        if over == had:
+            assert isinstance(answer, Stream)
+            assert answer.over == over
+        else:
+            assert isinstance(answer, Response)
+            assert (answer.status, document(answer)["type"].rsplit("/", 1)[1]) == (404, "no-stream")

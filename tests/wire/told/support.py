@@ -1,10 +1,12 @@
 """A told wire before a world that was simulated, or before a log that a test wrote down."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from harness.drive.backend import SimulatedBackend
 from harness.facts.truth import Truth
+from harness.told.file import Over
 from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, Stream, WireRequest
 from harness.wire.told.wire import ToldWire
@@ -14,9 +16,9 @@ from tests.wire.support import SEED, WORLD
 FORM = "application/x-www-form-urlencoded"
 
 
-def told(text: str, *, with_streams: bool = True) -> ToldWire:
+def told(text: str, *, over: Iterable[Over] = ("sse", "websocket")) -> ToldWire:
     """A wire as a file tells it."""
-    return ToldWire(book(text), with_streams=with_streams)
+    return ToldWire(book(text), over=frozenset(over))
 
 
 def holding(events: list[TruthEvent]) -> SimulatedBackend:

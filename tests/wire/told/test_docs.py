@@ -16,7 +16,7 @@ from harness.told.formats import MEANINGS
 from harness.told.other_slots import ALWAYS
 from harness.wire.base import Response, Stream, WireRequest
 from harness.wire.load import FACTORY
-from harness.wire.sse import encode
+from harness.wire.streams import message
 from harness.wire.told.wire import ToldWire
 from tests.layout.repository import ROOT
 from tests.told.support import EVENTS, WORLD, book
@@ -64,7 +64,8 @@ def test_an_example_is_answered_as_the_document_says(example: Example) -> None:
     elif status == "409":
         backend = started()
         moment_ms = int(backend.truth.ended_at(backend.truth.runs()[0]))
-    request = WireRequest(method=method, path=path, at_ms=moment_ms, body=body)
+    headers = {"upgrade": "websocket"} if example.kind == "socket" else {}
+    request = WireRequest(method=method, path=path, at_ms=moment_ms, body=body, headers=headers)
     answer = wire.respond(request, backend)
     assert answer.status == int(status or 200)
     if until is None:
@@ -73,7 +74,8 @@ def test_an_example_is_answered_as_the_document_says(example: Example) -> None:
     else:
         assert isinstance(answer, Stream)
         frames = (*answer.frames, *wire.publish(answer, backend, moment_ms, parse(until)))
-        assert "".join(map(encode, frames)).strip() == example.answer.strip()
+        between = "\n" if answer.over == "websocket" else ""
+        assert between.join(message(answer, frame) for frame in frames).strip() == example.answer.strip()
 
 
 def started() -> SimulatedBackend:
@@ -90,7 +92,7 @@ def said(text: str, kind: str) -> Any:
 
 def test_there_is_an_example_of_each_kind() -> None:
     assert len(EXAMPLES) >= 20
-    assert {example.kind for example in EXAMPLES} == {"json", "html", "text"}
+    assert {example.kind for example in EXAMPLES} == {"json", "html", "text", "socket"}
     told = "".join(example.wire for example in EXAMPLES)
     for word in (
         "each:",

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from harness.wire.base import Frame, Response
+from harness.wire.base import Frame, Response, Stream
 from tests.told.support import EVENTS
 from tests.wire.support import submitted
 from tests.wire.told.support import ask, holding, listen, respond, told
@@ -123,5 +123,44 @@ def test_a_stream_of_a_job_that_nobody_knows_is_not_opened() -> None:
 
 
 def test_where_a_page_polls_there_is_no_stream() -> None:
-    wire = told("routes: {GET /e: {stream: {messages: {data: 1}}}}", with_streams=False)
+    wire = told("routes: {GET /e: {stream: {messages: {data: 1}}}}", over=())
     assert ask(wire, BACKEND, "GET /e", 0).status == 404
+
+
+SOCKET = told("""
+routes:
+  GET /e/{job}:
+    - stream: {messages: {event: progress, data: {done: "{job.processed}"}}}
+    - stream:
+        over: websocket
+        messages:
+          - {data: {done: "{job.processed}"}}
+          - {text: "the end", when: {job.ended: true}, close: true}
+  GET /s: {stream: {over: websocket, messages: {data: 1}}}
+""")
+
+
+def test_over_a_socket_a_message_is_what_it_carries() -> None:
+    backend = submitted()
+    opened = respond(SOCKET, backend, "GET /e/publish", 2_500, upgrade="websocket")
+    assert isinstance(opened, Stream)
+    assert opened.over == "websocket"
+    frames = (*opened.frames, *SOCKET.publish(opened, backend, 2_500, 90_000))
+    assert {(frame.event, frame.id) for frame in frames} == {(None, None)}
+    assert frames[0].data == '{"done":0}'
+    assert (frames[-1].data, frames[-1].close) == ("the end", True)
+    assert listen(SOCKET, backend, "GET /e/publish", 2_500).over == "sse"
+
+
+def test_one_that_has_nothing_more_to_say_says_so_and_closes() -> None:
+    opened = respond(SOCKET, BACKEND, "GET /e/publish", 90_000, upgrade="websocket")
+    assert isinstance(opened, Stream)
+    assert [frame.close for frame in opened.frames] == [False, True]
+
+
+def test_what_is_told_of_a_socket_is_asked_by_a_handshake_and_the_other_by_none() -> None:
+    assert ask(SOCKET, BACKEND, "GET /s", 0).status == 404
+    only = told("routes: {GET /e: {stream: {messages: {data: 1}}}}")
+    assert ask(only, BACKEND, "GET /e", 0, upgrade="websocket").status == 404
+    without = told("routes: {GET /s: {stream: {over: websocket, messages: {data: 1}}}}", over=("sse",))
+    assert ask(without, BACKEND, "GET /s", 0, upgrade="websocket").status == 404

@@ -6,6 +6,9 @@ import type { Queue } from "./queue";
 import { lastMs, pieces } from "./trickle";
 import type { Answer, BeginConfig, Entry, Fault, Harvest, Kind, Question, QuestionAnswer, Table } from "./types";
 
+/** Ways of asking whose answer is no read that can be repeated. */
+const STREAMS = ["eventsource", "websocket"];
+
 export interface Sent {
   readonly method: string;
   readonly path: string;
@@ -29,6 +32,8 @@ export interface Connection extends Sent {
   open: boolean;
   stream: boolean;
   lost: boolean;
+  /** The page has said goodbye and hears no more. */
+  parting: boolean;
   lastMs: number;
 }
 
@@ -73,7 +78,8 @@ export class Network {
 
   send(sent: Sent, listener: Listener): Connection {
     const lastMs = this.host.now();
-    const connection: Connection = { ...sent, id: 0, listener, open: true, stream: false, lost: false, lastMs };
+    const fresh = { id: 0, open: true, stream: false, lost: false, parting: false };
+    const connection: Connection = { ...sent, ...fresh, listener, lastMs };
     if (this.held) this.held.push(connection);
     else this.launch(connection);
     return connection;
@@ -114,6 +120,24 @@ export class Network {
     }
     this.note(connection, { fault: "aborted", ended_ms: this.host.now() });
     this.close(connection);
+  }
+
+  /** The page says goodbye on an open socket; `parted` is called once the server has said so, too. */
+  part(connection: Connection, parted: () => void): void {
+    const now = this.host.now();
+    this.note(connection, { fault: "aborted", ended_ms: now });
+    connection.parting = true;
+    const goodbye = (): void =>
+      this.cross(connection, 0, null, () => {
+        this.close(connection);
+        parted();
+      });
+    this.host.queue.add(this.link.up(this.faults.profileAt(now), now, 0), goodbye, false);
+  }
+
+  /** Another task of this moment. */
+  soon(act: () => void): void {
+    this.host.queue.add(this.host.now(), act);
   }
 
   answer(answer: QuestionAnswer): void {
@@ -171,7 +195,7 @@ export class Network {
   }
 
   private lookUp(connection: Connection, now: number): Answer | undefined {
-    if (connection.method !== "GET" || connection.via === "eventsource") return undefined;
+    if (connection.method !== "GET" || STREAMS.includes(connection.via)) return undefined;
     // Whether an answer is still the one that the page knows, a table cannot say.
     if (connection.headers["if-none-match"]) return undefined;
     const table = this.tables[connection.path];
@@ -202,10 +226,11 @@ export class Network {
 
   private depart(entry: Entry): void {
     const connection = this.connections.get(entry.stream);
-    if (!connection?.open) return;
+    if (!connection?.open || connection.parting) return;
     if (entry.lost) return this.message(connection, entry, null, 0);
-    this.cross(connection, entry.chunk.length, entry, (rest) => {
-      connection.listener.chunk(rest);
+    const told = entry.chunk === "" ? null : entry;
+    this.cross(connection, entry.chunk.length, told, (rest) => {
+      if (told) connection.listener.chunk(rest);
       if (entry.close) this.finish(connection);
     });
   }
@@ -220,7 +245,7 @@ export class Network {
     const rest = trickle && entry ? this.drip(connection, trickle, due, entry.chunk) : (entry?.chunk ?? "");
     connection.lastMs = trickle ? lastMs(trickle, due, bytes) : due;
     this.host.queue.add(connection.lastMs, () => {
-      if (!connection.open) return;
+      if (!connection.open || (entry && connection.parting)) return;
       if (this.faults.active("blackhole", this.host.now())) return this.swallow(connection, entry, bytes);
       if (entry) this.message(connection, entry, this.host.now(), bytes);
       arrive(rest);
@@ -281,10 +306,10 @@ export class Network {
     for (const connection of [...this.connections.values()].filter(which)) this.fail(connection, reason);
   }
 
-  /** A clean close: streams end, and what waits for an answer breaks. */
+  /** A clean close: streams end, what waits for an answer breaks, and so does a socket: nobody said goodbye. */
   private endAll(): void {
     for (const connection of [...this.connections.values()]) {
-      if (connection.stream) this.finish(connection);
+      if (connection.stream && connection.via !== "websocket") this.finish(connection);
       else this.fail(connection, "drop");
     }
   }
@@ -309,6 +334,7 @@ export class Network {
   }
 
   private note(connection: Connection, facts: object): void {
+    if (connection.parting) return;
     this.host.record({ record: "request", id: connection.id, ...facts });
   }
 }

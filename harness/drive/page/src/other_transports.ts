@@ -1,4 +1,4 @@
-/** What else a page can talk with: EventSource, XMLHttpRequest, beacons, WebSocket. */
+/** What else a page can talk with: EventSource, XMLHttpRequest, beacons. */
 import { XMLHttpRequestInterceptor } from "@mswjs/interceptors/XMLHttpRequest";
 import { EventSource as VirtualEventSource } from "eventsource";
 
@@ -46,44 +46,4 @@ export function installBeacon(claims: Claims): void {
     void fetch(url, { method: "POST", body: data ?? null, keepalive: true }).catch(() => undefined);
     return true;
   };
-}
-
-/** No wire speaks WebSocket yet: a page that tries one finds that it cannot be had, as behind many a proxy. */
-export function installWebSocket(claims: Claims): void {
-  const Native = window.WebSocket;
-  window.WebSocket = new Proxy(Native, {
-    construct(target, args: [string | URL, (string | string[])?]) {
-      const url = new URL(args[0], document.baseURI);
-      const page = url.href.replace(/^ws/, "http");
-      if (claims.path(page) === null) return new target(...args);
-      return refused(url.href);
-    },
-  });
-}
-
-function refused(url: string): WebSocket {
-  const socket = Object.assign(new EventTarget(), {
-    url,
-    readyState: 0,
-    bufferedAmount: 0,
-    extensions: "",
-    protocol: "",
-    binaryType: "blob",
-    onopen: null,
-    onmessage: null,
-    onerror: null as ((event: Event) => void) | null,
-    onclose: null as ((event: Event) => void) | null,
-    close: () => undefined,
-    send: () => {
-      throw new DOMException("Still in CONNECTING state.", "InvalidStateError");
-    },
-  });
-  setTimeout(() => {
-    socket.readyState = 3;
-    for (const event of [new Event("error"), new CloseEvent("close", { code: 1006, wasClean: false })]) {
-      socket.dispatchEvent(event);
-      (event.type === "error" ? socket.onerror : socket.onclose)?.(event);
-    }
-  }, 0);
-  return socket as unknown as WebSocket;
 }

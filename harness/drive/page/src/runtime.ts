@@ -9,11 +9,12 @@ import { leaving, takeOverRefresh, watchLeaving } from "./leaving";
 import { watchLoads } from "./loads";
 import { installLocks, wishes, type Wish } from "./locks";
 import { Network } from "./network";
-import { installBeacon, installEventSource, installRequests, installWebSocket } from "./other_transports";
+import { installBeacon, installEventSource, installRequests } from "./other_transports";
 import { Queue } from "./queue";
 import { seedChance } from "./random";
 import { startRecorder } from "./recorder/index";
 import { settle, settleFrame, watchPage } from "./settle";
+import { installWebSocket } from "./socket";
 import { installStorage } from "./storage";
 import { readLetter, sendUnsent, startTelling, TELLING_MS, type Letter } from "./telling";
 import { watchThrown } from "./thrown";
@@ -133,7 +134,7 @@ export class Runtime {
     installRequests(claims, virtual);
     installEventSource(claims);
     installBeacon(claims);
-    installWebSocket(claims);
+    installWebSocket(this.network, claims);
     Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => !this.network.offline });
   }
 

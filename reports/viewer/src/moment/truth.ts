@@ -4,6 +4,9 @@ import { h } from "../dom";
 import { lastAt } from "../layout";
 import { capital, spoken } from "../words";
 
+/** Ways of asking that stay open: nobody waits for their end. */
+const STREAMS = ["eventsource", "websocket"];
+
 export function truthPanel(timeline: Timeline, at: number): HTMLElement[] {
   const runs = timeline.truth.runs.filter((run) => run.accepted <= at);
   const own = runs.filter((run) => run.by !== "world");
@@ -70,7 +73,7 @@ function networkAt(timeline: Timeline, at: number): string[] {
     (fault) => fault.from <= at && at <= Math.max(fault.to, fault.from + 50),
   );
   const open = timeline.network.requests.filter(
-    (one) => one.via !== "eventsource" && one.at <= at && at < (one.answered ?? one.at + 10_000),
+    (one) => !STREAMS.includes(one.via) && one.at <= at && at < (one.answered ?? one.at + 10_000),
   );
   const words = [...faults.map((fault) => capital(fault.words)), ...open.map((one) => `Waiting for ${one.what}`)];
   return words.length > 0 ? words : [`As usual${timeline.network.profile ? ` (${timeline.network.profile})` : ""}`];
