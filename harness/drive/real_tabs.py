@@ -18,6 +18,8 @@ from harness.drive.wiretap import Wiretap
 Json = dict[str, Any]
 Held = OpenTab[RealTab]
 LOAD_LIMIT_MS = 300_000
+LOOK_AGAIN_MS = 200
+TRIES = 5
 
 
 class RealTabs(Tabs[RealTab]):
@@ -67,15 +69,20 @@ class RealTabs(Tabs[RealTab]):
         self._causes[held.number] = cause
         held.documents += 1
         held.unreachable = self._network.refuses(self._clock.now_ms)
-        try:
-            await go()
-        except Error:
-            if not held.unreachable:
-                await self._sleep_until(self._network.reachable_from(self._clock.now_ms))
-                await go()
+        if not await _went(go) and not held.unreachable:
+            await self._again(go)
         if held.unreachable:
             self._unreachable(held)
         await park(held.tab.page)
+
+    async def _again(self, go: Go) -> None:
+        """Try at the end of what holds the network; the browser's own page may still be on its way then."""
+        for _ in range(TRIES):
+            reachable_ms = self._network.reachable_from(self._clock.now_ms)
+            await self._sleep_until(max(reachable_ms, self._clock.now_ms + LOOK_AGAIN_MS))
+            if await _went(go):
+                return
+        await go()
 
     def _unreachable(self, held: Held) -> None:
         self._causes.pop(held.number, None)
@@ -97,3 +104,12 @@ class RealTabs(Tabs[RealTab]):
                 self._recording.loaded(number, record["at_ms"])
             case _:
                 self._recording.take([{**record, "tab": number}])
+
+
+async def _went(go: Go) -> bool:
+    """Whether the document came."""
+    try:
+        await go()
+    except Error:
+        return False
+    return True
