@@ -11,7 +11,7 @@ NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
 
-.PHONY: help demo test check fix bench soak agree fixtures pictures sample findings lock build clean
+.PHONY: help demo test check fix bench soak agree fixtures pictures sample findings faults lock build clean
 .PHONY: python tools ready ready-real check-python check-javascript lint-python lint-javascript test-python test-javascript
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo 'make sample    write the sample report again'
 	@echo 'make agree     every scenario and every defect in both worlds (half an hour)'
 	@echo 'make findings  write docs/findings.md and its pictures again'
+	@echo 'make faults    measure every fault in both worlds, and write docs/faults.md'
 	@echo 'make lock      compile the lock files again'
 	@echo 'make build     build the pages and the wheel'
 	@echo 'make clean     remove what was built'
@@ -102,6 +103,9 @@ sample: ready
 findings: ready
 	$(BIN)/python -m tests.findings
 	$(BIN)/python -m tests.findings_real
+
+faults: ready
+	$(BIN)/python -m tests.experience.page
 
 lock: tools
 	$(UV_LOCK) pyproject.toml --extra dev --extra targets --output-file requirements.lock

@@ -12,6 +12,7 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 FOR_PEOPLE = {
     "agree",
     "pictures",
+    "faults",
     "findings",
     "demo",
     "test",

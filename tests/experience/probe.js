@@ -1,0 +1,28 @@
+// A plain page that notes what it experiences. It asks at moments of the trial, and judges nothing.
+const now = () => Math.round(Date.now() - EPOCH_MS);
+const log = [];
+const note = (...facts) => {
+  log.push(facts);
+  say(JSON.stringify(log));
+};
+const at = (moment, act) => setTimeout(act, moment - now());
+
+const ask = (path, name) => {
+  const asked = now();
+  fetch(path)
+    .then((answer) =>
+      answer.text().then(() => note(name, answer.ok ? "answered" : `answered ${answer.status}`, asked, now())),
+    )
+    .catch(() => note(name, "failed", asked, now()));
+};
+
+// "waiting" is on its way when the fault begins, "fetch" is made while it lasts.
+at(FAULT_MS - 650, () => ask("/api/slow", "waiting"));
+at(FAULT_MS + 850, () => ask("/api/fetch", "fetch"));
+for (let poll = 0; poll < POLLS; poll++) at(FIRST_MS + 250 + poll * POLL_MS, () => ask("/api/poll", "polling"));
+at(FIRST_MS, () => {
+  const events = new EventSource("/api/stream");
+  events.onmessage = (message) => note("stream", "event", Number(message.data), now(), Number(message.lastEventId));
+  events.onerror = () => note("stream", "error", now(), now());
+  at(LAST_MS, () => events.close());
+});
