@@ -19,7 +19,8 @@ SPEED = 2
 """Faster, and a task has ended before a cut of ten seconds has."""
 OF_THE_PAGE = "status-announced"
 """Found wherever something happens: the page of the README has no live region."""
-HEAD = ("| finding | scenario | law | impersonated | real |", "| --- | --- | --- | --- | --- |")
+HEAD = ("| finding | scenario | found in both | impersonated alone | real alone |", "| --- | --- | --- | --- | --- |")
+NONE = "–"
 _TABLE = re.compile(re.escape(HEAD[0]) + r"\n(?:\|[^\n]*\n)+")
 _HEADING = re.compile(r"^##+ (?:(CP\d) · )?(.+)$", re.MULTILINE)
 Found = dict[str, set[str]]
@@ -27,40 +28,35 @@ Found = dict[str, set[str]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A law that failed in one of the worlds; of a finding that no law makes there is one row without a law."""
+    """A command of the page, and the laws that failed: in both worlds, in one of them alone."""
 
     finding: str
     scenario: str
-    law: str
-    impersonated: bool
-    real: bool
+    both: frozenset[str]
+    impersonated: frozenset[str]
+    real: frozenset[str]
 
     def __str__(self) -> str:
-        told = "no finding" if not self.law else self.law
-        worlds = (("found" if found else "no") if self.law else "none" for found in (self.impersonated, self.real))
-        return f"| {' | '.join((self.finding, self.scenario, told, *worlds))} |"
+        laws = (", ".join(sorted(some)) or NONE for some in (self.both, self.impersonated, self.real))
+        return f"| {' | '.join((self.finding, self.scenario, *laws))} |"
 
 
 def rows(page: str) -> list[Row]:
     """What the page has recorded."""
     table = _TABLE.search(page)
     assert table is not None
-    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table[0].splitlines()[len(HEAD) :]]
-    return [
-        Row(
-            finding=finding,
-            scenario=scenario,
-            law="" if law == "no finding" else law,
-            impersonated=virtual == "found",
-            real=real == "found",
-        )
-        for finding, scenario, law, virtual, real in cells
-    ]
+    return [_row(line) for line in table[0].splitlines()[len(HEAD) :]]
+
+
+def _row(line: str) -> Row:
+    finding, scenario, *laws = (cell.strip() for cell in line.strip("|").split("|"))
+    both, impersonated, real = (frozenset(told.split(", ")) - {NONE} for told in laws)
+    return Row(finding=finding, scenario=scenario, both=both, impersonated=impersonated, real=real)
 
 
 def named(page: str) -> list[tuple[str, str, str]]:
     """Every command of the page: the finding's name, the path of its scenario, its target."""
-    headings = [(one.start(), one[1] or "–") for one in _HEADING.finditer(page)]
+    headings = [(one.start(), one[1] or NONE) for one in _HEADING.finditer(page)]
     return [
         (next(name for at, name in reversed(headings) if at < one.span[0]), one.command[0], one.command[2])
         for one in sections(page)
@@ -76,17 +72,15 @@ def make() -> None:
         paths = [path for _, path, its in told if its == target]
         found[target, "virtual"] = _run(paths, target, "--time", "virtual")
         found[target, "real"] = _run(paths, f"{target}-real", "--time", "real")
-    lines = [str(row) for one in told for row in _rows(*one, found)]
+    lines = [str(_compared(*one, found)) for one in told]
     PAGE.write_text(_TABLE.sub("\n".join((*HEAD, *lines)) + "\n", page), encoding="utf-8")
 
 
-def _rows(finding: str, path: str, target: str, found: dict[tuple[str, str], Found]) -> list[Row]:
+def _compared(finding: str, path: str, target: str, found: dict[tuple[str, str], Found]) -> Row:
     scenario = Path(path).stem
-    virtual, real = (found[target, time][scenario] for time in ("virtual", "real"))
-    return [
-        Row(finding=finding, scenario=scenario, law=law, impersonated=law in virtual, real=law in real)
-        for law in sorted(virtual | real) or [""]
-    ]
+    virtual, real = (frozenset(found[target, time][scenario]) for time in ("virtual", "real"))
+    both = virtual & real
+    return Row(finding=finding, scenario=scenario, both=both, impersonated=virtual - both, real=real - both)
 
 
 def _run(scenarios: list[str], target: str, *words: str) -> Found:

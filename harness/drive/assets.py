@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Error, Request, Route
 
+from harness.network.faults import Trickle
 from harness.network.profile import Profile
 from harness.targets.target import Target
 
@@ -72,14 +73,19 @@ class Assets:
     def _count(self, request: Request, name: str, size: int) -> None:
         self.loading.append(("document" if request.is_navigation_request() else name, size))
 
-    def load_ms(self, profile: Profile) -> int:
-        """How long the files asked for since the last call take: a connection, the page, then what it names."""
+    def load_ms(self, profile: Profile, trickle: Trickle | None = None) -> int:
+        """How long the files asked for since the last call take: a connection, the page, then what it names.
+
+        Each of them trickles over a connection of its own.
+        """
         page = sum(size for kind, size in self.loading if kind == "document")
-        rest = sum(size for kind, size in self.loading if kind != "document" and kind not in self.cached)
+        sizes = [size for kind, size in self.loading if kind != "document" and kind not in self.cached]
+        rest = sum(sizes)
         self.cached.update(kind for kind, _ in self.loading if kind != "document")
         self.loading.clear()
         rounds = 2 if rest == 0 else 3
-        return round(rounds * profile.rtt_ms + profile.down_ms(page + rest))
+        dripping_ms = trickle.takes_ms(page) + trickle.takes_ms(max(sizes, default=0)) if trickle else 0
+        return round(rounds * profile.rtt_ms + profile.down_ms(page + rest)) + dripping_ms
 
 
 def _policy(request: Request, headers: dict[str, str]) -> dict[str, str]:

@@ -22,12 +22,16 @@ LONGEST_MS = 6 * 3_600_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Driven:
-    """What a driven trial left: the truth, the page's records, and the moment at which it ended."""
+    """What a driven trial left: the truth, the page's records, and the moment at which it ended.
+
+    ``late_ms`` is by how much moments of it may have come late.
+    """
 
     events: tuple[TruthEvent, ...]
     records: tuple[Record, ...]
     end_ms: int
     passed_through: tuple[str, ...]
+    late_ms: int = 0
 
 
 async def drive(
@@ -72,6 +76,7 @@ async def _from_first_to_last(trial: Trial) -> Driven:
         records=(*trial.recording.records(), *trial.commands),
         end_ms=end_ms,
         passed_through=trial.recording.passed_through,
+        late_ms=trial.late_ms,
     )
 
 

@@ -66,7 +66,7 @@ class RealTabs(Tabs[RealTab]):
         await self._arm(held)
         self._causes[held.number] = cause
         held.documents += 1
-        held.unreachable = self._network.is_offline(self._clock.now_ms)
+        held.unreachable = self._network.refuses(self._clock.now_ms)
         try:
             await go()
         except Error:

@@ -3,14 +3,16 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
-from playwright.async_api import BrowserContext
+from playwright.async_api import BrowserContext, Error
 
 from harness.core.errors import HarnessTrouble
 from harness.core.stopwatch import WallClock
 from harness.drive.backend import Order
 from harness.drive.feeding import Feeding
 from harness.drive.lab import Lab
+from harness.drive.lateness import Lateness
 from harness.drive.plan import Plan
 from harness.drive.real_tabs import RealTabs
 from harness.drive.rig import Rig
@@ -22,9 +24,11 @@ from harness.serve.stage import Arrival, Stage
 from harness.serve.toxiproxy import Link
 from harness.serve.weather import Weather
 from harness.trace.records import Command
+from harness.wire.disturbed import disturbed
 
 STEP_MS = 1_000
 """How often the session is told where the clock stands."""
+CLOSE_LIMIT_S = 10
 SHOWN_MS = 40
 """Two frames: what was done has taken effect and can be seen."""
 
@@ -39,6 +43,7 @@ class RealTrial(Trial):
         self._lab = lab
         self._rig = rig
         self._clock = WallClock()
+        self._lateness = Lateness()
         self._context: BrowserContext | None = None
         self._stage: Stage | None = None
         self._link: Link | None = None
@@ -53,6 +58,11 @@ class RealTrial(Trial):
     def now_ms(self) -> int:
         """The wall clock's."""
         return self._clock.now_ms
+
+    @property
+    def late_ms(self) -> int:
+        """By how much this machine was late at worst."""
+        return self._lateness.worst_ms
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -80,14 +90,14 @@ class RealTrial(Trial):
             wiretap=self._wiretap,
             sleep_until=self.run_until,
         )
-        self._going = [asyncio.create_task(weather.blow())]
+        self._going = [asyncio.create_task(weather.blow()), asyncio.create_task(self._lateness.watch())]
         if self._feeding is not None:
             self._going.append(asyncio.create_task(self._feeding.go_on(self._stage)))
 
     def _staged(self, host: str, relay: Relay | None) -> Stage:
         return Stage(
             host=host,
-            wire=self.plan.wire,
+            wire=disturbed(self.plan.wire, self.network),
             backend=self.backend,
             now_ms=lambda: self.now_ms,
             file=lambda path, document: self.plan.target.file(path, document=document),
@@ -129,12 +139,12 @@ class RealTrial(Trial):
         """Close what was opened; a part that has died already does not keep the others."""
         for task in self._going:
             task.cancel()
-        if self._context is not None:
-            await self._context.close()
         if self._stage is not None:
             self._rig.app.close(self._stage)
-        if self._link is not None and self._rig.proxy.runs:
-            await self._link.close()
+        for opened in (self._context, self._link):
+            if opened is not None:
+                with suppress(Error, HarnessTrouble, TimeoutError):
+                    await asyncio.wait_for(opened.close(), CLOSE_LIMIT_S)
         if self._feeding is not None:
             await self._feeding.stop()
 

@@ -33,6 +33,11 @@ class Trial(ABC):
         """Where the trial's clock stands."""
 
     @property
+    def late_ms(self) -> int:
+        """By how much moments of the trial may have come late: in real time alone."""
+        return 0
+
+    @property
     @abstractmethod
     def commands(self) -> Sequence[Command]:
         """What the page told the server to do."""

@@ -65,7 +65,7 @@ class VirtualTabs(Tabs[VirtualTab]):
         """A new document in the tab: loaded with the clock stopped; then the time passes that it would have taken."""
         await self._arm(held)
         self._exchange.close_tab(held.number)
-        self.assets.offline = held.unreachable = self._network.is_offline(held.now_ms)
+        self.assets.offline = held.unreachable = self._network.refuses(held.now_ms)
         await go()
         if held.unreachable:
             await self._unreachable(held)
@@ -76,7 +76,8 @@ class VirtualTabs(Tabs[VirtualTab]):
         """Count a document that has just been loaded. It takes the mouse to be in its corner until told otherwise."""
         await park(held.tab.page)
         at_ms, ready_ms = held.now_ms, self._network.reachable_from(held.now_ms)
-        held.load_ms = ready_ms - at_ms + self.assets.load_ms(self._network.profile_at(ready_ms))
+        profile, trickle = self._network.profile_at(ready_ms), self._network.trickle_at(ready_ms)
+        held.load_ms = ready_ms - at_ms + self.assets.load_ms(profile, trickle)
         held.now_ms = at_ms + held.load_ms
         url = self.url(held)
         self._recording.page(tab=held.number, at_ms=at_ms, url=url, cause=cause, loaded_ms=held.now_ms)

@@ -11,6 +11,7 @@ from harness.drive.trial import Observe, Trial
 from harness.drive.virtual_tab import VirtualTab
 from harness.drive.virtual_tabs import VirtualTabs
 from harness.trace.records import Command
+from harness.wire.disturbed import disturbed
 
 Json = dict[str, Any]
 Watch = Callable[[int, Tabs[VirtualTab]], Awaitable[None]]
@@ -29,7 +30,7 @@ class VirtualTrial(Trial):
         observe: Observe | None = None,
     ) -> None:
         super().__init__(plan, observe)
-        self.exchange = Exchange(plan.wire, self.backend)
+        self.exchange = Exchange(disturbed(plan.wire, plan.scenario.network), self.backend)
         self.tabs: VirtualTabs = VirtualTabs(plan, lab, self.exchange, self.recording)
         self._lab = lab
         self._counts: Json = {"fault_counts": {}, "next_request": 1}

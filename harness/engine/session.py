@@ -12,11 +12,12 @@ from harness.core.stopwatch import Stopwatch, now_iso, today
 from harness.core.verdicts import Level, Status, Verdict
 from harness.engine.prepare import Prepared, prepare
 from harness.engine.shard import Shard
-from harness.engine.spec import VIRTUAL, TrialSpec
+from harness.engine.spec import REAL, VIRTUAL, TrialSpec
 from harness.gate.grade import Gate, counted
 from harness.laws import ALL
 from harness.scenario import read, yaml_file
 from harness.scenario.scenario import Scenario
+from harness.serve.toxiproxy_binary import find_toxiproxy
 from harness.targets.load import find as find_target
 from harness.targets.load import load as load_target
 from harness.targets.running import check_running
@@ -127,6 +128,8 @@ def announce(spec: SessionSpec) -> SessionStarted:
         raise UsageError(f'the target "{spec.target}" can show none of these scenarios; see `shows:` in its file')
     _check_ids(plan)
     check_running(spec.target)
+    if any(trial.time == REAL for trial in spec.trials):
+        find_toxiproxy()
     own = plan if spec.shard is None else spec.shard.share(plan)
     target = load_target(spec.target)
     baseline = spec.gate.baseline

@@ -9,7 +9,7 @@ from harness.core.words import RunKey
 from harness.facts.claims import Claim
 from harness.facts.contact import Contact, Silence
 from harness.facts.jobwords import JobWords
-from harness.facts.network_windows import CATCH_UP_MS, excused, withheld
+from harness.facts.network_windows import CATCH_UP_MS, excused, held_back, withheld
 from harness.facts.screen import Screen
 from harness.facts.spans import Span, covering, union
 from harness.facts.tracks import Tracks
@@ -135,8 +135,9 @@ class Case:
 
     @cached_property
     def excused(self) -> list[Span]:
-        """``withheld``, each with 5 s + β to catch up."""
-        return excused(self.withheld, self.beta_ms)
+        """``withheld``, each with 5 s + β to catch up, and what was held back for a moment."""
+        held = held_back(self.faults, self.messages, self.beta_ms)
+        return union([*excused(self.withheld, self.beta_ms), *held])
 
     @cached_property
     def contacts(self) -> tuple[Contact, ...]:

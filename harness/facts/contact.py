@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from harness.facts.network_windows import BY_THE_PAGE, LATE_MS
+from harness.facts.network_windows import BY_THE_PAGE, LATE_MS, STREAMS
 from harness.facts.spans import Span, covering, union
 from harness.facts.visibility import Document
 from harness.trace.records import FaultWindow, Message, Request
@@ -12,9 +12,10 @@ from harness.trace.trial import Trial
 
 FAILED = 500
 """An answer from here on brings no news, whoever gave it."""
-STREAMS = frozenset(("eventsource", "websocket"))
 SWALLOWS = frozenset(("blackhole", "lost_response", "offline"))
 """Faults in which a page that breaks a request off does so because nothing came."""
+CLOSES = frozenset(("drop", "refused", "reset", "server_restart"))
+"""Faults by which a stream ends, whether a page hears of it or not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,12 +101,12 @@ class Contact:
         return held.delivered_ms - held.sent_ms > self._beta_ms + LATE_MS
 
     def _broken_by(self, fault: FaultWindow) -> Iterable[str | None]:
-        """Offline is told to the page at once; a dropped stream is missed from then on."""
+        """Offline is told to the page at once; a stream that ended is missed from then on."""
         if not self.from_ms <= fault.at_ms < self.until_ms:
             return
         if fault.kind == "offline":
             yield None
-        if fault.kind == "drop":
+        if fault.kind in CLOSES:
             opened = (held for held in self._requests if held.via in STREAMS and held.sent_ms < fault.at_ms)
             yield from {_source(held.path) for held in opened if held.answered_ms is not None}
 

@@ -256,6 +256,7 @@ class RunFold:
             started_ms=_by(self.started_ms, at_ms),
             ended_ms=_by(self.ended_ms, at_ms),
             version=self._seqs[count - 1],
+            updated_ms=at_ms,
             paused=self._paused.at(count),
             kept=self._kept if ended else None,
             children=self._children.at(count),

@@ -111,7 +111,7 @@ class CauseCount:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RunView:
-    """One run at one moment. ``version`` is the ``seq`` of the last event that changed it.
+    """One run at one moment. ``version`` is the ``seq`` of the last event that changed it, at ``updated_ms``.
 
     ``started_ms`` is when a worker first took it up; ``kept`` is what a cancelled run left as done; ``children`` are
     jobs that it started.
@@ -132,6 +132,7 @@ class RunView:
     started_ms: int | None
     ended_ms: int | None
     version: int
+    updated_ms: int
     paused: PausedView | None = None
     kept: int | None = None
     children: tuple[str, ...] = ()

@@ -6,10 +6,12 @@ from itertools import pairwise
 from typing import Any, Self
 
 from harness.core.durations import compact
-from harness.network.faults import Blackhole, Drop, Fault, Offline, Slow
+from harness.network.faults import Blackhole, Drop, Fault, Offline, OfLink, Refused, Slow, Trickle
 from harness.network.profile import Profile
 
-_WINDOWS = (Offline, Blackhole, Slow)
+
+def _of_link(faults: Iterable[Fault]) -> list[OfLink]:
+    return [fault for fault in faults if isinstance(fault, OfLink)]
 
 
 def _own(profile: Profile) -> Iterator[Blackhole | Drop]:
@@ -32,7 +34,7 @@ class Schedule:
     def __post_init__(self) -> None:
         """Refuse overlapping windows of the whole link."""
         object.__setattr__(self, "faults", tuple(sorted(self.faults, key=lambda fault: fault.at_ms)))
-        windows = [fault for fault in self.every if isinstance(fault, _WINDOWS)]
+        windows = sorted(_of_link(self.every), key=lambda fault: (fault.at_ms, fault.end_ms))
         for earlier, later in pairwise(windows):
             if earlier.end_ms > later.at_ms:
                 until, begin = compact(earlier.end_ms), compact(later.at_ms)
@@ -43,12 +45,12 @@ class Schedule:
     def over(cls, profile: Profile, faults: Iterable[Fault]) -> Self:
         """A network of that profile with these faults, and with what the profile does by itself between them."""
         told = tuple(faults)
-        windows = [fault for fault in told if isinstance(fault, _WINDOWS)]
+        windows = _of_link(told)
         own: list[Fault] = []
         for fault in sorted(_own(profile), key=lambda one: one.at_ms):
             if not any(window.at_ms <= fault.end_ms and fault.at_ms < window.end_ms for window in windows):
                 own.append(fault)
-                windows += [fault] if isinstance(fault, _WINDOWS) else []
+                windows += _of_link([fault])
         return cls(profile=profile, faults=told, own=tuple(own))
 
     @property
@@ -61,14 +63,19 @@ class Schedule:
         slow = (fault for fault in self.faults if isinstance(fault, Slow) and fault.at_ms <= at_ms < fault.end_ms)
         return next((fault.profile for fault in slow), self.profile)
 
-    def is_offline(self, at_ms: int) -> bool:
-        """Whether the device has no network at that moment: what is asked for fails at once."""
-        return any(isinstance(fault, Offline) and fault.at_ms <= at_ms < fault.end_ms for fault in self.faults)
+    def trickle_at(self, at_ms: int) -> Trickle | None:
+        """The trickle in force at that moment."""
+        trickles = (fault for fault in self.faults if isinstance(fault, Trickle))
+        return next((fault for fault in trickles if fault.at_ms <= at_ms < fault.end_ms), None)
+
+    def refuses(self, at_ms: int) -> bool:
+        """Whether what is asked for at that moment fails at once: without a network, or with nobody to take it."""
+        return any(isinstance(one, Offline | Refused) and one.at_ms <= at_ms < one.end_ms for one in self.faults)
 
     def reachable_from(self, at_ms: int) -> int:
         """The first moment from then on at which a document can be loaded."""
         for fault in self.every:
-            if isinstance(fault, Offline | Blackhole) and fault.at_ms <= at_ms < fault.end_ms:
+            if isinstance(fault, Offline | Blackhole | Refused) and fault.at_ms <= at_ms < fault.end_ms:
                 at_ms = fault.end_ms
         return at_ms
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from harness.core.durations import compact
 from harness.reporters.thin import thinned
 from harness.reporters.words import fault_words
 from harness.trace.records import FaultWindow, Message, Passed, Request
@@ -29,8 +30,15 @@ def network_lane(trial: Trial) -> dict[str, Any]:
 
 def _fault(fault: FaultWindow) -> dict[str, Any]:
     window = {"kind": fault.kind, "from": fault.at_ms, "to": fault.end_ms, "words": fault_words(fault.kind)}
-    said = {name: str(value) for name, value in fault.detail.items() if isinstance(value, str | int | float)}
+    plain = ((name, value) for name, value in fault.detail.items() if isinstance(value, str | int | float))
+    said = dict(_said(name, value) for name, value in plain)
     return {**window, "detail": {name: value for name, value in said.items() if (name, value) not in _USUAL}}
+
+
+def _said(name: str, value: str | float) -> tuple[str, str]:
+    if name.endswith("_ms") and isinstance(value, int):
+        return name.removesuffix("_ms"), compact(value)
+    return name, str(value)
 
 
 def _worth_showing(requests: Sequence[Request], end_ms: int) -> list[Request]:

@@ -46,6 +46,12 @@ _FAULTS = {
     "slow": "the network is slow",
     "lost_response": "an answer is lost on its way back",
     "http": "the server answers with an error",
+    "trickle": "what the server sends arrives in small pieces",
+    "buffered": "event streams are held on the way, and let out in bursts",
+    "replayed": "what event streams send arrives twice",
+    "reordered": "what event streams send arrives in another order",
+    "gap": "what event streams send never arrives",
+    "server_restart": "the server starts again and closes event streams",
 }
 
 _FAULT_ENDS = {
@@ -56,6 +62,11 @@ _FAULT_ENDS = {
     "refused": "new connections are taken again",
     "slow": "the network is as before",
     "http": "the server answers as usual again",
+    "trickle": "what the server sends arrives whole again",
+    "buffered": "event streams come as they are sent again",
+    "replayed": "event streams come as they are sent again",
+    "reordered": "event streams come as they are sent again",
+    "gap": "event streams come as they are sent again",
 }
 
 

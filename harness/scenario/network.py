@@ -127,9 +127,104 @@ class HttpFault(_Matching):
         )
 
 
-FaultPart = Annotated[
-    OfflineFault | BlackholeFault | DropFault | SlowFault | LostResponseFault | HttpFault, Field(discriminator="kind")
-]
+class ResetFault(_Fault):
+    """Open connections break with an error, once."""
+
+    kind: Literal["reset"] = _Kind
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.Reset(at_ms=self.at_ms)
+
+
+class RefusedFault(_Fault):
+    """Nobody takes connections, though the device has a network."""
+
+    kind: Literal["refused"] = _Kind
+    for_ms: _Window
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.Refused(at_ms=self.at_ms, end_ms=self.at_ms + self.for_ms)
+
+
+class TrickleFault(_Fault):
+    """Bytes arrive in small pieces."""
+
+    kind: Literal["trickle"] = _Kind
+    for_ms: _Window
+    bytes: Positive = 100
+    """How many bytes arrive at a time."""
+    every_ms: Annotated[Duration, Field(alias="every", description="How long after one piece the next one comes.")] = 50
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.Trickle(
+            at_ms=self.at_ms, end_ms=self.at_ms + self.for_ms, bytes=self.bytes, every_ms=self.every_ms
+        )
+
+
+class BufferedFault(_Fault):
+    """Event streams are held, and let out in bursts."""
+
+    kind: Literal["buffered"] = _Kind
+    for_ms: _Window
+    every_ms: Annotated[
+        Duration, Field(alias="every", description="How long what streams send is held, until all of it is let out.")
+    ]
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.Buffered(at_ms=self.at_ms, end_ms=self.at_ms + self.for_ms, every_ms=self.every_ms)
+
+
+class ReplayedFault(_Fault):
+    """What event streams send arrives twice."""
+
+    kind: Literal["replayed"] = _Kind
+    for_ms: _Window
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.Replayed(at_ms=self.at_ms, end_ms=self.at_ms + self.for_ms)
+
+
+class ReorderedFault(_Fault):
+    """What event streams send arrives in another order."""
+
+    kind: Literal["reordered"] = _Kind
+    for_ms: _Window
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.Reordered(at_ms=self.at_ms, end_ms=self.at_ms + self.for_ms)
+
+
+class GapFault(_Fault):
+    """What event streams send never arrives, and they stay open."""
+
+    kind: Literal["gap"] = _Kind
+    for_ms: _Window
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.Gap(at_ms=self.at_ms, end_ms=self.at_ms + self.for_ms)
+
+
+class ServerRestartFault(_Fault):
+    """Event streams close, and event ids start again, once."""
+
+    kind: Literal["server_restart"] = _Kind
+
+    def fault(self) -> faults.Fault:
+        """The fault as data."""
+        return faults.ServerRestart(at_ms=self.at_ms)
+
+
+_OfLink = OfflineFault | BlackholeFault | DropFault | ResetFault | RefusedFault | SlowFault | TrickleFault
+_AtTheServer = LostResponseFault | HttpFault
+_InStream = BufferedFault | ReplayedFault | ReorderedFault | GapFault | ServerRestartFault
+FaultPart = Annotated[_OfLink | _AtTheServer | _InStream, Field(discriminator="kind")]
 
 
 class NetworkPart(Part):
@@ -138,7 +233,8 @@ class NetworkPart(Part):
     profile: ProfileId = "wifi"
     """How fast the link is, and what it does by itself."""
     faults: tuple[FaultPart, ...] = ()
-    """What happens to it, and when. Of offline, blackhole and slow, one ends before the next begins."""
+    """What happens to it, and when. Of offline, blackhole, refused, reset, slow and trickle, one ends before
+    the next begins."""
 
     def schedule(self) -> Schedule:
         """The network as data."""

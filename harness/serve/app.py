@@ -11,8 +11,8 @@ from starlette.websockets import WebSocket
 
 from harness.serve.asking import arrived, by_wire, lose, path_of, refused
 from harness.serve.sockets import converse
-from harness.serve.stage import Arrival, Sent, Stage
-from harness.serve.streams import messages
+from harness.serve.stage import Arrival, Stage
+from harness.serve.streams import messages, note
 from harness.wire.base import Response, Stream
 from harness.wire.streams import message
 
@@ -107,9 +107,9 @@ def _plain(answer: Response) -> Answer:
 async def _bytes(stage: Stage, stream: Stream, arrival: Arrival) -> AsyncIterator[bytes]:
     async for frame in messages(stage, stream):
         chunk = message(stream, frame).encode()
-        if frame.data:  # what has none, a page does not hear of (WHATWG HTML, section 9.2.6)
-            stage.sent.append(Sent(arrival.id, stage.now_ms(), frame.event, len(chunk)))
-        yield chunk
+        note(stage, arrival, frame, len(chunk))
+        if not frame.lost:
+            yield chunk
 
 
 def _file(stage: Stage, request: Request) -> Answer:

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from harness.core.errors import HarnessTrouble, MeanwhileError, UsageError
+from harness.serve.child import Child
 
 VARIABLE = "MEANWHILE_REDIS"
 COMMAND = "redis-server"
@@ -46,22 +47,17 @@ async def redis_server(environment: Mapping[str, str] = os.environ) -> AsyncIter
     with tempfile.TemporaryDirectory(prefix="meanwhile-") as folder:
         socket = Path(folder) / SOCKET
         words = ("--port", "0", "--unixsocket", str(socket), "--save", "", "--appendonly", "no", "--dir", folder)
-        quiet = asyncio.subprocess.DEVNULL
-        process = await asyncio.create_subprocess_exec(
-            str(executable), *words, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
+        child = await Child.start(str(executable), *words)
         try:
-            await _answers(process, socket, executable)
+            await _answers(child, socket, executable)
             yield socket
         finally:
-            if process.returncode is None:
-                process.kill()
-            await process.wait()
+            await child.end()
 
 
-async def _answers(process: asyncio.subprocess.Process, socket: Path, executable: Path) -> None:
+async def _answers(child: Child, socket: Path, executable: Path) -> None:
     for _ in range(TRIES):
-        if process.returncode is not None:
+        if not child.runs:
             break
         try:
             _, writer = await asyncio.open_unix_connection(socket)

@@ -52,12 +52,13 @@ class Arrival:
 
 @dataclass(slots=True)
 class Sent:
-    """A message that left the server on the stream that this request opened."""
+    """A message that the server sent on the stream that this request opened; ``lost`` by a fault at once."""
 
     stream: int
     sent_ms: int
     event: str | None
     bytes: int
+    lost: bool = False
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-from harness.serve.stage import LOOK_AHEAD_MS, Stage
+from harness.serve.stage import LOOK_AHEAD_MS, Arrival, Sent, Stage
 from harness.wire.base import Frame, Stream
 
 KEEP_ALIVE_MS = 15_000
@@ -30,6 +30,13 @@ async def messages(stage: Stage, stream: Stream) -> AsyncIterator[Frame]:
             yield KEEP_ALIVE
             spoken_ms = now_ms
         await stage.wait(_next_ms(stage, stream, shipped_ms))
+
+
+def note(stage: Stage, arrival: Arrival, frame: Frame, size: int) -> None:
+    """What the page hears of has left, or would have."""
+    if frame.is_message:
+        told_ms = stage.now_ms() - frame.held_ms
+        stage.sent.append(Sent(arrival.id, told_ms, frame.event, size, frame.lost))
 
 
 def _next_ms(stage: Stage, stream: Stream, from_ms: int) -> int:

@@ -15,6 +15,7 @@ from toxiproxy import Toxiproxy as Client
 from toxiproxy.exceptions import InvalidToxic, NotFound, ProxyExists
 
 from harness.core.errors import HarnessTrouble
+from harness.serve.child import Child
 from harness.serve.server import LOOPBACK
 
 UP, DOWN = "upstream", "downstream"
@@ -28,19 +29,16 @@ class ToxiproxyServer:
     def __init__(self, executable: Path) -> None:
         self._executable = executable
         self._client = Client()
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Child | None = None
 
     async def start(self) -> None:
         """Start it on a free port of the loopback. Raises HarnessTrouble."""
         port = _free_port()
-        command = (str(self._executable), "-host", LOOPBACK, "-port", str(port))
-        quiet = asyncio.subprocess.DEVNULL
-        self._process = await asyncio.create_subprocess_exec(
-            *command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
+        words = (str(self._executable), "-host", LOOPBACK, "-port", str(port))
+        self._process = await Child.start(*words)
         self._client.update_api_consumer(LOOPBACK, port)
         for _ in range(START_TRIES):
-            if self._process.returncode is not None:
+            if not self._process.runs:
                 break
             if await asyncio.to_thread(self._client.running):
                 return
@@ -50,14 +48,13 @@ class ToxiproxyServer:
 
     async def stop(self) -> None:
         """End it, however it is."""
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
-            await self._process.wait()
+        if self._process is not None:
+            await self._process.end()
 
     @property
     def runs(self) -> bool:
         """Whether the process lives."""
-        return self._process is not None and self._process.returncode is None
+        return self._process is not None and self._process.runs
 
     async def link(self, name: str, upstream: int) -> "Link":
         """A way through it to a port of this machine. Raises HarnessTrouble."""

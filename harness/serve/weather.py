@@ -4,13 +4,18 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from harness.network.faults import Blackhole, Drop, Fault, Offline, Slow
+from harness.network.faults import Blackhole, Drop, Fault, Offline, Refused, Reset, Slow, Trickle
 from harness.network.profile import Profile
 from harness.network.schedule import Schedule
 from harness.serve.toxiproxy import DOWN, UP, Link
 
 BITS_IN_A_KILOBYTE = 8_000
+MICROSECONDS = 1_000
 STREAMS = (UP, DOWN)
+RESETTING_S = 0.1
+"""How long what carries data has to be reset; what carries none is closed then."""
+
+Act = Callable[[], Awaitable[None]]
 
 
 @dataclass
@@ -32,8 +37,8 @@ class Weather:
             await asyncio.sleep(max(at_ms - self.now_ms(), 0) / 1000)
             await act()
 
-    def _acts(self) -> list[tuple[int, Callable[[], Awaitable[None]]]]:
-        acts: list[tuple[int, Callable[[], Awaitable[None]]]] = []
+    def _acts(self) -> list[tuple[int, Act]]:
+        acts: list[tuple[int, Act]] = []
         for fault in self.schedule.every:
             begin, end = self._ways(fault)
             if begin is not None:
@@ -42,17 +47,25 @@ class Weather:
                 acts.append((fault.end_ms, end))
         return acts
 
-    def _ways(self, fault: Fault) -> tuple[Callable[[], Awaitable[None]] | None, Callable[[], Awaitable[None]] | None]:
+    def _ways(self, fault: Fault) -> tuple[Act | None, Act | None]:
+        """What is done at its beginning and at its end; nothing where it is met at the server or before its wire."""
+        ways: tuple[Act | None, Act | None] = (None, None)
         match fault:
             case Offline():
-                return self._go_offline, self._come_back
+                ways = self._go_offline, self._come_back
+            case Refused():
+                ways = self.link.off, self.link.on
             case Blackhole():
-                return self._swallow, self._spit
+                ways = self._swallow, self._spit
             case Drop():
-                return self._drop, None
+                ways = self._drop, None
+            case Reset():
+                ways = self._reset, None
             case Slow():
-                return lambda: self._set(fault.profile), lambda: self._set(self.schedule.profile)
-        return None, None  # met at the server
+                ways = lambda: self._set(fault.profile), lambda: self._set(self.schedule.profile)
+            case Trickle():
+                ways = lambda: self._drip(fault), lambda: self.link.calm("slicer")
+        return ways
 
     async def _go_offline(self) -> None:
         await asyncio.gather(self.link.off(), self.offline(True))
@@ -64,6 +77,21 @@ class Weather:
     async def _drop(self) -> None:
         await self.link.off()
         await self.link.on()
+
+    async def _reset(self) -> None:
+        """What carries data is reset by that; what carries none, nobody can reset, and it is closed."""
+        for stream in STREAMS:
+            await self.link.disturb(f"reset_{stream}", "reset_peer", stream, {"timeout": 0})
+        await asyncio.sleep(RESETTING_S)
+        await self.link.off()
+        for stream in STREAMS:
+            await self.link.calm(f"reset_{stream}")
+        await self.link.on()
+
+    async def _drip(self, fault: Trickle) -> None:
+        """Toxiproxy halves what it slices until no piece is larger than that, and counts in microseconds."""
+        sizes = {"average_size": fault.bytes, "size_variation": 0, "delay": fault.every_ms * MICROSECONDS}
+        await self.link.disturb("slicer", "slicer", DOWN, sizes)
 
     async def _swallow(self) -> None:
         for stream in STREAMS:

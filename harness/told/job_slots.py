@@ -18,10 +18,6 @@ def _share(job: RunView, _: Scene) -> Share | None:
     return Share(done=job.counts.processed, total=job.counts.total, ended=job.state is State.ENDED)
 
 
-def _updated_ms(job: RunView, scene: Scene) -> int:
-    return scene.truth.events[job.version - 1].at_ms
-
-
 def _elapsed_ms(job: RunView, scene: Scene) -> int | None:
     if job.started_ms is None:
         return None
@@ -33,14 +29,14 @@ def _left_ms(job: RunView, scene: Scene) -> int | None:
     done, left = job.counts.processed, job.counts.remaining
     if job.started_ms is None or left is None or not done or job.state is State.ENDED:
         return None
-    return (_updated_ms(job, scene) - job.started_ms) * left // done
+    return (job.updated_ms - job.started_ms) * left // done
 
 
 def _wait_ms(job: RunView, scene: Scene) -> int | None:
     """How long the next attempt was off at the job's last change: the whole wait, where nothing happens meanwhile."""
     if job.retry is None or job.retry.next_at_ms is None:
         return None
-    return max(0, job.retry.next_at_ms - _updated_ms(job, scene))
+    return max(0, job.retry.next_at_ms - job.updated_ms)
 
 
 def _current(job: RunView, _: Scene) -> int | None:
@@ -71,7 +67,7 @@ _TIMES = (
     moment("accepted", "when it was accepted", lambda job, _: job.accepted_ms),
     moment("started", "when a worker took it up", lambda job, _: job.started_ms),
     moment("finished", "when it ended", lambda job, _: job.ended_ms),
-    moment("updated", "when anything of it changed last", _updated_ms),
+    moment("updated", "when anything of it changed last", lambda job, _: job.updated_ms),
     duration("elapsed", "since it started, until now or its end", _elapsed_ms, ticks=True),
     duration("left", "what is left at the pace so far", _left_ms),
 )

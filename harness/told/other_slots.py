@@ -27,7 +27,9 @@ class Refused:
 
 
 def _version(_: Any, scene: Scene) -> int:
-    return bisect_right(scene.truth.events, scene.at_ms, key=lambda event: event.at_ms)
+    events = scene.truth.events
+    known = bisect_right(events, scene.at_ms, key=lambda event: event.at_ms)
+    return events[known - 1].seq if known else 0
 
 
 def _offered(kind: JobKind) -> Slot:

@@ -55,7 +55,8 @@ class WireRequest:
 class Frame:
     """One message of a stream, sent by the server at ``sent_ms``. Without event and data it carries what is set.
 
-    Over a WebSocket ``data`` is the message, as text; a frame without it sends nothing.
+    Over a WebSocket ``data`` is the message, as text; a frame without it sends nothing. ``held_ms`` is for how long
+    something on the way had held it by then; ``lost``: it never gets to the page.
     """
 
     sent_ms: int
@@ -65,6 +66,18 @@ class Frame:
     retry_ms: int | None = None
     comment: str | None = None
     close: bool = False
+    held_ms: int = 0
+    lost: bool = False
+
+    @property
+    def is_message(self) -> bool:
+        """Whether a page hears of it (WHATWG HTML, section 9.2.6)."""
+        return bool(self.data) or self.event is not None
+
+    @property
+    def told_ms(self) -> int:
+        """When the server said it."""
+        return self.sent_ms - self.held_ms
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

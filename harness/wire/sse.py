@@ -13,6 +13,6 @@ def encode(frame: Frame) -> str:
         *([f"retry: {frame.retry_ms}"] if frame.retry_ms is not None else []),
         *([f"id: {frame.id}"] if frame.id is not None else []),
         *([f"event: {frame.event}"] if frame.event is not None else []),
-        *([f"data: {line}" for line in frame.data.split("\n")] if frame.data or frame.event is not None else []),
+        *([f"data: {line}" for line in frame.data.split("\n")] if frame.is_message else []),
     ]
     return "\n".join(lines) + "\n\n"

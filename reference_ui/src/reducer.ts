@@ -51,6 +51,9 @@ export const NOTHING_KNOWN: JobsState = {
   doubtedEvent: 0,
 };
 
+/** The version of what belongs to a count of events that is over: older than any other. */
+const UNNUMBERED = -1;
+
 /** An event of the stream. One that is already contained in what is known changes nothing. */
 export function applyEvent(state: JobsState, event: JobEvent): JobsState {
   const missed = state.lastEvent > 0 && event.seq > state.lastEvent + 1;
@@ -156,8 +159,30 @@ export function applyProblems(state: JobsState, jobId: string, items: readonly P
   return { ...state, jobs: { ...state.jobs, [jobId]: { ...job, problems: { ...fetched, ...job.problems } } } };
 }
 
-/** Take a whole list in; nothing that is known ever gets older by it. */
-export function takeList(state: JobsState, { jobs, lastEvent, asOf }: Snapshot): JobsState {
+/** Take a whole list in; nothing that is known ever gets older by it, unless the service counts its events anew. */
+export function takeList(state: JobsState, snapshot: Snapshot): JobsState {
+  return countsAnew(state, snapshot) ? addList(forgetNumbers(state), snapshot) : addList(state, snapshot);
+}
+
+/**
+ * A list that was asked for after all that is known, and ends before it: the service was started again. It may have
+ * counted past the last number by now, but not past that of every job.
+ */
+function countsAnew(state: JobsState, { jobs, lastEvent, asOf }: Snapshot): boolean {
+  if (state.asOf === null || asOf < state.asOf) return false;
+  const heard = (id: string): number => state.jobs[id]?.version ?? 0;
+  return (
+    lastEvent < state.lastEvent || jobs.some(({ id, version }) => version < heard(id) && heard(id) <= state.lastEvent)
+  );
+}
+
+/** What is known, with the numbers of a count that is over taken away. */
+function forgetNumbers(state: JobsState): JobsState {
+  const jobs = Object.values(state.jobs).map((job): [string, Job] => [job.id, { ...job, version: UNNUMBERED }]);
+  return { ...state, jobs: Object.fromEntries(jobs), lastEvent: 0, doubtedEvent: 0 };
+}
+
+function addList(state: JobsState, { jobs, lastEvent, asOf }: Snapshot): JobsState {
   const taken = jobs.map((document): [string, Job] => {
     const known = state.jobs[document.id];
     const heard = newer(known, jobFrom(document));

@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Route
 
 from harness.drive.assets import REPORT_ONLY, Assets
+from harness.network.faults import Trickle
 from harness.network.profile import Profile
 from harness.scenario.written import Written
 from harness.targets.file import TargetFile
@@ -82,3 +83,14 @@ def test_the_next_load_has_the_files_at_hand_but_not_the_page(assets: Assets) ->
         asked(assets, "/main.js")
         taken_ms = assets.load_ms(SLOW)
     assert taken_ms == 2 * 100 + 1_000
+
+
+def test_each_file_trickles_over_a_connection_of_its_own(assets: Assets, tmp_path: Path) -> None:
+    (tmp_path / "more.js").write_bytes(b"m" * 300)
+    trickle = Trickle(at_ms=0, end_ms=60_000, bytes=100, every_ms=10)
+    asked(assets, "/", document=True)
+    asked(assets, "/main.js")
+    asked(assets, "/more.js")
+    assert assets.load_ms(SLOW, trickle) == 3 * 100 + 1_800 + 90 + 40
+    asked(assets, "/main.js")
+    assert assets.load_ms(SLOW, trickle) == 2 * 100

@@ -1,5 +1,7 @@
 """A page in real time: a real server, a real proxy, the wall clock."""
 
+import os
+import signal
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -135,6 +137,8 @@ def test_a_socket_brings_its_messages_and_both_sides_of_each_are_told(play: Any)
     [
         ({"kind": "offline", "at": "4s", "for": "2s"}, 4_000),
         ({"kind": "drop", "at": "4s"}, 4_000),
+        ({"kind": "reset", "at": "4s"}, 4_000),
+        ({"kind": "refused", "at": "4s", "for": "2s"}, 4_000),
         ({"kind": "blackhole", "at": "4s", "for": "2s"}, 6_000),
     ],
 )
@@ -211,7 +215,7 @@ def test_a_proxy_that_dies_is_trouble_of_our_own_and_the_next_trial_has_another(
         rig = stage.keeper._rig
         assert rig is not None
         assert rig.proxy._process is not None
-        rig.proxy._process.kill()
+        os.kill(rig.proxy._process.pid, signal.SIGKILL)
         return text("ok")
 
     with pytest.raises(HarnessTrouble, match="Toxiproxy"):

@@ -1,5 +1,7 @@
 """Contact: what reached a document, what should have, and for how long nothing did."""
 
+import pytest
+
 from harness.facts.contact import Silence
 from tests.tiny import BETA_MS, Tiny
 
@@ -46,10 +48,11 @@ def test_offline_is_silence_from_its_first_moment() -> None:
     assert silences(opened().fault(3.5, 20, "offline").polls(22)) == [(3_500, 22_000, 3_000)]
 
 
-def test_a_dropped_stream_is_missed_and_a_page_that_asks_misses_nothing() -> None:
-    assert silences(opened().fault(4, 4, "drop").polls(5)) == []
+@pytest.mark.parametrize("kind", ["drop", "refused", "reset", "server_restart"])
+def test_a_stream_that_ended_is_missed_and_a_page_that_asks_misses_nothing(kind: str) -> None:
+    assert silences(opened().fault(4, 4, kind).polls(5)) == []
     tiny = Tiny().page(0).request(0.5, 1, method="GET", path="/api/events", via="eventsource", id="7", status=200)
-    again = tiny.message(3, 3.1, stream="7").fault(4, 4, "drop")
+    again = tiny.message(3, 3.1, stream="7").fault(4, 4, kind)
     again.request(6, 6.2, method="GET", path="/api/events?last=3", via="eventsource", status=200)
     assert silences(again) == [(4_000, 6_200, 3_100)]
 
@@ -81,3 +84,9 @@ def test_tabs_are_by_themselves() -> None:
 
 def test_a_silence_knows_how_long_it_lasts() -> None:
     assert Silence(tab=0, from_ms=4_000, until_ms=6_500, heard=None).lasts_ms == 2_500
+
+
+@pytest.mark.parametrize("kind", ["buffered", "replayed", "reordered", "gap", "trickle"])
+def test_what_a_fault_does_to_single_messages_they_tell_themselves(kind: str) -> None:
+    tiny = opened().fault(3.5, 20, kind).message(4, 4.1).message(9, 14).message(14, 14.1)
+    assert silences(tiny) == [(9_000, 14_000, 4_100)]

@@ -1,6 +1,8 @@
 """When the network kept news from the page, and how long that excuses."""
 
-from harness.facts.network_windows import excused, withheld
+from dataclasses import replace
+
+from harness.facts.network_windows import excused, held_back, withheld
 from harness.facts.spans import Span
 from harness.trace.records import FaultWindow, Message, Request
 
@@ -70,3 +72,39 @@ def test_a_frame_that_was_lost_or_came_late_was_withheld() -> None:
 
 def test_the_excuse_lasts_five_seconds_and_the_allowance_longer() -> None:
     assert excused([(10, 50), (2_000, 2_001)], BETA_MS) == [(10, 7_101)]
+
+
+def test_a_gap_withholds_from_what_it_lost_until_something_arrives_after_it() -> None:
+    gap = fault("gap", 1_000, 9_000)
+    assert windows((gap,)) == []
+    assert windows((gap,), messages=(message(500, 510), message(9_500, 9_510))) == []
+    lost = (message(2_000, None), message(5_000, None))
+    assert windows((gap,), messages=lost) == [(2_000, 9_000)]
+    assert windows((gap,), messages=(*lost, message(12_000, 12_020))) == [(2_000, 12_020)]
+
+
+def test_what_is_held_is_withheld_for_that_long_and_what_comes_twice_is_not() -> None:
+    held = (message(2_000, 6_000), message(4_000, 4_010))
+    assert windows((fault("reordered", 1_000, 9_000),), messages=held) == [(2_000, 6_000)]
+    twice = (message(2_000, 2_010), message(2_000, 2_011))
+    assert windows((fault("replayed", 1_000, 9_000),), messages=twice) == []
+
+
+def test_a_buffer_withholds_for_as_long_as_it_lasts_from_a_page_that_listens() -> None:
+    buffer = fault("buffered", 1_000, 9_000)
+    listens = replace(request(500, 510), via="eventsource", status=200)
+    assert windows((buffer,), (listens,)) == [(1_000, 9_000)]
+    others = (request(500, 510), replace(listens, status=404), replace(listens, sent_ms=9_000, answered_ms=9_010))
+    assert windows((buffer,), others) == []
+
+
+def test_a_message_that_was_overtaken_excuses_until_it_came_and_nothing_else_does() -> None:
+    window = fault("reordered", 1_000, 9_000)
+    messages = (message(500, 900), message(2_000, 2_900), message(3_000, None), message(9_000, 9_700))
+    assert held_back((window,), messages, BETA_MS) == [(2_000, 3_000)]
+    assert held_back((fault("buffered", 1_000, 9_000),), messages, BETA_MS) == []
+
+
+def test_what_breaks_and_slows_the_link_withholds_for_as_long_as_it_lasts() -> None:
+    breaking = (fault("reset", 10, 10), fault("server_restart", 30, 30), fault("refused", 50, 60))
+    assert windows((*breaking, fault("trickle", 70, 90))) == [(10, 11), (30, 31), (50, 60), (70, 90)]

@@ -49,6 +49,9 @@ def test_of_a_fault_only_what_a_person_can_read_is_told(clean_trial: Trial) -> N
     fault = FaultWindow(kind="http", at_ms=1, end_ms=2, detail=detail)
     (shown,) = timeline(replace(clean_trial, faults=(fault,)))["network"]["faults"]
     assert shown["detail"] == {"status": "503", "profile": "2g"}
+    fault = FaultWindow(kind="trickle", at_ms=1, end_ms=2, detail={"bytes": 64, "every_ms": 1_500})
+    (shown,) = timeline(replace(clean_trial, faults=(fault,)))["network"]["faults"]
+    assert shown["detail"] == {"bytes": "64", "every": "1500ms"}
 
 
 def test_person_lane(clean_trial: Trial) -> None:

@@ -6,6 +6,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from harness.core.verdicts import Status, Verdict
+from harness.network import faults
 from harness.reporters.words import (
     VERDICT_WORDS,
     answer_words,
@@ -52,9 +53,19 @@ def test_steps_and_faults_that_nobody_named_still_read() -> None:
     assert step_words("submit", "publish") == snapshot("starts the job (publish)")
     assert step_words("press-space") == "press space"
     assert fault_words("blackhole") == snapshot("nothing arrives, though connections stay open")
-    assert fault_words("server_restart") == "server restart"
+    assert fault_words("solar_flare") == "solar flare"
     assert fault_end_words("offline") == "the network is back"
-    assert fault_end_words("server_restart") == "this is over: server restart"
+    assert fault_end_words("solar_flare") == "this is over: solar flare"
+
+
+def test_every_fault_has_words_of_its_own() -> None:
+    kinds = [fault.kind for fault in faults.ALL]
+    assert all(fault_words(kind) != kind.replace("_", " ") for kind in kinds)
+    assert len({fault_words(kind) for kind in kinds}) == len(kinds)
+    assert {kind for kind in kinds if fault_end_words(kind).startswith("this is over")} == {
+        "lost_response",
+        "server_restart",
+    }
 
 
 def test_a_trial_by_what_sets_it_apart() -> None:

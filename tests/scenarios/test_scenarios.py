@@ -9,6 +9,7 @@ from harness import laws
 from harness.core.words import Outcome, RunKey, State
 from harness.facts.truth import Truth
 from harness.model.rehearsal import rehearse
+from harness.network import faults
 from harness.network.faults import Blackhole, Offline
 from harness.scenario.journey import STARTS, Answer, By, Do
 from harness.scenario.read import load, paths
@@ -16,7 +17,8 @@ from harness.scenario.scenario import Scenario, Transport
 
 PUBLISH = RunKey("publish", 1)
 LONGEST_MS = 4 * 60_000
-CUTS = {"blackhole", "offline", "http"}
+CUTS = {"blackhole", "offline", "http", "refused"}
+BREAKS = {*CUTS, "reset", "server_restart"}
 SLOW = {"3g", "slow-3g", "satellite"}
 LOSSY = {"hotel-wifi"}
 GOOD = {"wifi", "cable", "4g", "lte"}
@@ -79,7 +81,7 @@ def test_what_a_law_needs_is_in_the_scenarios_that_arm_it(id: str) -> None:
     scenario, log = ALL[id], truth(id)
     outcomes = {log.outcome(key) for key in log.runs()}
     does = {step.do for step in scenario.journey}
-    faults = {fault.kind for fault in scenario.network.every}
+    struck = {fault.kind for fault in scenario.network.every}
     kinds = {event.kind for event in log.events}
     looks = does & {Do.RELOAD, Do.OPEN_TAB, Do.OPEN_WINDOW, Do.CLOSE_TAB, Do.BACK, Do.FORWARD}
     # What is in a person's file, the wire finds; the model alone does not know of it.
@@ -89,12 +91,12 @@ def test_what_a_law_needs_is_in_the_scenarios_that_arm_it(id: str) -> None:
         "partial-named-partial": Outcome.PARTIAL in outcomes or Do.CHOOSE_FILE in does,
         "reload-restores": bool(does & {Do.RELOAD, Do.OPEN_TAB}),
         "reload-harmless": bool(looks),
-        "offline-disclosed": bool(faults & CUTS),
-        "frozen-and-stamped": bool(faults & CUTS),
-        "transport-error-not-job-failure": bool(faults & {*CUTS, "drop", "lost_response"}),
-        "reconnect-catches-up": bool(faults & CUTS),
-        "submit-once": Do.DOUBLE_CLICK in does or "lost_response" in faults or {Do.SUBMIT, Do.BACK} <= does,
-        "unknown-outcome-honest": bool(faults & {"blackhole", "lost_response"}),
+        "offline-disclosed": bool(struck & CUTS),
+        "frozen-and-stamped": bool(struck & CUTS),
+        "transport-error-not-job-failure": bool(struck & {*BREAKS, "drop", "lost_response"}),
+        "reconnect-catches-up": bool(struck & BREAKS),
+        "submit-once": Do.DOUBLE_CLICK in does or "lost_response" in struck or {Do.SUBMIT, Do.BACK} <= does,
+        "unknown-outcome-honest": bool(struck & {"blackhole", "lost_response"}),
         "auto-retry-told": bool(kinds & {"item.retrying", "run.retrying"}),
         "cause-true": failed,
         "remedy-fits-cause": failed,
@@ -110,6 +112,16 @@ def test_what_a_law_needs_is_in_the_scenarios_that_arm_it(id: str) -> None:
 def test_all_but_the_sellers_are_short(id: str) -> None:
     log = truth(id)
     assert max(log.ended_at(key) for key in log.runs()) <= LONGEST_MS
+
+
+def test_every_fault_strikes_before_some_job_is_over() -> None:
+    struck = {
+        fault.kind
+        for scenario in ALL.values()
+        for fault in scenario.network.faults
+        if any(fault.at_ms < truth(scenario.id).ended_at(key) for key in truth(scenario.id).runs())
+    }
+    assert struck == {fault.kind for fault in faults.ALL}
 
 
 def test_the_journeys_go_through_every_kind_of_step() -> None:

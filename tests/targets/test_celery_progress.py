@@ -1,19 +1,18 @@
 """The impersonated back end of celery-progress 0.5, held against the library's own source."""
 
 import json
-import sys
 from datetime import UTC, datetime
 from importlib.metadata import version
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from celery_progress import backend as library
 
 from harness.core.time import EPOCH_MS
 from harness.core.words import Outcome, RunKey
 from harness.drive.backend import SimulatedBackend
 from harness.targets.load import load
-from harness.targets.sources import locate
 from harness.told.other_slots import CANARY
 from harness.trace.truth_event import TruthEvent
 from harness.wire.base import Response, Wire, WireRequest
@@ -37,26 +36,6 @@ def info(at_ms: int, task: str = "publish") -> Any:
     return json.loads(ask(f"/celery-progress/{task}/", at_ms).body)
 
 
-@pytest.fixture
-def library(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The library's own back end, with Celery, which is not installed, stood in for."""
-    for name in ("celery", "celery.result", "celery.backends", "celery.backends.base"):
-        monkeypatch.setitem(sys.modules, name, ModuleType(name))
-    stand_ins = {"EagerResult": object, "AsyncResult": object, "allow_join_result": _Nothing}
-    for name, value in stand_ins.items():
-        monkeypatch.setattr(sys.modules["celery.result"], name, value, raising=False)
-    monkeypatch.setattr(sys.modules["celery.backends.base"], "DisabledBackend", object, raising=False)
-    module = ModuleType("library")
-    exec(locate("python:celery_progress/backend.py", TARGET.folder).read_text(encoding="utf-8"), module.__dict__)
-    return module
-
-
-class _Nothing:
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, *_: object) -> None: ...
-
-
 def a_task(status: str, result: Any, traceback: str = "") -> SimpleNamespace:
     return SimpleNamespace(
         id="publish",
@@ -66,7 +45,7 @@ def a_task(status: str, result: Any, traceback: str = "") -> SimpleNamespace:
     )
 
 
-def library_says(library: ModuleType, status: str, result: Any, traceback: str = "") -> Any:
+def library_says(status: str, result: Any, traceback: str = "") -> Any:
     return library.Progress(a_task(status, result, traceback)).get_info()
 
 
@@ -80,12 +59,12 @@ def test_the_library_asks_as_often_as_the_target_file_states() -> None:
     assert f"this.pollInterval = options.pollInterval || {TARGET.refresh_ms('poll')};" in script.body.decode()
 
 
-def test_a_task_that_waits_and_one_that_nobody_knows_look_the_same(library: ModuleType) -> None:
-    pending = library_says(library, "PENDING", None)
+def test_a_task_that_waits_and_one_that_nobody_knows_look_the_same() -> None:
+    pending = library_says("PENDING", None)
     assert info(STARTED_MS - 1) == info(STARTED_MS, "no-such-task") == pending
 
 
-def test_a_running_task_says_what_its_recorder_stored(library: ModuleType) -> None:
+def test_a_running_task_says_what_its_recorder_stored() -> None:
     stored: list[Any] = []
     task = SimpleNamespace(update_state=lambda state, meta: stored.append(meta))
     for at_ms in range(STARTED_MS, ENDED_MS, 700):
@@ -99,24 +78,24 @@ def test_a_running_task_says_what_its_recorder_stored(library: ModuleType) -> No
             description += f", {retry.items} to be tried again, attempt {retry.attempt} of {retry.max}"
             description += f", the next one at {clock(retry.next_at_ms)}" if retry.next_at_ms is not None else ""
         library.ProgressRecorder(task).set_progress(view.counts.processed, 28, description)
-        assert info(at_ms) == library_says(library, "PROGRESS", stored[-1])
+        assert info(at_ms) == library_says("PROGRESS", stored[-1])
 
 
 def clock(at_ms: int) -> str:
     return f"{datetime.fromtimestamp((EPOCH_MS + at_ms) / 1000, UTC):%H:%M:%S}"
 
 
-def test_a_task_that_tries_itself_again_is_told_as_over(library: ModuleType) -> None:
+def test_a_task_that_tries_itself_again_is_told_as_over() -> None:
     exception = f"https://api.example.com/?token={CANARY} timed out"
     told = info_after([("run.retrying", {"items": 2, "attempt": 2, "max": 3, "next_at_ms": 22_000})], at_ms=2_000)
     traceback = f"celery.exceptions.Retry: Retry in 20s: TimeoutError('{exception}')"
-    assert told == library_says(library, "RETRY", TimeoutError(exception), traceback)
+    assert told == library_says("RETRY", TimeoutError(exception), traceback)
     assert told["result"]["next_retry_seconds"] == 20
 
 
-def test_a_mixed_outcome_is_a_success_with_a_sentence(library: ModuleType) -> None:
+def test_a_mixed_outcome_is_a_success_with_a_sentence() -> None:
     said = "Published 20 of 28 items, 3 failed, 5 skipped."
-    assert info(ENDED_MS) == library_says(library, "SUCCESS", said)
+    assert info(ENDED_MS) == library_says("SUCCESS", said)
 
 
 @pytest.mark.parametrize(
@@ -128,9 +107,7 @@ def test_a_mixed_outcome_is_a_success_with_a_sentence(library: ModuleType) -> No
         (Outcome.CANCELLED, "REVOKED", "terminated"),
     ],
 )
-def test_every_other_ending_is_told_as_the_library_tells_it(
-    outcome: Outcome, status: str, result: str, library: ModuleType
-) -> None:
+def test_every_other_ending_is_told_as_the_library_tells_it(outcome: Outcome, status: str, result: str) -> None:
     items = {
         Outcome.SUCCEEDED: [done("succeeded"), done("succeeded")],
         Outcome.FAILED: [done("failed"), done("failed")],
@@ -138,11 +115,11 @@ def test_every_other_ending_is_told_as_the_library_tells_it(
         Outcome.CANCELLED: [],
     }[outcome]
     told = info_after([*items, ("run.ended", {"outcome": outcome.value})])
-    assert told == library_says(library, status, result)
+    assert told == library_says(status, result)
 
 
 @pytest.mark.parametrize("failed", [0, 4])
-def test_a_group_counts_a_hundred_for_each_task_that_is_over(failed: int, library: ModuleType) -> None:
+def test_a_group_counts_a_hundred_for_each_task_that_is_over(failed: int) -> None:
     wire = load_wire(load("celery-progress-group"), "poll")
     told: list[Told] = []
     for ended in range(29):

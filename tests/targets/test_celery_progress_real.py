@@ -32,21 +32,19 @@ JOBS: dict[str, dict[str, Any]] = {
     "group": {"outcomes": {"failed": {"missing-id": 1}}},
 }
 """Numbers of items tell the jobs apart when they are submitted."""
-WORLD = World.model_validate(
-    {
-        "workers": len(JOBS),
+
+
+def truth(jobs: dict[str, dict[str, Any]]) -> SimulatedBackend:
+    world = {
+        "workers": len(jobs),
         "cancellation": {"mode": "immediate"},
         "jobs": [
-            {"id": id, "kind": "publish", "items": 5 + number, **told} for number, (id, told) in enumerate(JOBS.items())
+            {"id": id, "kind": "publish", "items": 5 + number, **told} for number, (id, told) in enumerate(jobs.items())
         ],
-        "elsewhere": [{"at": "9s", "do": "cancel", "job": "revoked"}],
+        "elsewhere": [{"at": "9s", "do": "cancel", "job": "revoked"}] if "revoked" in jobs else [],
     }
-)
-
-
-def truth() -> SimulatedBackend:
-    backend = SimulatedBackend(WORLD, 1)
-    for number, job in enumerate(JOBS):
+    backend = SimulatedBackend(World.model_validate(world), 1)
+    for number, job in enumerate(jobs):
         assert backend.submit(kind="publish", items=5 + number, at_ms=1_000) == job
     backend.settled_ms(600_000)
     return backend
@@ -120,7 +118,7 @@ async def compare(server: RealBackend, backend: SimulatedBackend) -> list[str]:
 @pytest.mark.proxy
 def test_the_library_answers_as_its_wire_is_told() -> None:
     async def run() -> None:
-        backend = truth()
+        backend = truth(JOBS)
         async with shop() as server:
             unknown = await ask(server.url + path("no-such-task"))
             assert unknown == by_wire(TruthEvent(1, 0, "", "no-such-task", 1), backend)
@@ -129,6 +127,29 @@ def test_the_library_answers_as_its_wire_is_told() -> None:
         assert all(backend.truth.outcome(RunKey(job, 1)) for job in JOBS)
 
     asyncio.run(run())
+
+
+@pytest.mark.proxy
+def test_of_a_wait_that_is_no_whole_seconds_it_cannot_tell_how_long_it_is() -> None:
+    retry = {"retry": {"of": "job", "attempts": 2, "backoff": "2500ms"}, "flaky": {"items": 1, "attempts": 1}}
+    backend = truth({"tried-again": retry})
+
+    async def run() -> Any:
+        async with shop() as server:
+            for event in backend.truth.events:
+                view = backend.truth.view(event.key, event.at_ms)
+                assert view is not None
+                await server.tell(event, view)
+                if event.kind == "job.accepted":
+                    await ask(f"{server.url}/tasks/publish/", event.job)
+                if event.kind == "run.retrying":
+                    break
+            expected = by_wire(event, backend)
+            expected["result"]["next_retry_seconds"] = "Unknown"
+            return await really(server, event.job, expected), expected
+
+    said, expected = asyncio.run(run())
+    assert said == expected
 
 
 @pytest.mark.proxy

@@ -88,7 +88,7 @@ def job_document(view: RunView, backend: Backend) -> dict[str, Any]:
         "created": iso(view.accepted_ms),
         "started": _iso(view.started_ms),
         "finished": _iso(view.ended_ms),
-        "updated": iso(backend.truth.events[view.version - 1].at_ms),
+        "updated": iso(view.updated_ms),
         "progress": progress(view),
         "queue": _queue(view.queue) if view.queue else None,
         "paused": _paused(view.paused) if view.paused else None,

@@ -6,12 +6,20 @@ import pytest
 
 from harness.network import faults
 from harness.network.faults.blackhole import Blackhole
+from harness.network.faults.buffered import Buffered
 from harness.network.faults.drop import Drop
+from harness.network.faults.gap import Gap
 from harness.network.faults.http import Http
 from harness.network.faults.lost_response import LostResponse
 from harness.network.faults.offline import Offline
+from harness.network.faults.refused import Refused
+from harness.network.faults.reordered import Reordered
+from harness.network.faults.replayed import Replayed
+from harness.network.faults.reset import Reset
+from harness.network.faults.server_restart import ServerRestart
 from harness.network.faults.slow import Slow
-from harness.network.faults.window import check_window
+from harness.network.faults.trickle import Trickle
+from harness.network.faults.window import check_interval, check_window
 from harness.network.profiles import profile
 
 EXAMPLES: tuple[faults.Fault, ...] = (
@@ -21,6 +29,14 @@ EXAMPLES: tuple[faults.Fault, ...] = (
     LostResponse(at_ms=1, end_ms=2, method="POST", match="/api/jobs"),
     Offline(at_ms=1, end_ms=2),
     Slow(at_ms=1, end_ms=2, profile=profile("slow-3g")),
+    Buffered(at_ms=1, end_ms=2, every_ms=500),
+    Gap(at_ms=1, end_ms=2),
+    Refused(at_ms=1, end_ms=2),
+    Reordered(at_ms=1, end_ms=2),
+    Replayed(at_ms=1, end_ms=2),
+    Reset(at_ms=1),
+    ServerRestart(at_ms=1),
+    Trickle(at_ms=1, end_ms=2, bytes=64, every_ms=20),
 )
 
 
@@ -29,6 +45,7 @@ def test_the_list_is_the_folder() -> None:
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__", "window"}
     assert {fault.kind for fault in faults.ALL} == modules
     assert set(get_args(faults.Fault)) == set(faults.ALL)
+    assert len(set(faults.ALL)) == len(faults.ALL)
     assert {type(example) for example in EXAMPLES} == set(faults.ALL)
 
 
@@ -39,8 +56,27 @@ def test_each_tells_the_page_its_kind_and_window_in_plain_json(fault: faults.Fau
     assert (page["kind"], page["at_ms"], page["end_ms"]) == (fault.kind, 1, fault.end_ms)
 
 
-def test_an_instant_ends_where_it_begins() -> None:
-    assert Drop(at_ms=7).end_ms == 7
+@pytest.mark.parametrize("instant", [Drop, Reset, ServerRestart])
+def test_an_instant_ends_where_it_begins(instant: type[Drop | Reset | ServerRestart]) -> None:
+    assert instant(at_ms=7).end_ms == 7
+    with pytest.raises(ValueError, match="a fault from -1 ms"):
+        instant(at_ms=-1)
+
+
+@pytest.mark.parametrize("every_ms", [0, -5])
+def test_what_comes_again_and_again_has_an_interval(every_ms: int) -> None:
+    with pytest.raises(ValueError, match=f"every {every_ms} ms is no interval; give it a duration above 0"):
+        check_interval(every_ms)
+    for cls in (Buffered, Trickle):
+        with pytest.raises(ValueError, match="is no interval"):
+            cls(at_ms=1, end_ms=2, every_ms=every_ms)
+
+
+def test_the_page_is_told_how_bytes_come() -> None:
+    page = Trickle(at_ms=1, end_ms=2).to_page()
+    assert (page["bytes"], page["every_ms"]) == (100, 50)
+    assert [Trickle(at_ms=1, end_ms=2).takes_ms(size) for size in (0, 100, 101, 250)] == [0, 0, 50, 100]
+    assert Buffered(at_ms=1, end_ms=2, every_ms=9).to_page()["every_ms"] == 9
 
 
 def test_an_error_answer_carries_status_headers_and_body() -> None:
@@ -64,7 +100,7 @@ def test_a_slow_window_brings_its_profile() -> None:
 def test_a_window_has_a_length_within_the_trial(at_ms: int, end_ms: int) -> None:
     with pytest.raises(ValueError, match="give it a duration above 0"):
         check_window(at_ms, end_ms)
-    for cls in (Blackhole, Offline, LostResponse):
+    for cls in (Blackhole, Gap, LostResponse, Offline, Refused, Reordered, Replayed, Trickle):
         with pytest.raises(ValueError, match="give it a duration above 0"):
             cls(at_ms=at_ms, end_ms=end_ms)
 

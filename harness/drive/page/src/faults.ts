@@ -1,7 +1,7 @@
 /** Which fault of the schedule touches a moment or a request. */
-import type { Fault, Profile } from "./types";
+import type { Fault, Kind, Profile } from "./types";
 
-const INSTANT: readonly Fault["kind"][] = ["drop"];
+const INSTANT: readonly Kind[] = ["drop", "reset", "server_restart"];
 
 export interface Asked {
   readonly method: string;
@@ -18,7 +18,7 @@ export class Faults {
   ) {}
 
   /** The fault of this kind in force at a moment. */
-  active(kind: Fault["kind"], atMs: number): Fault | undefined {
+  active(kind: Kind, atMs: number): Fault | undefined {
     return this.all.find((fault) => fault.kind === kind && covers(fault, atMs));
   }
 

@@ -3,7 +3,8 @@ import type { RequestBody } from "./bodies";
 import { Faults } from "./faults";
 import { Link } from "./link";
 import type { Queue } from "./queue";
-import type { Answer, BeginConfig, Entry, Fault, Harvest, Question, QuestionAnswer, Table } from "./types";
+import { lastMs, pieces } from "./trickle";
+import type { Answer, BeginConfig, Entry, Fault, Harvest, Kind, Question, QuestionAnswer, Table } from "./types";
 
 /** Ways of asking whose answer is no read that can be repeated. */
 const STREAMS = ["eventsource", "websocket"];
@@ -42,6 +43,9 @@ export interface NetworkHost {
   record(record: object): void;
 }
 
+/** Faults in which no connection can be made. */
+const REFUSALS: readonly Kind[] = ["offline", "refused"];
+
 export class Network {
   question: Question | null = null;
   readonly faults: Faults;
@@ -65,6 +69,11 @@ export class Network {
 
   get offline(): boolean {
     return this.faults.active("offline", this.host.now()) !== undefined;
+  }
+
+  /** Why a connection that is made now fails at once, if it does. */
+  private get refusal(): Kind | undefined {
+    return REFUSALS.find((kind) => this.faults.active(kind, this.host.now()));
   }
 
   send(sent: Sent, listener: Listener): Connection {
@@ -97,7 +106,8 @@ export class Network {
     const { method, path, via, body, headers } = connection;
     const told = { sent_ms: now, method, path, via, body: body && body.text };
     this.note(connection, { ...told, idempotency_key: headers["idempotency-key"] });
-    if (this.offline) this.host.queue.add(now, () => this.fail(connection, "offline"));
+    const { refusal } = this;
+    if (refusal) this.host.queue.add(now, () => this.fail(connection, refusal));
     else this.travel(connection, now);
   }
 
@@ -217,26 +227,41 @@ export class Network {
   private depart(entry: Entry): void {
     const connection = this.connections.get(entry.stream);
     if (!connection?.open || connection.parting) return;
-    const told = entry.chunk === "" ? null : entry;
-    this.cross(connection, entry.chunk.length, told, () => {
-      if (told) connection.listener.chunk(entry.chunk);
+    if (entry.lost) return this.message(connection, entry, null, 0);
+    this.cross(connection, entry.chunk.length, entry, (rest) => {
+      connection.listener.chunk(rest);
       if (entry.close) this.finish(connection);
     });
   }
 
   /** Bytes leave the server now; they arrive later, or never. */
-  private cross(connection: Connection, bytes: number, entry: Entry | null, arrive: () => void): void {
+  private cross(connection: Connection, bytes: number, entry: Entry | null, arrive: (rest: string) => void): void {
     const now = this.host.now();
     if (!connection.open || connection.lost) return;
     if (this.faults.active("blackhole", now)) return this.swallow(connection, entry, bytes);
     const due = Math.max(this.link.down(this.faults.profileAt(now), now, bytes), connection.lastMs);
-    connection.lastMs = due;
-    this.host.queue.add(due, () => {
+    const trickle = this.faults.active("trickle", now);
+    const torn = trickle && entry && connection.via !== "websocket";
+    const rest = torn ? this.drip(connection, trickle, due, entry.chunk) : (entry?.chunk ?? "");
+    connection.lastMs = trickle ? lastMs(trickle, due, bytes) : due;
+    this.host.queue.add(connection.lastMs, () => {
       if (!connection.open || (entry && connection.parting)) return;
       if (this.faults.active("blackhole", this.host.now())) return this.swallow(connection, entry, bytes);
       if (entry) this.message(connection, entry, this.host.now(), bytes);
-      arrive();
+      arrive(rest);
     });
+  }
+
+  /** All pieces of a message but the last, which is returned, arrive one after another. */
+  private drip(connection: Connection, trickle: Fault, firstMs: number, text: string): string {
+    const all = pieces(trickle, firstMs, text);
+    const last = all.pop();
+    for (const piece of all) {
+      this.host.queue.add(piece.at, () => {
+        if (connection.open) connection.listener.chunk(piece.text);
+      });
+    }
+    return last?.text ?? "";
   }
 
   private swallow(connection: Connection, entry: Entry | null, bytes: number): void {
@@ -245,13 +270,18 @@ export class Network {
   }
 
   private message(connection: Connection, entry: Entry, deliveredMs: number | null, bytes: number): void {
-    const { sent_ms, event } = entry;
-    this.host.record({ record: "message", stream: connection.id, sent_ms, delivered_ms: deliveredMs, event, bytes });
+    const { told_ms, event } = entry;
+    if (told_ms === null) return;
+    const moments = { sent_ms: told_ms, delivered_ms: deliveredMs };
+    this.host.record({ record: "message", stream: connection.id, ...moments, event, bytes });
   }
 
   private plan(fault: Fault, now: number): void {
     if (fault.kind === "offline") this.planOffline(fault, now);
     if (fault.kind === "drop" && fault.at_ms >= now) this.host.queue.add(fault.at_ms, () => this.endAll());
+    if ((fault.kind === "reset" || fault.kind === "refused") && fault.at_ms >= now) {
+      this.host.queue.add(fault.at_ms, () => this.failAll(fault.kind));
+    }
     if (fault.kind === "blackhole" && fault.end_ms !== null && fault.end_ms >= now) {
       this.host.queue.add(fault.end_ms, () => this.failAll("blackhole"));
     }

@@ -6,8 +6,14 @@ export interface Profile {
   readonly up_bps: number | null;
 }
 
+type OfLink = "offline" | "drop" | "blackhole" | "slow" | "reset" | "refused" | "trickle";
+type AtTheServer = "lost_response" | "http";
+/** Carried out before anything reaches the page. */
+type InStream = "buffered" | "replayed" | "reordered" | "gap" | "server_restart";
+export type Kind = OfLink | AtTheServer | InStream;
+
 export interface Fault {
-  readonly kind: "offline" | "drop" | "blackhole" | "slow" | "lost_response" | "http";
+  readonly kind: Kind;
   readonly at_ms: number;
   readonly end_ms: number | null;
   readonly profile?: Profile;
@@ -18,6 +24,8 @@ export interface Fault {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: string;
+  readonly bytes?: number;
+  readonly every_ms?: number;
 }
 
 /** Given once for each document, before any script of the page runs. */
@@ -50,12 +58,16 @@ export interface Table {
   readonly answers: readonly Answer[];
 }
 
-/** Bytes that the server sends on an open stream; `close` ends it. */
+/** Bytes that the server sends on an open stream; `close` ends it. They leave for the page at `sent_ms`. */
 export interface Entry {
   readonly stream: number;
   readonly sent_ms: number;
   readonly chunk: string;
   readonly event: string | null;
+  /** When the server said it; null for what no page hears of. Something on the way may have held it since. */
+  readonly told_ms: number | null;
+  /** It never leaves. */
+  readonly lost?: boolean;
   readonly close?: boolean;
 }
 
