@@ -93,8 +93,8 @@ class Exchange:
     def _frames(self, held: OpenStream, until_ms: int) -> list[Json]:
         frames = chain(held.first, self._wire.publish(held.stream, self._backend, held.shipped_ms, until_ms))
         held.first, held.shipped_ms = (), max(held.shipped_ms, until_ms)
-        told = (_entry(held.number, frame, message(held.stream, frame)) for frame in until_closed(frames))
-        return [entry for entry in told if entry["chunk"] or entry["close"] or entry.get("lost")]
+        entries = (_entry(held, frame) for frame in until_closed(frames))
+        return [one for one in entries if one["chunk"] or one["lost"] or one["close"]]
 
     def _tables(self, now_ms: int, until_ms: int) -> Json:
         return {path: self._table(path, now_ms, until_ms) for path in self._repeated()}
@@ -113,11 +113,17 @@ class Exchange:
         return {"until_ms": min(at_ms, until_ms + 1), "entries": entries, "answers": answers}
 
 
-def _entry(stream: int, frame: Frame, chunk: str) -> Json:
+def _entry(held: OpenStream, frame: Frame) -> Json:
     """``told_ms`` is when the server said it; None where a page does not hear of it."""
-    chunk = "" if frame.lost else chunk
+    chunk = "" if frame.lost else message(held.stream, frame)
     told_ms = frame.told_ms if frame.is_message else None
-    shared = {"stream": stream, "sent_ms": frame.sent_ms, "chunk": chunk, "event": frame.event, "close": frame.close}
+    shared = {
+        "stream": held.number,
+        "sent_ms": frame.sent_ms,
+        "chunk": chunk,
+        "event": frame.event,
+        "close": frame.close,
+    }
     return {**shared, "told_ms": told_ms, "lost": frame.lost}
 
 

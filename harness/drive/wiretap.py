@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from harness.network.faults import Blackhole, Breaks, Drop, Offline, Refused, Reset
+from harness.network.faults import Blackhole, Breaks
 from harness.network.schedule import Schedule
 from harness.serve.stage import Arrival, Sent
 
@@ -22,7 +22,6 @@ GIVEN_UP = "closed before the connection is established"
 STREAM = "text/event-stream"
 SLACK_MS = 50
 """Browser and server are asked for the time in two processes."""
-BREAKING = (Blackhole, Drop, Offline, Refused, Reset)
 BREAKS_WITHIN_MS = 500
 """What a fault breaks breaks with it, as soon as the proxy has been told."""
 
@@ -173,12 +172,11 @@ def _fault(one: Asked, network: Schedule, end_ms: int) -> str | None:
 
 def _broken_by(one: Asked, network: Schedule) -> str | None:
     """What ended a socket, where neither side did: its own log does not say."""
-    breaks = ((one.end_ms if isinstance(one, Blackhole) else one.at_ms, one) for one in network.every)
-    ended_ms = -BREAKS_WITHIN_MS if one.ended_ms is None else one.ended_ms
-    near = (
-        fault for at_ms, fault in breaks if isinstance(fault, BREAKING) and 0 <= ended_ms - at_ms <= BREAKS_WITHIN_MS
-    )
-    return next((fault.kind for fault in near), None)
+    if one.ended_ms is None:
+        return None
+    breaks = (fault for fault in network.every if isinstance(fault, Breaks))
+    moments = ((fault.kind, fault.end_ms if isinstance(fault, Blackhole) else fault.at_ms) for fault in breaks)
+    return next((kind for kind, at_ms in moments if 0 <= one.ended_ms - at_ms <= BREAKS_WITHIN_MS), None)
 
 
 def _messages(one: Asked, sent: list[Sent]) -> list[Json]:

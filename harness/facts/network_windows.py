@@ -14,8 +14,8 @@ LATE_MS = 1_000
 SINGLE = frozenset(("http", "lost_response", "buffered", "gap", "replayed", "reordered"))
 """Faults that hold nothing but the requests and messages that they strike."""
 
-STREAMS = frozenset(("eventsource", "websocket"))
-OK = 200
+STREAMS = {"eventsource": 200, "websocket": 101}
+"""How a stream comes, and the status with which it opens."""
 
 BY_THE_PAGE = "aborted"
 """What the page itself broke off, the network did not withhold, unless it was losing answers then."""
@@ -52,7 +52,7 @@ def held_back(faults: Iterable[FaultWindow], messages: Iterable[Message], beta_m
 
 def _listened(fault: FaultWindow, requests: list[Request]) -> bool:
     """Whether the page had a stream by then; what a stream holds when the page closes it, nobody gets to see."""
-    streams = (one for one in requests if one.via in STREAMS and one.status == OK)
+    streams = (one for one in requests if one.via in STREAMS and one.status == STREAMS[one.via])
     return any(one.sent_ms < fault.end_ms for one in streams)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator
-from typing import cast
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response as Answer
@@ -12,8 +11,8 @@ from starlette.websockets import WebSocket
 
 from harness.serve.asking import arrived, by_wire, lose, path_of, refused
 from harness.serve.sockets import converse
-from harness.serve.stage import Arrival, Sent, Stage
-from harness.serve.streams import messages, noted
+from harness.serve.stage import Arrival, Stage
+from harness.serve.streams import messages, note
 from harness.wire.base import Response, Stream
 from harness.wire.streams import message
 
@@ -90,10 +89,7 @@ async def _respond(stage: Stage, request: Request, arrival: Arrival) -> Answer:
         said = await _by_wire(stage, request, arrival)
         if said.status_code >= LEAST_ERROR:
             return said
-    answer = await stage.relay.answer(request, arrival.job)
-    if isinstance(answer, StreamingResponse):
-        answer.body_iterator = noted(cast(AsyncIterator[bytes], answer.body_iterator), stage, arrival.id)
-    return answer
+    return await stage.relay.answer(request, arrival.job)
 
 
 async def _by_wire(stage: Stage, request: Request, arrival: Arrival) -> Answer:
@@ -111,9 +107,7 @@ def _plain(answer: Response) -> Answer:
 async def _bytes(stage: Stage, stream: Stream, arrival: Arrival) -> AsyncIterator[bytes]:
     async for frame in messages(stage, stream):
         chunk = message(stream, frame).encode()
-        if frame.is_message:
-            told_ms = stage.now_ms() - frame.held_ms
-            stage.sent.append(Sent(arrival.id, told_ms, frame.event, len(chunk), frame.lost))
+        note(stage, arrival, frame, len(chunk))
         if not frame.lost:
             yield chunk
 

@@ -8,8 +8,8 @@ from starlette.types import Receive
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from harness.serve.asking import arrived, by_wire, lose, refused
-from harness.serve.stage import Arrival, Sent, Stage
-from harness.serve.streams import messages
+from harness.serve.stage import Arrival, Stage
+from harness.serve.streams import messages, note
 from harness.wire.base import Response, Stream
 from harness.wire.streams import PROTOCOL, message
 
@@ -46,11 +46,10 @@ async def _refuse(socket: WebSocket, answer: Response) -> None:
 async def _speak(stage: Stage, socket: WebSocket, stream: Stream, arrival: Arrival) -> None:
     with suppress(WebSocketDisconnect):
         async for frame in messages(stage, stream):
-            if text := message(stream, frame):
-                told_ms = stage.now_ms() - frame.held_ms
-                stage.sent.append(Sent(arrival.id, told_ms, frame.event, len(text.encode()), frame.lost))
-                if not frame.lost:
-                    await socket.send_text(text)
+            text = message(stream, frame)
+            note(stage, arrival, frame, len(text.encode()))
+            if text and not frame.lost:
+                await socket.send_text(text)
         await socket.close()
 
 

@@ -55,8 +55,8 @@ class WireRequest:
 class Frame:
     """One message of a stream, sent by the server at ``sent_ms``. Without event and data it carries what is set.
 
-    ``held_ms`` is for how long something on the way had held it by then; ``lost``: it never gets to the page.
-    Over a WebSocket ``data`` is the message, as text; a frame without it sends nothing.
+    Over a WebSocket ``data`` is the message, as text; a frame without it sends nothing. ``held_ms`` is for how long
+    something on the way had held it by then; ``lost``: it never gets to the page.
     """
 
     sent_ms: int

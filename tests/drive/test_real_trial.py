@@ -137,6 +137,8 @@ def test_a_socket_brings_its_messages_and_both_sides_of_each_are_told(play: Any)
     [
         ({"kind": "offline", "at": "4s", "for": "2s"}, 4_000),
         ({"kind": "drop", "at": "4s"}, 4_000),
+        ({"kind": "reset", "at": "4s"}, 4_000),
+        ({"kind": "refused", "at": "4s", "for": "2s"}, 4_000),
         ({"kind": "blackhole", "at": "4s", "for": "2s"}, 6_000),
     ],
 )

@@ -101,6 +101,8 @@ def test_an_event_stream_is_no_socket_and_a_socket_no_event_stream(stage: Stage,
     [
         ({"kind": "offline", "at": "10500ms", "for": "3s"}, 10_500),
         ({"kind": "drop", "at": "10500ms"}, 10_500),
+        ({"kind": "reset", "at": "10500ms"}, 10_500),
+        ({"kind": "refused", "at": "10500ms", "for": "3s"}, 10_500),
         ({"kind": "blackhole", "at": "10500ms", "for": "9s"}, 19_500),
     ],
 )
@@ -149,6 +151,35 @@ def test_slow_messages_come_late_and_in_order(stage: Stage, tmp_path: Path) -> N
     played = play(stage, tmp_path, faults=[fault])
     late = [one.sent_ms for one in messages(played) if (one.delivered_ms or 0) - one.sent_ms >= 200]
     assert late == list(range(11_000, 16_000, 1_000))
+
+
+def test_what_comes_drop_by_drop_is_there_as_a_whole_with_its_last(stage: Stage, tmp_path: Path) -> None:
+    fault = {"kind": "trickle", "at": "10500ms", "for": "5s", "bytes": 2, "every": "100ms"}
+    played = play(stage, tmp_path, faults=[fault])
+    assert "sent 11000 got 11400" in [line for _, line in played.said], "ten bytes, two at a time"
+    took_ms = {one.sent_ms: (one.delivered_ms or 0) - one.sent_ms for one in messages(played)}
+    assert (took_ms[10_000], took_ms[11_000], took_ms[17_000]) == (0, 400, 0)
+
+
+@pytest.mark.parametrize(
+    ("fault", "heard"),
+    [
+        ({"kind": "gap", "at": "10500ms", "for": "2s"}, ["10000", "13000"]),
+        ({"kind": "replayed", "at": "10500ms", "for": "1s"}, ["10000", "11000", "11000", "12000"]),
+        ({"kind": "reordered", "at": "10500ms", "for": "2s"}, ["10000", "12000", "11000", "13000"]),
+        ({"kind": "server_restart", "at": "10500ms"}, ["10000", "close 1000 true"]),
+    ],
+)
+def test_what_the_wire_suffers_a_socket_tells_as_a_stream_does(
+    fault: dict[str, str], heard: list[str], stage: Stage, tmp_path: Path
+) -> None:
+    then = (
+        "const all = []; socket.onmessage = (e) => all.push(e.data.slice(5));"
+        "socket.onclose = (e) => all.push(`close ${e.code} ${e.wasClean}`);"
+        "setTimeout(() => note(all.join(' | ')), 15_000);"
+    )
+    played = play(stage, tmp_path, faults=[fault], then=then)
+    assert " | ".join(heard) in played.last
 
 
 def test_the_page_says_goodbye_and_waits_for_the_answer(stage: Stage, tmp_path: Path) -> None:

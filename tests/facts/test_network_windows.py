@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from harness.facts.network_windows import excused, held_back, withheld
 from harness.facts.spans import Span
 from harness.trace.records import FaultWindow, Message, Request
@@ -90,9 +92,10 @@ def test_what_is_held_is_withheld_for_that_long_and_what_comes_twice_is_not() ->
     assert windows((fault("replayed", 1_000, 9_000),), messages=twice) == []
 
 
-def test_a_buffer_withholds_for_as_long_as_it_lasts_from_a_page_that_listens() -> None:
+@pytest.mark.parametrize(("via", "status"), [("eventsource", 200), ("websocket", 101)])
+def test_a_buffer_withholds_for_as_long_as_it_lasts_from_a_page_that_listens(via: str, status: int) -> None:
     buffer = fault("buffered", 1_000, 9_000)
-    listens = replace(request(500, 510), via="eventsource", status=200)
+    listens = replace(request(500, 510), via=via, status=status)
     assert windows((buffer,), (listens,)) == [(1_000, 9_000)]
     others = (request(500, 510), replace(listens, status=404), replace(listens, sent_ms=9_000, answered_ms=9_010))
     assert windows((buffer,), others) == []

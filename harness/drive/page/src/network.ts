@@ -228,9 +228,8 @@ export class Network {
     const connection = this.connections.get(entry.stream);
     if (!connection?.open || connection.parting) return;
     if (entry.lost) return this.message(connection, entry, null, 0);
-    const told = entry.chunk === "" ? null : entry;
-    this.cross(connection, entry.chunk.length, told, (rest) => {
-      if (told) connection.listener.chunk(rest);
+    this.cross(connection, entry.chunk.length, entry, (rest) => {
+      connection.listener.chunk(rest);
       if (entry.close) this.finish(connection);
     });
   }
@@ -242,7 +241,8 @@ export class Network {
     if (this.faults.active("blackhole", now)) return this.swallow(connection, entry, bytes);
     const due = Math.max(this.link.down(this.faults.profileAt(now), now, bytes), connection.lastMs);
     const trickle = this.faults.active("trickle", now);
-    const rest = trickle && entry ? this.drip(connection, trickle, due, entry.chunk) : (entry?.chunk ?? "");
+    const torn = trickle && entry && connection.via !== "websocket";
+    const rest = torn ? this.drip(connection, trickle, due, entry.chunk) : (entry?.chunk ?? "");
     connection.lastMs = trickle ? lastMs(trickle, due, bytes) : due;
     this.host.queue.add(connection.lastMs, () => {
       if (!connection.open || (entry && connection.parting)) return;
