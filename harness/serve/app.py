@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from typing import cast
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response as Answer
@@ -12,7 +13,7 @@ from starlette.websockets import WebSocket
 from harness.serve.asking import arrived, by_wire, lose, path_of, refused
 from harness.serve.sockets import converse
 from harness.serve.stage import Arrival, Stage
-from harness.serve.streams import messages, note
+from harness.serve.streams import messages, note, noted
 from harness.wire.base import Response, Stream
 from harness.wire.streams import message
 
@@ -89,7 +90,10 @@ async def _respond(stage: Stage, request: Request, arrival: Arrival) -> Answer:
         said = await _by_wire(stage, request, arrival)
         if said.status_code >= LEAST_ERROR:
             return said
-    return await stage.relay.answer(request, arrival.job)
+    answer = await stage.relay.answer(request, arrival.job)
+    if isinstance(answer, StreamingResponse):
+        answer.body_iterator = noted(cast(AsyncIterator[bytes], answer.body_iterator), stage, arrival.id)
+    return answer
 
 
 async def _by_wire(stage: Stage, request: Request, arrival: Arrival) -> Answer:
