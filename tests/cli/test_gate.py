@@ -196,7 +196,7 @@ def test_who_interrupts_keeps_what_was_judged_and_nothing_half_written(folder: P
         assert running.wait() == 130
         said = running.stderr.read()
     assert said.strip() == "interrupted; what was judged so far is in the report's results.jsonl"
-    assert 1 <= len(trials(folder)) < 10
+    assert 1 <= len(trials(folder)) < 60
     assert sorted(path.name for path in report.iterdir()) == ["results.jsonl", "trials"]
     assert not (folder / "j.xml").exists()
     assert written(folder) == ENTRY
