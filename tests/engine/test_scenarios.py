@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from harness.engine.spec import TrialSpec
+from harness.core.verdicts import Verdict
+from harness.engine.spec import REAL, TrialSpec
 from harness.laws import ALL
 from harness.scenario import read
 from harness.scenario.scenario import Transport
@@ -29,6 +30,16 @@ def test_the_clean_page_passes_and_what_is_armed_is_judged(transport: str, scena
     assert [finding.sentence for finding in result.findings] == []
     assert result.unmet == ()
     assert result.exit == 0
+
+
+@pytest.mark.proxy
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", ["offline-across-end", "reload-on-hotel-wifi", "reload-two-phases"])
+def test_over_a_socket_in_real_time_nothing_is_found_either(scenario: str, player: Player) -> None:
+    result = player.run(TrialSpec(scenario=scenario, transport=Transport.WEBSOCKET, time=REAL, speed=20))
+    assert result.error is None
+    assert [finding.sentence for finding in result.findings] == []
+    assert len([one for one in result.verdicts if one.verdict is Verdict.PASSED]) >= 10
 
 
 def test_every_law_is_armed_by_three_scenarios() -> None:
