@@ -55,11 +55,11 @@ def test_a_mistake_of_ours_is_not_taken_for_findings(
 
 def test_every_command_is_there() -> None:
     context = click.Context(module.cli)
-    for name in ("run", "merge", "show", "words", "laws", "list", "prove", "init", "install"):
+    for name in ("run", "merge", "show", "words", "laws", "list", "prove", "agree", "init", "install", "doctor"):
         found = module.cli.get_command(context, name)
         assert found is not None
         assert found.name == name
-    assert len(module.cli.list_commands(context)) == 9
+    assert len(module.cli.list_commands(context)) == 11
 
 
 @pytest.mark.parametrize("words", [("nope",), ("run", "--bogus"), ("show",)])
