@@ -63,7 +63,7 @@ check-javascript: lint-javascript test-javascript
 # What runs by the wall clock comes last, where nothing else takes the machine's time: it mostly waits.
 test-python:
 	$(PYTEST) -m 'not proxy'
-	$(BIN)/pytest -n 3 --dist loadgroup -p no:inline_snapshot -m proxy
+	$(BIN)/pytest -n 2 --dist loadgroup -p no:inline_snapshot -m proxy
 
 test-javascript:
 	$(NPM) run --silent test

@@ -158,9 +158,9 @@ def test_a_socket_that_is_refused_has_an_error_and_its_status_is_known(answering
 
 
 def test_offline_breaks_the_stream_at_once_and_the_page_can_know(play: Any) -> None:
-    cut = [{"kind": "offline", "at": "4s", "for": "2s"}]
-    played = play(LISTEN, lambda request, _: stream(request), until="7s", faults=cut)
-    assert next(at_ms for at_ms, line in played.said if line == "offline") >= 4_000
+    cut = [{"kind": "offline", "at": "9s", "for": "3s"}]
+    played = play(LISTEN, lambda request, _: stream(request), until="14s", faults=cut)
+    assert next(at_ms for at_ms, line in played.said if line == "offline") >= 9_000
     assert [one.fault for one in requests(played) if one.answered_ms is not None][0] == "offline"  # noqa: RUF015
 
 
