@@ -1,27 +1,13 @@
 """The connections are closed, once."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from harness.network.faults.window import check_window
+from harness.network.faults.window import Instant
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Drop:
+@dataclass(frozen=True, kw_only=True)
+class Drop(Instant):
     """An instant: open connections close cleanly, and the next attempt succeeds."""
 
     kind: ClassVar[str] = "drop"
-    at_ms: int
-
-    def __post_init__(self) -> None:
-        """Check the moment."""
-        check_window(self.at_ms, None)
-
-    @property
-    def end_ms(self) -> int:
-        """An instant ends where it begins."""
-        return self.at_ms
-
-    def to_page(self) -> dict[str, Any]:
-        """The fault as JSON values."""
-        return {"kind": self.kind, "at_ms": self.at_ms, "end_ms": self.end_ms}

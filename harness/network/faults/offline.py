@@ -1,23 +1,13 @@
 """The device has no network."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from harness.network.faults.window import check_window
+from harness.network.faults.window import Window
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Offline:
+@dataclass(frozen=True, kw_only=True)
+class Offline(Window):
     """Open connections break, new ones fail at once, and ``navigator.onLine`` is false."""
 
     kind: ClassVar[str] = "offline"
-    at_ms: int
-    end_ms: int
-
-    def __post_init__(self) -> None:
-        """Check the window."""
-        check_window(self.at_ms, self.end_ms)
-
-    def to_page(self) -> dict[str, Any]:
-        """The fault as JSON values."""
-        return {"kind": self.kind, "at_ms": self.at_ms, "end_ms": self.end_ms}
