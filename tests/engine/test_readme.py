@@ -59,7 +59,7 @@ def test_the_test_runs_under_pytest(folder: Path) -> None:
     assert "Replay: meanwhile run scenarios/bad-rows.yaml --target target.yaml" in done.stdout
 
 
-@pytest.mark.parametrize(("kind", "about"), [("publish", 70), ("import", 10), ("sync", 0), ("update", 0)])
+@pytest.mark.parametrize(("kind", "about"), [("publish", 80), ("import", 10), ("sync", 0), ("update", 0)])
 def test_a_page_with_one_kind_of_job_gets_about_as_many_situations_as_it_says(
     folder: Path, kind: str, about: int
 ) -> None:
