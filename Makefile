@@ -12,7 +12,7 @@ UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-ha
 	--custom-compile-command "make lock"
 
 .PHONY: help demo test check fix bench soak agree fixtures pictures sample findings faults lock build clean
-.PHONY: python tools ready ready-real check-python check-javascript lint-python lint-javascript test-python test-javascript
+.PHONY: python tools ready ready-real check-python check-javascript lint-python lint-javascript test-virtual test-real test-javascript
 
 help:
 	@echo 'make demo      set up, run the seller publish clean and with a defect, write the report'
@@ -49,7 +49,7 @@ demo: ready
 
 # All of it, whatever fails on the way; pytest's closing lines come last.
 test: ready-real
-	@$(MAKE) --no-print-directory --keep-going lint-python lint-javascript test-javascript test-python
+	@$(MAKE) --no-print-directory --keep-going lint-python lint-javascript test-javascript test-virtual test-real
 
 check: tools
 	@$(MAKE) --no-print-directory -j2 --output-sync=target check-python check-javascript
@@ -60,9 +60,11 @@ check-python: lint-python
 
 check-javascript: lint-javascript test-javascript
 
-# What runs by the wall clock comes last, where nothing else takes the machine's time: it mostly waits.
-test-python:
+test-virtual:
 	$(PYTEST) -m 'not proxy'
+
+# What runs by the wall clock comes last, where nothing else takes the machine's time: it mostly waits.
+test-real:
 	$(BIN)/pytest -n 2 --dist loadgroup -p no:inline_snapshot -m proxy
 
 test-javascript:

@@ -34,11 +34,14 @@ _FILE = "name a file that can be written"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Output:
-    """Where a session's results go. ``update``: write the baseline anew, with ``reason`` for what it adds."""
+    """Where a session's results go. ``trace`` is off or on-finding. ``update``: write the baseline anew, with
+    ``reason`` for what it adds.
+    """
 
     folder: Path = REPORT
     as_json: bool = False
     pictures: bool = True
+    trace: str = "off"
     junit: Path | None = None
     sarif: Path | None = None
     summary: Path | None = None

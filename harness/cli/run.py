@@ -9,9 +9,11 @@ import click
 from harness.cli.options import baselines, choices, outputs, taken
 from harness.cli.outputs import Output, report
 from harness.cli.typed import typed
+from harness.cli.watching import OFF, UNWATCHED, watched, watching
 from harness.core.errors import UsageError
+from harness.drive.viewing import Viewing
 from harness.engine.chosen import Asked, choose
-from harness.engine.run_trial import Keep
+from harness.engine.keep import Keep
 from harness.engine.session import SessionSpec, announce, events, specs
 from harness.engine.shard import Shard
 from harness.engine.spec import REAL, VIRTUAL
@@ -43,6 +45,7 @@ SIDE_BY_SIDE = {VIRTUAL: 1, REAL: 4}
 @click.option("--shard", metavar="K/N", help="Run the K-th of N parts; `meanwhile merge` puts them together.")
 @click.option("--workers", type=click.IntRange(min=1), help="How many browsers side by side  [1; in real time 4].")
 @click.option("--pictures/--no-pictures", default=True, help="Pictures in the report; without them a run is quicker.")
+@watched
 @outputs
 @baselines
 def run(
@@ -56,6 +59,8 @@ def run(
     shard: str | None,
     workers: int | None,
     update: bool,
+    headed: bool,
+    slow_mo: int | None,
     **words: Any,
 ) -> None:
     """Judge a UI in a real browser, on virtual time or in real time.
@@ -88,12 +93,16 @@ def run(
         shard=part,
         remarks=chosen.remarks,
     )
-    sys.exit(run_session(session, taken(Output, {**words, "update": update}), workers or SIDE_BY_SIDE[time]))
+    seen = watching(headed=headed, slow_mo=slow_mo, trace=words["trace"], time=time, workers=workers)
+    side_by_side = 1 if headed else workers or SIDE_BY_SIDE[time]
+    sys.exit(run_session(session, taken(Output, {**words, "update": update}), side_by_side, viewing=seen))
 
 
-def run_session(session: SessionSpec, output: Output, workers: int = 1, *others: Reporter) -> int:
+def run_session(
+    session: SessionSpec, output: Output, workers: int = 1, *others: Reporter, viewing: Viewing = UNWATCHED
+) -> int:
     """Run a session and write its report; ``others`` listen too. Returns the exit code."""
-    keep = Keep(folder=output.folder, pictures=output.pictures)
+    keep = Keep(folder=output.folder, pictures=output.pictures, traces=output.trace != OFF, viewing=viewing)
     first = announce(session)  # what is wrong with a file is said before the last report is written over
     alone = workers == 1
     trials = run_inline(session.own, keep) if alone else run_in_processes(session.own, keep, workers)

@@ -15,9 +15,11 @@ from playwright.async_api import Error as PlaywrightError
 from harness.core.errors import HarnessTrouble, UsageError
 
 VARIABLE = "MEANWHILE_BROWSER"
-ON_PATH = ("chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "microsoft-edge")
+WINDOWLESS = "chromium-headless-shell"
+ON_PATH = (WINDOWLESS, "chromium", "google-chrome", "google-chrome-stable", "microsoft-edge")
 OPENING_LIMIT_MS = 20_000
 PROBE = "data:text/html,<title>open</title>"
+_WITH_WINDOWS = f"install a full Chromium (Debian's package `chromium`), or name one by {VARIABLE}"
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -70,12 +72,12 @@ def launch_arguments() -> tuple[str, ...]:
     return (*QUIET, "--no-sandbox") if os.geteuid() == 0 else QUIET
 
 
-def candidates(environment: Mapping[str, str]) -> list[Candidate]:
+def candidates(environment: Mapping[str, str], *, headed: bool = False) -> list[Candidate]:
     """Where to look, in order. A browser that the person named is the only one looked at."""
     if named := environment.get(VARIABLE):
         return [Candidate(origin=VARIABLE, executable=named_executable(named, environment))]
     path = environment.get("PATH", os.defpath)
-    found = [(name, shutil.which(name, path=path)) for name in ON_PATH]
+    found = [(name, shutil.which(name, path=path)) for name in ON_PATH if not (headed and name == WINDOWLESS)]
     on_path = [Candidate(origin=f"{name} on PATH", executable=Path(where)) for name, where in found if where]
     return [Candidate(origin="Playwright's own", executable=None), *on_path]
 
@@ -95,10 +97,10 @@ async def open_browser(chromium: BrowserType, executable: Path | None, *, headed
     )
 
 
-async def opens(chromium: BrowserType, candidate: Candidate) -> str:
+async def opens(chromium: BrowserType, headed: bool, candidate: Candidate) -> str:
     """The version of a browser that opens a page."""
     try:
-        browser = await open_browser(chromium, candidate.executable)
+        browser = await open_browser(chromium, candidate.executable, headed=headed)
         try:
             return await open_page(browser)
         finally:
@@ -136,30 +138,34 @@ async def first_that_opens(looked_at: Iterable[Candidate], test: Opens) -> Found
     raise NoBrowser("; ".join(reasons))
 
 
-async def look(environment: Mapping[str, str], test: Opens) -> FoundBrowser:
+async def look(environment: Mapping[str, str], test: Opens, *, headed: bool = False) -> FoundBrowser:
     """Looks for a browser now; the errors say what mends them."""
     try:
-        return await first_that_opens(candidates(environment), test)
+        return await first_that_opens(candidates(environment, headed=headed), test)
     except NoBrowser as none:
         if named := environment.get(VARIABLE):
             raise UsageError(f'{VARIABLE}: "{named}" opens no page ({none}); name a Chromium, or unset it') from none
-        raise NoBrowser(f"no browser found that opens a page ({none}); run `meanwhile install`") from none
+        what, way_out = ("a window", _WITH_WINDOWS) if headed else ("a page", "run `meanwhile install`")
+        raise NoBrowser(f"no browser found that opens {what} ({none}); {way_out}") from none
 
 
-_found: dict[tuple[str | None, str | None], FoundBrowser] = {}
+_found: dict[tuple[str | None, str | None, bool], FoundBrowser] = {}
 
 
-async def find_browser(playwright: Playwright | None = None) -> FoundBrowser:
-    """The browser of this machine. The answer is kept for the rest of the process; a running Playwright saves time."""
-    key = (os.environ.get(VARIABLE), os.environ.get("PATH"))
+async def find_browser(playwright: Playwright | None = None, *, headed: bool = False) -> FoundBrowser:
+    """The browser of this machine. The answer is kept for the rest of the process; a running Playwright saves time.
+
+    ``headed``: one that opens windows, on a machine that has a screen.
+    """
+    key = (os.environ.get(VARIABLE), os.environ.get("PATH"), headed)
     if key not in _found:
-        _found[key] = await look_with(playwright) if playwright else await look_alone()
+        _found[key] = await look_with(playwright, headed=headed) if playwright else await look_alone()
     return _found[key]
 
 
-async def look_with(playwright: Playwright) -> FoundBrowser:
+async def look_with(playwright: Playwright, *, headed: bool = False) -> FoundBrowser:
     """Looks for a browser with a Playwright that runs already."""
-    return await look(os.environ, partial(opens, playwright.chromium))
+    return await look(os.environ, partial(opens, playwright.chromium, headed), headed=headed)
 
 
 async def look_alone() -> FoundBrowser:

@@ -6,6 +6,7 @@ from playwright.async_api import Error
 
 from harness.core.errors import HarnessTrouble
 from harness.drive.browser import first_line
+from harness.drive.camera import NO_CAMERA, Camera
 from harness.drive.lab import Lab
 from harness.drive.plan import Plan
 from harness.drive.real_trial import RealTrial
@@ -49,9 +50,11 @@ async def drive(
     return await driven(VirtualTrial(plan, lab, watch, stops_ms, observe))
 
 
-async def drive_real(plan: Plan, lab: Lab, rig: Rig, observe: Observe | None = None) -> Driven:
-    """Drive one trial in real time. Raises HarnessTrouble."""
-    return await driven(RealTrial(plan, lab, rig, observe))
+async def drive_real(
+    plan: Plan, lab: Lab, rig: Rig, observe: Observe | None = None, camera: Camera = NO_CAMERA
+) -> Driven:
+    """Drive one trial in real time; ``camera`` keeps what can be seen. Raises HarnessTrouble."""
+    return await driven(RealTrial(plan, lab, rig, observe, camera))
 
 
 async def driven(trial: Trial) -> Driven:

@@ -14,8 +14,9 @@ from harness.drive.rig import Rig
 class Keeper:
     """An async context: starts Playwright, launches the browser when a trial needs it, and a new one when it died."""
 
-    def __init__(self, *, reuse: bool = True) -> None:
+    def __init__(self, *, reuse: bool = True, headed: bool = False) -> None:
         self._reuse = reuse
+        self._headed = headed
         self._manager = async_playwright()
         self._playwright: Playwright | None = None
         self._lab: Lab | None = None
@@ -37,9 +38,9 @@ class Keeper:
         """A browser that lives."""
         if self._lab is None:
             assert self._playwright is not None
-            found = await find_browser(self._playwright)
+            found = await find_browser(self._playwright, headed=self._headed)
             try:
-                self._lab = await Lab.launch(self._playwright, found, reuse=self._reuse)
+                self._lab = await Lab.launch(self._playwright, found, reuse=self._reuse, headed=self._headed)
             except Error as error:
                 raise HarnessTrouble(f"{found.describe()} did not start: {first_line(error.message)}") from error
         return self._lab

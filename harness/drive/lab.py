@@ -29,9 +29,11 @@ class Lab:
         self._origin = ""
 
     @classmethod
-    async def launch(cls, playwright: Playwright, found: FoundBrowser, *, reuse: bool = True) -> "Lab":
+    async def launch(
+        cls, playwright: Playwright, found: FoundBrowser, *, reuse: bool = True, headed: bool = False
+    ) -> "Lab":
         """Start the browser that was found."""
-        return cls(await found.launch(playwright), reuse=reuse)
+        return cls(await found.launch(playwright, headed=headed), reuse=reuse)
 
     @property
     def version(self) -> str:

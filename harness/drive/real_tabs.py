@@ -8,6 +8,7 @@ from playwright.async_api import BrowserContext, Error
 
 from harness.core.stopwatch import WallClock
 from harness.core.time import EPOCH_MS
+from harness.drive.camera import NO_CAMERA, Camera
 from harness.drive.controls import park
 from harness.drive.plan import Plan
 from harness.drive.real_tab import RealTab
@@ -35,12 +36,14 @@ class RealTabs(Tabs[RealTab]):
         context: BrowserContext,
         wiretap: Wiretap,
         sleep_until: Callable[[int], Awaitable[None]],
+        camera: Camera = NO_CAMERA,
     ) -> None:
         super().__init__(plan, recording, origin)
         self._clock = clock
         self._context = context
         self._wiretap = wiretap
         self._sleep_until = sleep_until
+        self._camera = camera
         self._causes: dict[int, str] = {}
         """tab -> why its next document is loaded; one that nobody asked for is the page's own doing"""
 
@@ -58,6 +61,7 @@ class RealTabs(Tabs[RealTab]):
         tab = await RealTab.over(await self._context.new_page())
         tab.page.set_default_navigation_timeout(LOAD_LIMIT_MS)
         await tab.listen(number, partial(self._take, number), partial(self._wiretap.heard, number))
+        await self._camera.shoot(number, tab.cdp, self._clock.started_ms)
         return tab
 
     async def _end(self, held: Held) -> None:

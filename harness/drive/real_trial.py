@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 
 from playwright.async_api import BrowserContext, Error
@@ -10,6 +10,7 @@ from playwright.async_api import BrowserContext, Error
 from harness.core.errors import HarnessTrouble
 from harness.core.stopwatch import WallClock
 from harness.drive.backend import Order
+from harness.drive.camera import NO_CAMERA, Camera
 from harness.drive.feeding import Feeding
 from harness.drive.lab import Lab
 from harness.drive.lateness import Lateness
@@ -38,8 +39,11 @@ class RealTrial(Trial):
 
     tabs: RealTabs
 
-    def __init__(self, plan: Plan, lab: Lab, rig: Rig, observe: Observe | None = None) -> None:
+    def __init__(
+        self, plan: Plan, lab: Lab, rig: Rig, observe: Observe | None = None, camera: Camera = NO_CAMERA
+    ) -> None:
         super().__init__(plan, observe)
+        self._camera = camera
         self._lab = lab
         self._rig = rig
         self._clock = WallClock()
@@ -74,6 +78,7 @@ class RealTrial(Trial):
         relay = None if self._feeding is None else await self._feeding.start()
         host, self._link = await self._rig.link()
         self._context = await self._lab.context()
+        await self._camera.begin(self._context)
         origin = f"http://{host}:{self._link.port}"
         weather = Weather(self.network, self._link, lambda: self.now_ms, self._context.set_offline)
         await weather.begin()
@@ -89,6 +94,7 @@ class RealTrial(Trial):
             context=self._context,
             wiretap=self._wiretap,
             sleep_until=self.run_until,
+            camera=self._camera,
         )
         self._going = [asyncio.create_task(weather.blow()), asyncio.create_task(self._lateness.watch())]
         if self._feeding is not None:
@@ -141,12 +147,19 @@ class RealTrial(Trial):
             task.cancel()
         if self._stage is not None:
             self._rig.app.close(self._stage)
-        for opened in (self._context, self._link):
-            if opened is not None:
-                with suppress(Error, HarnessTrouble, TimeoutError):
-                    await asyncio.wait_for(opened.close(), CLOSE_LIMIT_S)
+        if self._context is not None:
+            await _at_last(self._camera.end(self._context))
+            await _at_last(self._context.close())
+        if self._link is not None:
+            await _at_last(self._link.close())
         if self._feeding is not None:
             await self._feeding.stop()
+
+
+async def _at_last(closing: Awaitable[None]) -> None:
+    """What has died already needs no closing."""
+    with suppress(Error, HarnessTrouble, TimeoutError):
+        await asyncio.wait_for(closing, CLOSE_LIMIT_S)
 
 
 def _command(order: Order, arrival: Arrival, request: str) -> Command:

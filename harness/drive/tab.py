@@ -4,12 +4,13 @@ import json
 from base64 import b64decode
 from typing import Any, Self
 
-from playwright.async_api import CDPSession, Page
+from playwright.async_api import CDPSession, Error, Page
 
 from harness.core.resources import built
 
 Json = dict[str, Any]
 QUALITY = 60
+_NO_FRAME = "Unable to capture screenshot"
 
 
 class Tab:
@@ -57,5 +58,13 @@ class Tab:
 
     async def picture(self) -> bytes:
         """What can be seen, as WebP: half the size of a JPEG that is as good. Playwright itself writes none."""
+        try:
+            return await self._capture()
+        except Error as error:
+            if _NO_FRAME not in error.message:
+                raise
+        return await self._capture()  # a busy browser has no frame at hand now and then, and the next moment it has
+
+    async def _capture(self) -> bytes:
         answer = await self.cdp.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
         return b64decode(answer["data"])

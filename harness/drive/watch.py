@@ -44,7 +44,7 @@ class Notes:
 async def watch(url: str, person: Person, *, headed: bool) -> Watched:
     """Watch the page while the person uses it. Raises UsageError where no page is there."""
     async with async_playwright() as playwright:
-        found = await find_browser(playwright)
+        found = await find_browser(playwright, headed=headed)
         try:
             browser = await found.launch(playwright, headed=headed)
         except Error as error:

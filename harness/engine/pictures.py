@@ -1,37 +1,23 @@
-"""Pictures of the moments that matter, from a second drive of the same trial that must come out the same."""
+"""Pictures of the moments that matter: on virtual time from a second drive of the same trial, which must come out the
+same; in real time from the frames that the browser handed over.
+"""
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from harness.core.errors import HarnessTrouble
-from harness.core.files import write_whole
 from harness.drive.drive import drive
+from harness.drive.film import Film
 from harness.drive.lab import Lab
 from harness.drive.tabs import Tabs
 from harness.drive.virtual_tab import VirtualTab
 from harness.engine.collect import collect
 from harness.engine.prepare import Prepared
+from harness.engine.shots import Shot, kept
 from harness.engine.wanted import Wanted
+from harness.facts.visibility import Visibility
 from harness.trace.result import Picture
 from harness.trace.trial import Trial
-
-MOST_BYTES = 1_000_000
-"""The pictures of one trial, equal ones counted once."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shot:
-    """What a tab looked like."""
-
-    tab: int
-    image: bytes
-
-    @property
-    def name(self) -> str:
-        """Equal pictures have one name, and so one file."""
-        return f"{hashlib.sha256(self.image).hexdigest()[:16]}.webp"
 
 
 async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: Sequence[Wanted], folder: Path) -> list[Picture]:
@@ -47,26 +33,18 @@ async def take(prepared: Prepared, lab: Lab, trial: Trial, moments: Sequence[Wan
     again = collect(prepared, await drive(prepared.plan, lab, watch, stops), trial.header.browser)
     if again.screen_hash != trial.screen_hash:
         raise HarnessTrouble(f"trial {prepared.id} came out otherwise when it was driven again for its pictures")
-    return sorted(_kept(moments, shots, folder), key=lambda picture: (picture.at_ms, picture.tab))
+    return kept(moments, shots, folder)
 
 
-def _kept(moments: Sequence[Wanted], shots: dict[int, list[Shot]], folder: Path) -> list[Picture]:
-    """The pictures of the first moments, as many as there is room for."""
-    pictures: list[Picture] = []
-    held: dict[str, int] = {}
-    for one in moments:
-        for shot in shots.get(one.at_ms, []):
-            if one.tab not in (None, shot.tab) or sum({**held, shot.name: len(shot.image)}.values()) > MOST_BYTES:
-                continue
-            if shot.name not in held:
-                held[shot.name] = len(shot.image)
-                write_whole(folder / shot.name, shot.image)
-            pictures.append(_picture(one, shot, folder))
-    return pictures
-
-
-def _picture(one: Wanted, shot: Shot, folder: Path) -> Picture:
-    file = f"{folder.name}/{shot.name}"
-    return Picture(
-        at_ms=one.at_ms, kind=one.kind, label=one.label, why=one.why, file=file, finding=one.finding, tab=shot.tab
-    )
+def develop(film: Film, trial: Trial, moments: Sequence[Wanted], folder: Path) -> list[Picture]:
+    """What could be seen at each moment, from the frames of the trial."""
+    visibility = Visibility(trial.pages, trial.header.end_ms)
+    shots = {
+        one.at_ms: [
+            Shot(tab=tab, image=image)
+            for tab in film.tabs
+            if visibility.is_seen(tab, one.at_ms) and (image := film.at(tab, one.at_ms)) is not None
+        ]
+        for one in moments
+    }
+    return kept(moments, shots, folder)

@@ -2,36 +2,29 @@
 so does a file that does not fit the page.
 """
 
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from harness.core.errors import MeanwhileError, UsageError, told
 from harness.core.stopwatch import Stopwatch
 from harness.core.verdicts import Verdict
+from harness.drive.camera import NO_CAMERA, Camera
 from harness.drive.drive import drive, drive_real
 from harness.drive.keeper import Keeper
+from harness.drive.viewing import Pace, Viewing
 from harness.engine.collect import collect
+from harness.engine.keep import Keep, camera, leave
 from harness.engine.live import Live, Tell
-from harness.engine.pictures import take
 from harness.engine.played import check_played
 from harness.engine.prepare import Prepared
 from harness.engine.refresh import check_refresh
 from harness.engine.unread import unread
-from harness.engine.wanted import wanted
 from harness.facts.case import Case
 from harness.laws import ALL, judge
 from harness.trace.result import NOT_JUDGED, TROUBLE, LawVerdict, TrialResult
-from harness.trace.trial import Trial, write_trial
+from harness.trace.trial import Trial
 
 ATTEMPTS = 2
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Keep:
-    """What a session keeps of its trials. ``folder`` is the report's; None keeps nothing on disk."""
-
-    folder: Path | None = None
-    pictures: bool = True
+UNWATCHED = Viewing()
 
 
 async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None = None) -> TrialResult:
@@ -59,12 +52,20 @@ async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell |
     return failed(prepared, trouble, stopwatch.ms)
 
 
-async def drive_once(prepared: Prepared, keeper: Keeper, tell: Tell | None = None) -> Trial:
-    """The stored trial of one drive, not judged."""
+async def drive_once(
+    prepared: Prepared,
+    keeper: Keeper,
+    tell: Tell | None = None,
+    seen: Camera = NO_CAMERA,
+    viewing: Viewing = UNWATCHED,
+) -> Trial:
+    """The stored trial of one drive, not judged. ``seen`` keeps what could be seen in real time."""
     lab = await keeper.lab()
     observe = Live(prepared, tell).observe if tell is not None else None
     if prepared.is_real:
-        driven = await drive_real(prepared.plan, lab, await keeper.rig(), observe)
+        driven = await drive_real(prepared.plan, lab, await keeper.rig(), observe, seen)
+    elif viewing.slow_mo_ms:
+        driven = await drive(prepared.plan, lab, Pace(viewing).wait, viewing.stops_ms, observe)
     else:
         driven = await drive(prepared.plan, lab, observe=observe)
     return collect(prepared, driven, lab.version)
@@ -104,26 +105,11 @@ def failed(prepared: Prepared, trouble: str, wall_ms: int = 0, code: int = TROUB
 
 
 async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None) -> TrialResult:
-    trial = await drive_once(prepared, keeper, tell)
-    check_refresh(prepared, trial)
-    check_played(prepared, trial)
-    result = _result(prepared, trial)
-    if keep.folder is None:
-        return result
-    stored = Path("trials") / f"{prepared.id}.jsonl"
-    (keep.folder / stored).parent.mkdir(parents=True, exist_ok=True)
-    write_trial(keep.folder / stored, trial.records())
-    result = replace(result, file=stored.as_posix())
-    if not keep.pictures or prepared.is_real:
-        return result
-    return await _pictured(prepared, trial, result, keeper, keep.folder)
-
-
-async def _pictured(prepared: Prepared, trial: Trial, result: TrialResult, keeper: Keeper, folder: Path) -> TrialResult:
-    shots = folder / "pictures"
-    shots.mkdir(parents=True, exist_ok=True)
-    taken = await take(prepared, await keeper.lab(), trial, wanted(trial, result.findings), shots)
-    return replace(result, pictures=tuple(taken))
+    with camera(prepared, keep) as seen:
+        trial = await drive_once(prepared, keeper, tell, seen, keep.viewing)
+        check_refresh(prepared, trial)
+        check_played(prepared, trial)
+        return await leave(prepared, keeper, keep, trial, _result(prepared, trial), seen)
 
 
 def _result(prepared: Prepared, trial: Trial) -> TrialResult:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from harness.core.errors import UsageError
 from harness.core.verdicts import Verdict
+from harness.engine.keep import Keep
 from harness.engine.prepare import prepare
-from harness.engine.run_trial import Keep
 from harness.engine.spec import REAL, TrialSpec
 from harness.fleet.agreement import Pair, speeds
 from harness.fleet.hunt import Quarry

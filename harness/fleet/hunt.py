@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from harness.core.stopwatch import Stopwatch
-from harness.engine.run_trial import Keep
+from harness.engine.keep import Keep
 from harness.engine.spec import TrialSpec
 from harness.fleet.processes import worker
 from harness.scenario import read

@@ -5,8 +5,9 @@ from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
 
 from harness.drive.keeper import Keeper
+from harness.engine.keep import Keep
 from harness.engine.prepare import Prepared, prepare
-from harness.engine.run_trial import Keep, run_trial
+from harness.engine.run_trial import run_trial
 from harness.engine.session import Happening, started
 from harness.engine.spec import TrialSpec
 from harness.trace.events import Progress
@@ -14,7 +15,7 @@ from harness.trace.events import Progress
 
 async def run_inline(specs: Iterable[TrialSpec], keep: Keep, *, reuse: bool = True) -> AsyncGenerator[Happening, None]:
     """Each trial's start, its progress as it happens, and its result."""
-    async with Keeper(reuse=reuse) as keeper:
+    async with Keeper(reuse=reuse, headed=keep.viewing.headed) as keeper:
         for spec in specs:
             prepared = prepare(spec)
             yield started(prepared)

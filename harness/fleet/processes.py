@@ -9,8 +9,9 @@ from functools import cache
 
 from harness.core.errors import UsageError
 from harness.drive.keeper import Keeper
+from harness.engine.keep import Keep
 from harness.engine.prepare import Prepared, prepare
-from harness.engine.run_trial import Keep, failed, run_trial
+from harness.engine.run_trial import failed, run_trial
 from harness.engine.session import Happening, started
 from harness.engine.spec import TrialSpec
 from harness.fleet.line import listening, speak_into, tell

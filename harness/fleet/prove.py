@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeAlias
 
-from harness.engine.run_trial import Keep
+from harness.engine.keep import Keep
 from harness.engine.spec import TrialSpec
 from harness.fleet.hunt import Hunt, Quarry, hunt, shipped
 from harness.fleet.processes import run_one, warm

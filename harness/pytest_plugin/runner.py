@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from harness.core.errors import UsageError
 from harness.drive.keeper import Keeper
+from harness.engine.keep import Keep
 from harness.engine.prepare import prepare
-from harness.engine.run_trial import Keep, run_trial
+from harness.engine.run_trial import run_trial
 from harness.engine.session import told_of
 from harness.engine.spec import TrialSpec
 from harness.pytest_plugin.judged import JudgedTrial, Trouble

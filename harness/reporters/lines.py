@@ -10,6 +10,7 @@ from harness.reporters.words import (
     session_words,
     status_words,
     totals_words,
+    trace_lines,
     trial_name,
     trial_words,
 )
@@ -55,6 +56,7 @@ def trouble(result: TrialResult) -> list[str]:
     """The lines under a trial: what ended it, each finding, and armed laws that did not pass."""
     lines = [f"  {'' if result.exit == NOT_JUDGED else 'error: '}{result.error}"] if result.error else []
     lines += [line for finding in result.findings for line in finding_lines(finding, result.replay)]
+    lines += [f"  {line}" for line in trace_lines(result)]
     return lines + [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
 
 

@@ -20,6 +20,7 @@ from harness.reporters.words import (
     status_words,
     step_words,
     totals_words,
+    trace_lines,
     trial_name,
     trial_words,
 )
@@ -131,6 +132,7 @@ def _finished(result: TrialResult) -> list[Text]:
     if result.error:
         lines.append(Text(f"  {printable(result.error)}", style=style))
     lines += [line for finding in result.findings for line in _finding(finding, result.replay)]
+    lines += [Text(f"  {line}", style="dim") for line in trace_lines(result)]
     unmet = [f"  {law} is what this scenario exists for, and it did not pass" for law in result.unmet]
     return lines + [Text(line, style="red") for line in unmet]
 

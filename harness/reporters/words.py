@@ -114,6 +114,13 @@ def session_words(event: SessionStarted) -> str:
     )
 
 
+def trace_lines(result: TrialResult) -> list[str]:
+    """Where Playwright's trace is, where one was kept."""
+    if result.traced is None:
+        return []
+    return [f"Playwright's trace, in the report's folder: {result.traced} (look at it with `playwright show-trace`)"]
+
+
 def trial_name(scenario: str, seed: int, repeat: int, defect: str | None) -> str:
     """A trial by what sets it apart: ``seller-publish (seed 7, defect ignores-snapshot)``."""
     parts = [f"seed {seed}", *([f"repeat {repeat}"] if repeat > 1 else []), *([f"defect {defect}"] if defect else [])]

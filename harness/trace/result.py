@@ -127,7 +127,7 @@ class TrialResult(_Plain):
     are told in ``error``. ``unmet`` lists armed laws that did not pass
     on the clean reference page. ``replay`` is the command that runs this very trial again. ``passed_through`` counts
     requests that no wire claims and that took no virtual time; ``passed_paths`` are the first few of their paths.
-    ``unread`` are sentences of the page that nobody could judge.
+    ``unread`` are sentences of the page that nobody could judge. ``traced`` is the file of Playwright's trace, if any.
     """
 
     id: str
@@ -151,3 +151,4 @@ class TrialResult(_Plain):
     passed_paths: tuple[str, ...] = ()
     error: str | None = None
     file: str | None = None
+    traced: str | None = None

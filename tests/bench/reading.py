@@ -86,13 +86,13 @@ class Read:
         return self.right + self.unread + len([1 for _, wanted, _ in self.wrong if wanted])
 
 
-def measure(target: str, player: Player) -> Read:
-    """Read every labelled sentence of a page in the trial that showed it."""
+def measure(target: str, player: Player, but: str = "") -> Read:
+    """Read every labelled sentence of a page in the trial that showed it, ``but`` for those of one scenario."""
     labels: list[dict[str, Any]] = YAML(typ="safe").load((LABELS / f"{target}.yaml").read_text(encoding="utf-8"))
     cases = cache(lambda scenario: _shown(target, scenario, player))
     found = Read()
     for label in labels:
-        if label["text"] and not re.search(r"\w", label["text"]):
+        if label["scenario"] == but or (label["text"] and not re.search(r"\w", label["text"])):
             continue  # a bare mark ("✓") is no sentence
         _count(label, _codes(label, cases(label["scenario"])), found)
     return found

@@ -9,6 +9,8 @@ from tests.engine.player import Player
 
 pytestmark = pytest.mark.browser
 
+LONGEST = "seller-publish"
+"""`make bench` reads this one, too."""
 PAGES = sorted(path.stem for path in LABELS.glob("*.yaml"))
 
 
@@ -21,7 +23,7 @@ def player() -> Iterator[Player]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_is_read_as_it_was_labelled(page: str, player: Player) -> None:
-    found = measure(page, player)
+    found = measure(page, player, LONGEST)
     assert found.wrong == []
     assert found.right >= 0.7 * found.claiming
 

@@ -28,7 +28,8 @@ def test_the_browser_is_kept_until_it_is_discarded() -> None:
 
 
 def test_a_browser_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def stub(_playwright: object) -> FoundBrowser:
+    async def stub(_playwright: object, *, headed: bool) -> FoundBrowser:
+        assert not headed
         return FoundBrowser(origin="a stub", executable=None, arguments=("--remote-debugging-port=x",), version="1.0")
 
     async def fail(*_: object, **__: object) -> None:

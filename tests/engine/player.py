@@ -5,8 +5,9 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from harness.drive.keeper import Keeper
+from harness.engine.keep import Keep
 from harness.engine.prepare import prepare
-from harness.engine.run_trial import Keep, run_trial
+from harness.engine.run_trial import run_trial
 from harness.engine.spec import TrialSpec
 from harness.trace.result import TrialResult
 

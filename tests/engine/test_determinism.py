@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SCENARIO = data("scenarios") / "network" / "black-hole.yaml"
 SPIN = "while True: pass"
+REPEATS = "4"
 
 
 def hashes(folder: Path, *words: str) -> set[tuple[str, str]]:
@@ -33,11 +34,11 @@ def moved(tmp_path: Path, old: str, new: str) -> str:
     return str(path)
 
 
-def test_ten_repeats_in_fresh_processes_with_one_and_two_workers_under_load_give_one_hash(tmp_path: Path) -> None:
-    found = hashes(tmp_path / "one", "black-hole", "--repeat", "10")
+def test_repeats_in_fresh_processes_with_one_and_two_workers_under_load_give_one_hash(tmp_path: Path) -> None:
+    found = hashes(tmp_path / "one", "black-hole", "--repeat", REPEATS)
     load = [subprocess.Popen([sys.executable, "-c", SPIN]) for _ in range(2)]
     try:
-        found |= hashes(tmp_path / "two", "black-hole", "--repeat", "10", "--workers", "2")
+        found |= hashes(tmp_path / "two", "black-hole", "--repeat", REPEATS, "--workers", "2")
     finally:
         for process in load:
             process.kill()

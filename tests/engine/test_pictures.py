@@ -7,7 +7,6 @@ import pytest
 
 from harness.core.errors import HarnessTrouble
 from harness.drive.lab import Lab
-from harness.engine import pictures
 from harness.engine.pictures import take
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import drive_once
@@ -62,15 +61,6 @@ def test_one_moment_may_have_several_reasons(taken: Callable[[list[Wanted]], lis
 def test_the_tab_that_is_wanted_is_pictured_and_no_other(taken: Callable[[list[Wanted]], list[Picture]]) -> None:
     tabs = [Wanted(at_ms=9_000, kind="finding", label=f"tab {tab}", tab=tab) for tab in (0, 1)]
     assert [one.label for one in taken(tabs)] == ["tab 0"]
-
-
-def test_what_comes_first_has_room_first(
-    taken: Callable[[list[Wanted]], list[Picture]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = taken(want(9_000, 4_000))
-    sizes = {one.at_ms: (tmp_path / one.file).stat().st_size for one in whole}
-    monkeypatch.setattr(pictures, "MOST_BYTES", sizes[9_000])
-    assert [one.at_ms for one in taken(want(9_000, 4_000, 9_001))] == [9_000, 9_001]
 
 
 def test_a_trial_that_comes_out_otherwise_is_trouble(player: Player, tmp_path: Path) -> None:

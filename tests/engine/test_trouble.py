@@ -10,8 +10,9 @@ from playwright.async_api import Error
 from harness.drive.keeper import Keeper
 from harness.drive.tab import Json
 from harness.drive.virtual_tab import VirtualTab
+from harness.engine.keep import Keep
 from harness.engine.prepare import prepare
-from harness.engine.run_trial import Keep, run_trial
+from harness.engine.run_trial import run_trial
 from harness.engine.spec import TrialSpec
 from harness.trace.result import TrialResult
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.test_determinism import SPIN, hashes
+from tests.engine.test_determinism import REPEATS, SPIN, hashes
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -16,8 +16,8 @@ TALKING = str(HERE / "pages" / "two-windows" / "target.yaml")
 
 
 @pytest.mark.parametrize("target", ["reference", TALKING])
-def test_ten_repeats_with_one_and_two_workers_under_load_give_one_hash(tmp_path: Path, target: str) -> None:
-    words = (SCENARIO, "--target", target, "--repeat", "10")
+def test_repeats_with_one_and_two_workers_under_load_give_one_hash(tmp_path: Path, target: str) -> None:
+    words = (SCENARIO, "--target", target, "--repeat", REPEATS)
     found = hashes(tmp_path / "one", *words)
     load = [subprocess.Popen([sys.executable, "-c", SPIN]) for _ in range(2)]
     try:

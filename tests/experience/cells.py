@@ -1,6 +1,6 @@
 """What was noted, as one cell of the table a way of talking: counts and times, and whether two cells differ."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -46,9 +46,9 @@ def polling(notes: Iterable[Note]) -> Cell:
     return Cell(counts=counts, seconds={"at most": max((at - asked for _, _, asked, at in own), default=0) / 1_000})
 
 
-def stream(notes: Iterable[Note]) -> Cell:
-    """The event stream: what came, how, and for how long nothing did; an event says when it was sent."""
-    own = [note for note in notes if note[0] == "stream"]
+def stream(notes: Iterable[Note], name: str = "stream") -> Cell:
+    """A stream: what came, how, and for how long nothing did; an event says when it was sent."""
+    own = [note for note in notes if note[0] == name]
     events = [note for note in own if note[1] == "event"]
     sent = [note[2] for note in events]
     counts = {
@@ -73,10 +73,11 @@ def _begun_again(events: list[Note]) -> int:
     return sum(late[4] < early[4] for early, late in pairwise(in_order))
 
 
-WAYS = {
+WAYS: dict[str, Callable[[list[Note]], Cell]] = {
     "fetch, on its way": lambda notes: request(notes, "waiting"),
     "fetch, made meanwhile": lambda notes: request(notes, "fetch"),
     "polling": polling,
     "event stream": stream,
+    "WebSocket": lambda notes: stream(notes, "socket"),
 }
-"""The ways in which a page talks to its server, and how each is told. A WebSocket has its place here."""
+"""The ways in which a page talks to its server, and how each is told."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from tests.experience.cells import NEAR_S, WAYS
-from tests.experience.probe import EVERY_MS, FAULT_MS, FAULTS, LASTS_MS, Tried, all_tried
+from tests.experience.probe import AGAIN_MS, EVERY_MS, FAULT_MS, FAULTS, LASTS_MS, Tried, all_tried
 from tests.layout.repository import ROOT
 
 PAGE = ROOT / "docs" / "faults.md"
@@ -24,8 +24,9 @@ fault is.
 
 The fault begins at {FAULT_MS / 1_000} s and lasts {LASTS_MS / 1_000:.0f} s, where it lasts. The page asks for something
 that takes the server 1.5 s shortly before it ("on its way"), and for something else shortly after it has begun ("made
-meanwhile"). It polls, and it listens to a stream that sends every {EVERY_MS / 1_000} s. "Late by" and "silent for" are
-the longest of the trial. Times up to {NEAR_S} s apart count as the same. No wire speaks WebSocket yet: it has no row.
+meanwhile"). It polls, and it listens to a stream and to a socket that both send every {EVERY_MS / 1_000} s. After a
+break the browser opens the stream again, and the page the socket, both {AGAIN_MS / 1_000} s later. "Late by" and
+"silent for" are the longest of the trial. Times up to {NEAR_S} s apart count as the same.
 
 | fault | way | on virtual time | in real time |
 |---|---|---|---|

@@ -26,3 +26,22 @@ at(FIRST_MS, () => {
   events.onerror = () => note("stream", "error", now(), now());
   at(LAST_MS, () => events.close());
 });
+
+// A socket is opened again by the page: the browser does not.
+let socket = null;
+const listen = () => {
+  socket = new WebSocket(`ws://${location.host}/api/socket`);
+  socket.onmessage = (message) => {
+    const [sent, id] = message.data.split(" ").map(Number);
+    note("socket", "event", sent, now(), id);
+  };
+  socket.onclose = () => {
+    note("socket", "error", now(), now());
+    setTimeout(listen, AGAIN_MS);
+  };
+};
+at(FIRST_MS, listen);
+at(LAST_MS, () => {
+  socket.onclose = null;
+  socket.close();
+});

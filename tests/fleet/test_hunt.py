@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.engine.run_trial import Keep
+from harness.engine.keep import Keep
 from harness.engine.spec import TrialSpec
 from harness.fleet import hunt as module
 from harness.fleet.hunt import Quarry, hunt, quarry, shipped

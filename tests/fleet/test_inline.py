@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from harness.drive.keeper import Keeper
+from harness.engine.keep import Keep
 from harness.engine.prepare import Prepared
-from harness.engine.run_trial import Keep, failed
+from harness.engine.run_trial import failed
 from harness.engine.session import Happening
 from harness.engine.spec import TrialSpec
 from harness.fleet import inline as module

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from harness.core.errors import UsageError
+from harness.engine.keep import Keep
 from harness.engine.prepare import prepare
-from harness.engine.run_trial import Keep, failed
+from harness.engine.run_trial import failed
 from harness.engine.session import Happening
 from harness.engine.spec import TrialSpec
 from harness.fleet import processes as module

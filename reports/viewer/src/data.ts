@@ -60,6 +60,8 @@ export interface Result {
   passed_through?: number;
   passed_paths?: string[];
   error?: string;
+  /** Playwright's trace of it, in the report's folder. */
+  traced?: string;
 }
 
 export interface Band {

@@ -170,6 +170,7 @@ function facts(trial: Trial, { header }: Part, replayShown: boolean): HTMLElemen
     ["A true statement may be this old", header ? spoken(Number(header["beta_ms"])) : undefined],
     ["Length", `${spoken(result.virtual_ms)}${judgedIn(result.wall_ms)}`],
     ["Outside the wire", passedWords(result.passed_through ?? 0, result.passed_paths ?? [])],
+    ["Playwright's trace", result.traced && `${result.traced} (playwright show-trace)`],
     ["Truth and screen", `${result.truth_hash.slice(0, 12)} · ${result.screen_hash.slice(0, 12)}`],
   ];
   const known = rows.filter((row): row is [string, string] => Boolean(row[1]));
