@@ -1,5 +1,6 @@
 """The ``meanwhile`` command."""
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -60,7 +61,9 @@ def main() -> None:
     try:
         cli.main(standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("interrupted; what was judged so far is in the report's results.jsonl", err=True)
+        logging.getLogger("asyncio").disabled = True  # Ctrl-C has ended the browser's driver as well, as it should
+        kept = "; what was judged so far is in the report's results.jsonl" if "run" in sys.argv[1:2] else ""
+        click.echo(f"interrupted{kept}", err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()

@@ -36,6 +36,11 @@ class Lab:
         return cls(await found.launch(playwright, headed=headed), reuse=reuse)
 
     @property
+    def runs(self) -> bool:
+        """Whether the browser lives."""
+        return self._browser.is_connected()
+
+    @property
     def version(self) -> str:
         """The browser's version, such as ``156.0.8078.73``."""
         return self._browser.version

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
-from playwright.async_api import BrowserContext, Error
+from playwright.async_api import BrowserContext, Error, Page
 
 from harness.core.stopwatch import WallClock
 from harness.core.time import EPOCH_MS
@@ -44,6 +44,8 @@ class RealTabs(Tabs[RealTab]):
         self._wiretap = wiretap
         self._sleep_until = sleep_until
         self._camera = camera
+        self.crashed = False
+        """whether the process of a tab died: its page is gone, and nobody was told"""
         self._causes: dict[int, str] = {}
         """tab -> why its next document is loaded; one that nobody asked for is the page's own doing"""
 
@@ -59,10 +61,14 @@ class RealTabs(Tabs[RealTab]):
 
     async def _new(self, number: int) -> RealTab:
         tab = await RealTab.over(await self._context.new_page())
+        tab.page.on("crash", self._note_crash)
         tab.page.set_default_navigation_timeout(LOAD_LIMIT_MS)
         await tab.listen(number, partial(self._take, number), partial(self._wiretap.heard, number))
         await self._camera.shoot(number, tab.cdp, self._clock.started_ms)
         return tab
+
+    def _note_crash(self, _page: Page) -> None:
+        self.crashed = True
 
     async def _end(self, held: Held) -> None:
         await held.tab.page.close()

@@ -129,9 +129,13 @@ class RealTrial(Trial):
             self._tell()
 
     def _check(self) -> None:
-        """The proxy's death is trouble of our own. Raises HarnessTrouble."""
+        """What dies of ours is trouble, and no page can help it. Raises HarnessTrouble."""
         if not self._rig.proxy.runs:
             raise HarnessTrouble("Toxiproxy died in the middle of the trial")
+        if not self._lab.runs:
+            raise HarnessTrouble("the browser died in the middle of the trial")
+        if self.tabs.crashed:
+            raise HarnessTrouble("a tab of the browser crashed in the middle of the trial")
         for task in self._going:
             if task.done():
                 task.result()
@@ -139,6 +143,7 @@ class RealTrial(Trial):
     def stop(self, end_ms: int) -> None:
         """The trial is over: put together what browser and server saw."""
         assert self._stage is not None
+        self._check()
         self._wiretap.finish(self._stage.arrivals, self._stage.sent, self.network, end_ms)
 
     async def end(self) -> None:

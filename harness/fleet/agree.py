@@ -1,9 +1,7 @@
 """One trial in both worlds, as fast as its situation still arises; many of them side by side."""
 
 import asyncio
-import multiprocessing
 from collections.abc import AsyncGenerator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 from harness.core.errors import UsageError
@@ -13,7 +11,8 @@ from harness.engine.prepare import prepare
 from harness.engine.spec import REAL, TrialSpec
 from harness.fleet.agreement import Pair, speeds
 from harness.fleet.hunt import Quarry
-from harness.fleet.processes import warm, worker
+from harness.fleet.pool import pool
+from harness.fleet.worker import warm, worker
 from harness.scenario import read
 from harness.trace.result import TrialResult
 
@@ -45,10 +44,9 @@ def flawed(wanted: Quarry, speed: float) -> Errand:
 
 async def agree(errands: Sequence[Errand], workers: int) -> AsyncGenerator[Pair, None]:
     """Each pair as it is had."""
-    context = multiprocessing.get_context("spawn")  # a forked process would inherit this one's event loop
-    with ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=warm) as pool:
-        loop = asyncio.get_running_loop()
-        for done in asyncio.as_completed([loop.run_in_executor(pool, run_errand, one) for one in errands]):
+    with pool(workers, warm) as workforce:
+        promised = [asyncio.wrap_future(workforce.submit(run_errand, one)) for one in errands]
+        for done in asyncio.as_completed(promised):
             yield await done
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from harness.core.stopwatch import Stopwatch
 from harness.engine.keep import Keep
 from harness.engine.spec import TrialSpec
-from harness.fleet.processes import worker
+from harness.fleet.worker import worker
 from harness.scenario import read
 from harness.scenario.scenario import Scenario
 from harness.trace.result import Finding, TrialResult

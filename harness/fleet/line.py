@@ -1,10 +1,10 @@
 """A line from worker processes to the session: what a trial tells while it runs over there."""
 
 import asyncio
+import multiprocessing
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing.context import BaseContext
+from contextlib import contextmanager, suppress
 from multiprocessing.queues import Queue
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from harness.trace.events import Progress
 
 Speaking: TypeAlias = "Queue[Progress | None]"
 
+LAST_WORD_S = 1
 _speaking: list[Speaking] = []
 
 
@@ -28,21 +29,21 @@ def tell(event: Progress) -> None:
 
 
 @contextmanager
-def listening(context: BaseContext, inbox: "asyncio.Queue[Progress | None]") -> Iterator[Speaking]:
+def listening(inbox: "asyncio.Queue[Progress | None]") -> Iterator[Speaking]:
     """The line, while what comes through it is put into the inbox of this event loop."""
-    line: Speaking = context.Queue()
+    line: Speaking = multiprocessing.get_context("spawn").Queue()
     loop = asyncio.get_running_loop()
 
     def listen() -> None:
-        while (event := line.get()) is not None:
-            try:
+        with suppress(RuntimeError):  # the loop is closed: the session was given up
+            while (event := line.get()) is not None:
                 loop.call_soon_threadsafe(inbox.put_nowait, event)
-            except RuntimeError:
-                return  # the loop is closed: the session was given up
 
-    # A process that dies in the middle of a word leaves this thread waiting for the rest: nobody waits for the thread.
-    threading.Thread(target=listen, daemon=True).start()
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
     try:
         yield line
     finally:
         line.put(None)
+        # A process that dies in the middle of a word leaves the listener waiting for the rest of it.
+        listener.join(LAST_WORD_S)

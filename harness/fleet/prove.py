@@ -1,15 +1,15 @@
 """Proof of power: every defect is hunted, and the clean page is judged with other seeds, side by side."""
 
 import asyncio
-import multiprocessing
 from collections.abc import AsyncGenerator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future
 from typing import TypeAlias
 
 from harness.engine.keep import Keep
 from harness.engine.spec import TrialSpec
 from harness.fleet.hunt import Hunt, Quarry, hunt, shipped
-from harness.fleet.processes import run_one, warm
+from harness.fleet.pool import pool
+from harness.fleet.worker import run_one, warm
 from harness.trace.result import TrialResult
 
 FIRST_SEED = 1_000
@@ -26,10 +26,8 @@ def clean_trials(others: int) -> list[TrialSpec]:
 
 async def prove(quarries: Sequence[Quarry], clean: Sequence[TrialSpec], workers: int) -> AsyncGenerator[Proof, None]:
     """Each proof as it is had. A process that dies ends it with BrokenProcessPool."""
-    context = multiprocessing.get_context("spawn")  # a forked process would inherit this one's event loop
-    with ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=warm) as pool:
-        loop = asyncio.get_running_loop()
-        hunts: list[asyncio.Future[Proof]] = [loop.run_in_executor(pool, hunt, one) for one in quarries]
-        trials: list[asyncio.Future[Proof]] = [loop.run_in_executor(pool, run_one, one, Keep()) for one in clean]
-        for done in asyncio.as_completed([*hunts, *trials]):
+    with pool(workers, warm) as workforce:
+        hunts: list[Future[Proof]] = [workforce.submit(hunt, one) for one in quarries]
+        trials: list[Future[Proof]] = [workforce.submit(run_one, one, Keep()) for one in clean]
+        for done in asyncio.as_completed([asyncio.wrap_future(one) for one in (*hunts, *trials)]):
             yield await done

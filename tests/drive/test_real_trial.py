@@ -1,12 +1,15 @@
 """A page in real time: a real server, a real proxy, the wall clock."""
 
+import asyncio
 import os
 import signal
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.async_api import Error
 
 from harness.core.errors import HarnessTrouble
 from harness.drive.drive import Driven, drive_real
@@ -220,5 +223,25 @@ def test_a_proxy_that_dies_is_trouble_of_our_own_and_the_next_trial_has_another(
 
     with pytest.raises(HarnessTrouble, match="Toxiproxy"):
         play(LOOK_AGAIN, killing)
+    stage.run(stage.keeper.discard())
+    assert play(LOOK_AGAIN, lambda *_: text("ok")).said
+
+
+@pytest.mark.parametrize(("command", "said"), [("Browser.crash", "the browser died"), ("Page.crash", "a tab of the")])
+def test_a_browser_or_a_tab_that_dies_is_trouble_of_our_own(stage: Stage, play: Any, command: str, said: str) -> None:
+    killing: list[asyncio.Task[None]] = []
+
+    async def kill() -> None:
+        assert stage.keeper._lab is not None
+        context = stage.keeper._lab._browser.contexts[-1]
+        with suppress(Error):
+            await (await context.new_cdp_session(context.pages[0])).send(command)
+
+    def answer(*_: Any) -> Response:
+        killing.append(asyncio.create_task(kill()))
+        return text("ok")
+
+    with pytest.raises(HarnessTrouble, match=f"^{said}"):
+        play("setTimeout(() => fetch('/api/now'), 1500);", answer)
     stage.run(stage.keeper.discard())
     assert play(LOOK_AGAIN, lambda *_: text("ok")).said

@@ -16,6 +16,7 @@ from harness.engine.prepare import prepare
 from harness.engine.run_trial import failed
 from harness.engine.session import Happening
 from harness.engine.spec import TrialSpec
+from harness.fleet import pool
 from harness.fleet import processes as module
 from harness.fleet.line import tell
 from harness.fleet.processes import run_in_processes
@@ -36,7 +37,7 @@ def happenings(workers: int, keep: Keep | None = None) -> list[Happening]:
 class LastFirst:
     """A pool whose first trial ends last, in this process."""
 
-    def __init__(self, **_: Any) -> None:
+    def __init__(self, *_: Any) -> None:
         self._waiting: list[tuple[Future[TrialResult], TrialSpec]] = []
 
     def __enter__(self) -> "LastFirst":
@@ -56,7 +57,7 @@ class LastFirst:
 
 
 def test_results_come_in_the_order_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "ProcessPoolExecutor", LastFirst)
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", LastFirst)
     told = happenings(2)
     assert [type(one) for one in told] == [TrialStarted, TrialResult] * 3
     assert [one.scenario for one in told if isinstance(one, TrialResult)] == list(NAMES)
@@ -75,20 +76,11 @@ def die(_spec: TrialSpec, _keep: Keep) -> TrialResult:
 
 def test_a_process_that_dies_is_trouble_of_ours_and_no_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "run_one", die)
-    monkeypatch.setattr(module, "multiprocessing", Forking())
+    monkeypatch.setattr(pool, "METHOD", "fork")  # one that is spawned cannot import what this test defines
     results = [one for one in happenings(1) if isinstance(one, TrialResult)]
     assert [(one.exit, one.findings, one.error) for one in results] == [
         (3, (), "the process that ran the trial died")
     ] * 3
-
-
-class Forking:
-    """Processes that know what this test defines: one that is spawned cannot import it."""
-
-    def get_context(self, _method: str) -> Any:
-        """Fork; there is no browser here to inherit."""
-
-        return multiprocessing.get_context("fork")
 
 
 HEARD = {name: multiprocessing.get_context("fork").Semaphore(0) for name in NAMES}
@@ -106,7 +98,7 @@ def clock(spec: TrialSpec, keep: Keep) -> TrialResult:
 
 def heard(specs: tuple[TrialSpec, ...], workers: int, monkeypatch: pytest.MonkeyPatch) -> list[Happening]:
     monkeypatch.setattr(module, "run_one", clock)
-    monkeypatch.setattr(module, "multiprocessing", Forking())
+    monkeypatch.setattr(pool, "METHOD", "fork")  # one that is spawned cannot import what this test defines
 
     async def all_of() -> list[Happening]:
         told = []
