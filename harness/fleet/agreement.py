@@ -55,6 +55,12 @@ class Pair:
         one, other = _by_law(self.virtual), _by_law(self.real)
         return tuple(self._compare(one[law], other[law]) for law in self.laws)
 
+    @property
+    def is_unclear(self) -> bool:
+        """Whether real time had no clear answer where virtual time had one, and nobody said so before."""
+        differing = (one for one in self.compared if one.outcome is Outcome.DIFFERS)
+        return any(one.virtual in CLEAR and one.real not in CLEAR for one in differing)
+
     def _compare(self, virtual: LawVerdict, real: LawVerdict) -> Compared:
         same = virtual.verdict is real.verdict and virtual.verdict in CLEAR
         why = self.declared.get(virtual.law, "")

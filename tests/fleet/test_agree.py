@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
-from harness.fleet.agree import Errand, agree, clean, flawed
+from harness.fleet.agree import Errand, agree, clean, flawed, last_tried
 from harness.fleet.agreement import Outcome, Pair
 from harness.fleet.hunt import quarry, shipped
+from tests.fleet.test_agreement import FAILED, PASSED, UNSEEN, pair
 
 pytestmark = [pytest.mark.browser, pytest.mark.proxy, pytest.mark.slow]
 
@@ -30,6 +31,13 @@ def test_both_worlds_give_the_same_verdicts() -> None:
     differing = [one for pair in pairs for one in pair.compared if one.outcome is Outcome.DIFFERS]
     assert differing == []
     assert sum(len(pair.compared) for pair in pairs) >= 30
+
+
+def test_it_is_tried_slower_until_real_time_has_a_clear_answer() -> None:
+    unclear, clear, other = pair((PASSED, UNSEEN)), pair((PASSED, PASSED)), pair((PASSED, FAILED))
+    assert last_tried([unclear, clear, other]) is clear
+    assert last_tried([other, clear]) is other
+    assert last_tried([unclear]) is unclear
 
 
 def test_what_does_not_come_on_virtual_time_is_not_tried() -> None:

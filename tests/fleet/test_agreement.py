@@ -40,6 +40,13 @@ def test_only_clear_verdicts_agree() -> None:
     assert outcomes(told) == [Outcome.SAME, Outcome.SAME, *[Outcome.DIFFERS] * 3]
 
 
+def test_no_clear_answer_in_real_time_is_no_contradiction() -> None:
+    assert pair((PASSED, UNSEEN)).is_unclear
+    assert not pair((PASSED, FAILED)).is_unclear
+    assert not pair((UNSEEN, UNSEEN)).is_unclear
+    assert not pair((PASSED, PASSED), (PASSED, UNSEEN), law_1="cannot").is_unclear
+
+
 def test_a_difference_has_its_reason() -> None:
     told = pair((PASSED, UNSEEN), (PASSED, FAILED), law_1="the stream ends sooner")
     assert [one.reason for one in told.compared] == ["why 0", "the stream ends sooner"]
