@@ -20,12 +20,16 @@ from harness.trace.result import TrialResult
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Errand:
-    """What to compare: a scenario with the laws that it arms, or a defect with its law and where it may be caught."""
+    """What to compare: a scenario with the laws that it arms, or a defect with its law and where it may be caught.
+
+    ``transport`` is the scenario's own where it is None.
+    """
 
     scenarios: tuple[str, ...]
     speed: float
     defect: str | None = None
     law: str | None = None
+    transport: str | None = None
 
     @property
     def name(self) -> str:
@@ -33,9 +37,9 @@ class Errand:
         return self.scenarios[0] if self.defect is None else self.defect
 
 
-def clean(scenario: str, speed: float) -> Errand:
+def clean(scenario: str, speed: float, transport: str | None = None) -> Errand:
     """A scenario on the reference UI without a defect."""
-    return Errand(scenarios=(scenario,), speed=speed)
+    return Errand(scenarios=(scenario,), speed=speed, transport=transport)
 
 
 def flawed(wanted: Quarry, speed: float) -> Errand:
@@ -63,10 +67,7 @@ def run_errand(errand: Errand) -> Pair:
         return Pair(name=errand.name, speed=1.0, laws=(), declared={}, error=said)
     rehearsals = ((speed, _rehearsed(errand, scenario, speed)) for speed in speeds(errand.speed))
     possible = islice(((speed, result) for speed, result in rehearsals if result is not None), PERFORMANCES)
-    pairs = (
-        _performed(errand, TrialSpec(scenario=scenario, defect=errand.defect, speed=speed), virtual)
-        for speed, virtual in possible
-    )
+    pairs = (_performed(errand, _spec(errand, scenario, speed), virtual) for speed, virtual in possible)
     return last_tried(pairs)
 
 
@@ -82,7 +83,7 @@ def last_tried(pairs: Iterable[Pair]) -> Pair:
 
 def _rehearsed(errand: Errand, scenario: str, speed: float) -> TrialResult | None:
     """The trial on virtual time; None where the job is so fast that what the scenario is about does not come."""
-    spec = TrialSpec(scenario=scenario, defect=errand.defect, speed=speed, lenient=True)
+    spec = replace(_spec(errand, scenario, speed), lenient=True)
     try:
         result = worker().run(spec, Keep())
     except UsageError:  # it is so fast that faults would overlap
@@ -96,9 +97,20 @@ def _performed(errand: Errand, spec: TrialSpec, virtual: TrialResult) -> Pair:
     real = worker().run(replace(spec, time=REAL), Keep())
     name = spec.scenario if errand.defect is None else f"{spec.scenario} with {errand.defect}"
     declared = prepare(spec).scenario.differs
-    laws = _laws(spec, errand)
-    known = Pair(name=name, speed=spec.speed, laws=laws, declared=declared, virtual=virtual, real=real)
+    laws = (*_laws(spec, errand), *(_broken(virtual, real) if errand.law is None else ()))
+    known = Pair(
+        name=name, speed=spec.speed, laws=tuple(dict.fromkeys(laws)), declared=declared, virtual=virtual, real=real
+    )
     return replace(known, laws=(), error=real.error) if real.error else known
+
+
+def _spec(errand: Errand, scenario: str, speed: float) -> TrialSpec:
+    return TrialSpec(scenario=scenario, defect=errand.defect, speed=speed, transport=errand.transport)
+
+
+def _broken(*results: TrialResult) -> list[str]:
+    """A clean page that breaks a law in one world is looked at in both, whatever the scenario is about."""
+    return [one.law for result in results for one in result.verdicts if one.verdict is Verdict.FAILED]
 
 
 def _laws(spec: TrialSpec, errand: Errand) -> tuple[str, ...]:

@@ -39,6 +39,13 @@ def test_errands_are_all_scenarios_unless_some_are_named() -> None:
     ]
 
 
+def test_what_is_wrong_with_a_scenario_or_a_transport_is_told_before_anything_runs() -> None:
+    assert asked("black-whole").startswith('no scenario "black-whole"')
+    assert "carrier" in asked("black-hole", "--transport", "carrier-pigeon")
+    [errand] = module._errands(("black-hole",), 5, (), all_defects=False, transport="poll")
+    assert errand.transport == "poll"
+
+
 def test_a_pair_that_could_not_be_had_is_a_line() -> None:
     pair = Pair(name="black-hole", speed=1, laws=(), declared={}, error="Toxiproxy died")
     assert module._lines(pair) == ["black-hole: error: Toxiproxy died"]
