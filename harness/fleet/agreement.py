@@ -57,9 +57,14 @@ class Pair:
 
     @property
     def is_unclear(self) -> bool:
-        """Whether real time had no clear answer where virtual time had one, and nobody said so before."""
-        differing = (one for one in self.compared if one.outcome is Outcome.DIFFERS)
-        return any(one.virtual in CLEAR and one.real not in CLEAR for one in differing)
+        """Whether real time did not see clearly what virtual time saw, and nobody said so before.
+
+        What a defect shows may be over before a real screen shows it.
+        """
+        differing = [one for one in self.compared if one.outcome is Outcome.DIFFERS]
+        return any(
+            one.virtual in CLEAR and (one.real not in CLEAR or one.virtual is Verdict.FAILED) for one in differing
+        )
 
     def _compare(self, virtual: LawVerdict, real: LawVerdict) -> Compared:
         same = virtual.verdict is real.verdict and virtual.verdict in CLEAR

@@ -43,6 +43,7 @@ def test_only_clear_verdicts_agree() -> None:
 def test_no_clear_answer_in_real_time_is_no_contradiction() -> None:
     assert pair((PASSED, UNSEEN)).is_unclear
     assert not pair((PASSED, FAILED)).is_unclear
+    assert pair((FAILED, PASSED)).is_unclear
     assert not pair((UNSEEN, UNSEEN)).is_unclear
     assert not pair((PASSED, PASSED), (PASSED, UNSEEN), law_1="cannot").is_unclear
 

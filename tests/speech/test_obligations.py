@@ -1,5 +1,7 @@
 """What a page has to say, by the truth."""
 
+import pytest
+
 from harness.speech.acts import Act
 from harness.speech.obligations import LONG_MS, Obligation, obligations
 from tests.laws.failing import failing
@@ -66,3 +68,13 @@ def test_a_long_silence_and_its_end_are_told() -> None:
     assert [(held.at_ms, held.due_ms) for held in only(tiny, Act.OFFLINE)] == [(10_000, 20_000)]
     assert [held.at_ms for held in only(tiny, Act.BACK)] == [40_000]
     assert only(running(items=60).fault(10, 15), Act.OFFLINE) == []
+
+
+@pytest.mark.parametrize(("again_s", "owes"), [(40, True), (32.5, False)])
+def test_the_end_of_a_run_is_owed_until_the_job_runs_again(again_s: float, owes: bool) -> None:
+    tiny = running(items=30)
+    tiny.event(
+        again_s, "job.accepted", run=2, kind="publish", title="Publish 30 items", noun="item", total=30, phases=[],
+        by="person", max_attempts=1,
+    )  # fmt: skip
+    assert bool(only(tiny, Act.SUCCEEDED)) is owes
