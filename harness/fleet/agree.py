@@ -1,7 +1,7 @@
 """One trial in both worlds, as fast as its situation still arises; many of them side by side."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -61,20 +61,28 @@ async def agree(errands: Sequence[Errand], workers: int) -> AsyncGenerator[Pair,
 
 def run_errand(errand: Errand) -> Pair:
     """In a worker process: rehearse on virtual time, then perform in real time."""
-    scenario = next((one for one in errand.scenarios if _rehearsed(errand, one, 1.0)), None)
-    if scenario is None:
-        said = "what it is about does not come on virtual time; see `meanwhile run`"
-        return Pair(name=errand.name, speed=1.0, laws=(), declared={}, error=said)
-    rehearsals = ((speed, _rehearsed(errand, scenario, speed)) for speed in speeds(errand.speed))
-    possible = islice(((speed, result) for speed, result in rehearsals if result is not None), PERFORMANCES)
-    pairs = (_performed(errand, _spec(errand, scenario, speed), virtual) for speed, virtual in possible)
-    return last_tried(pairs)
+    possible = islice(_possible(errand), PERFORMANCES)
+    if pair := last_tried(_performed(errand, spec, virtual) for spec, virtual in possible):
+        return pair
+    said = "what it is about does not come on virtual time; see `meanwhile run`"
+    return Pair(name=errand.name, speed=1.0, laws=(), declared={}, error=said)
 
 
-def last_tried(pairs: Iterable[Pair]) -> Pair:
-    """The first pair in which real time had a clear answer, else the last: a slower job leaves more time for what the
-    machine is late by. Answers that contradict are never tried again.
+def _possible(errand: Errand) -> Iterator[tuple[TrialSpec, TrialResult]]:
+    """What can be performed, the fastest first. A defect that one scenario shows too briefly, another may show."""
+    for scenario in errand.scenarios:
+        if not _rehearsed(errand, scenario, 1.0):
+            continue
+        rehearsed = ((speed, _rehearsed(errand, scenario, speed)) for speed in speeds(errand.speed))
+        possible = ((_spec(errand, scenario, speed), virtual) for speed, virtual in rehearsed if virtual is not None)
+        yield from possible if errand.defect is None else islice(possible, 1)
+
+
+def last_tried(pairs: Iterable[Pair]) -> Pair | None:
+    """The first pair in which real time had a clear answer, else the last, None where there is none: a slower job
+    leaves more time for what the machine is late by. Answers that contradict are never tried again.
     """
+    pair = None
     for pair in pairs:
         if not pair.is_unclear:
             break
