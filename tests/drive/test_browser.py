@@ -50,6 +50,13 @@ def test_the_order_is_playwrights_own_then_headless_shell_then_chromium(programs
     assert origins == ["Playwright's own", "chromium-headless-shell on PATH", "chromium on PATH"]
 
 
+def test_a_window_needs_a_browser_that_has_windows(programs: Path) -> None:
+    origins = [candidate.origin for candidate in candidates({"PATH": str(programs)}, headed=True)]
+    assert origins == ["Playwright's own", "chromium on PATH"]
+    with pytest.raises(NoBrowser, match=r"no browser found that opens a window .*Debian's package `chromium`"):
+        asyncio.run(look({"PATH": str(programs)}, only_opens(), headed=True))
+
+
 def test_a_named_browser_is_the_only_one_looked_at(programs: Path) -> None:
     environment = {"PATH": str(programs), "MEANWHILE_BROWSER": "mine"}
     assert candidates(environment) == [Candidate(origin="MEANWHILE_BROWSER", executable=programs / "mine")]
