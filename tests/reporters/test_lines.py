@@ -56,9 +56,9 @@ def test_a_session_in_lines() -> None:
 
 
 def test_where_playwrights_trace_is_kept_is_told() -> None:
-    told = written(TrialFinished(result=replace(result_of(), traced="traces/one.zip")))
+    told = written(TrialFinished(result=replace(result_of(stuck=True), traced="traces/one.zip")))
     assert "  Playwright's trace, in the report's folder: traces/one.zip (look at it with `playwright" in told
-    assert "Playwright" not in written(TrialFinished(result=result_of()))
+    assert "Playwright" not in written(TrialFinished(result=result_of(stuck=True)))
 
 
 def test_trouble_of_our_own_and_unmet_arms_are_told() -> None:
