@@ -31,7 +31,7 @@ class Keep:
 
 
 @contextmanager
-def camera(prepared: Prepared, keep: Keep) -> Iterator[Camera]:
+def filming(prepared: Prepared, keep: Keep) -> Iterator[Camera]:
     """Keeps what can be seen of a trial in real time, which nobody can have again."""
     if not prepared.is_real or keep.folder is None:
         yield Camera()

@@ -12,7 +12,7 @@ from harness.drive.drive import drive, drive_real
 from harness.drive.keeper import Keeper
 from harness.drive.viewing import Pace, Viewing
 from harness.engine.collect import collect
-from harness.engine.keep import Keep, camera, leave
+from harness.engine.keep import Keep, filming, leave
 from harness.engine.live import Live, Tell
 from harness.engine.played import check_played
 from harness.engine.prepare import Prepared
@@ -105,7 +105,7 @@ def failed(prepared: Prepared, trouble: str, wall_ms: int = 0, code: int = TROUB
 
 
 async def _attempt(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None) -> TrialResult:
-    with camera(prepared, keep) as seen:
+    with filming(prepared, keep) as seen:
         trial = await drive_once(prepared, keeper, tell, seen, keep.viewing)
         check_refresh(prepared, trial)
         check_played(prepared, trial)

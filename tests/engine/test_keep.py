@@ -9,7 +9,7 @@ import pytest
 
 from harness.drive.camera import Camera
 from harness.drive.keeper import Keeper
-from harness.engine.keep import Keep, camera, leave
+from harness.engine.keep import Keep, filming, leave
 from harness.engine.prepare import Prepared, prepare
 from harness.engine.run_trial import failed, run_trial
 from harness.engine.spec import REAL, TrialSpec
@@ -24,16 +24,16 @@ def real() -> Prepared:
 
 @pytest.mark.parametrize("prepared", [prepare(SPEC), real()])
 def test_without_a_folder_nothing_is_filmed(prepared: Prepared) -> None:
-    with camera(prepared, Keep(traces=True)) as seen:
+    with filming(prepared, Keep(traces=True)) as seen:
         assert seen == Camera()
 
 
 def test_what_is_filmed_is_what_is_kept(tmp_path: Path) -> None:
-    with camera(prepare(SPEC), Keep(folder=tmp_path, traces=True)) as seen:
+    with filming(prepare(SPEC), Keep(folder=tmp_path, traces=True)) as seen:
         assert seen == Camera(), "virtual time can be had again"
-    with camera(real(), Keep(folder=tmp_path, pictures=False)) as seen:
+    with filming(real(), Keep(folder=tmp_path, pictures=False)) as seen:
         assert seen == Camera()
-    with camera(real(), Keep(folder=tmp_path, traces=True)) as seen:
+    with filming(real(), Keep(folder=tmp_path, traces=True)) as seen:
         assert seen.film is not None
         assert seen.trace == tmp_path / "traces" / f"{real().id}.zip"
 
