@@ -24,7 +24,7 @@ from harness.serve.toxiproxy_binary import find_toxiproxy
 @click.option("--defect", "defects", multiple=True, metavar="ID", help="This defect; may be given several times.")
 @click.option("--defects", "all_defects", is_flag=True, help="Every defect, too.")
 @click.option("--transport", metavar="sse|poll|websocket", help="Another one than each scenario's own.")
-@click.option("--workers", type=click.IntRange(min=1), default=4, show_default=True, help="How many browsers.")
+@click.option("--workers", type=click.IntRange(min=1), default=3, show_default=True, help="How many browsers.")
 def agree_command(
     scenarios: tuple[str, ...],
     speed: float,

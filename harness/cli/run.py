@@ -1,6 +1,7 @@
 """``meanwhile run``: judge a UI in a real browser, on virtual time or in real time."""
 
 import asyncio
+import os
 import sys
 from typing import Any
 
@@ -24,8 +25,8 @@ from harness.trace.events import NAMED
 
 TIMES = (VIRTUAL, REAL)
 SPEEDS = click.FloatRange(min=1, max=1_000)
-SIDE_BY_SIDE = {VIRTUAL: 1, REAL: 4}
-"""In real time a trial mostly waits."""
+SIDE_BY_SIDE = {VIRTUAL: 1, REAL: max(2, os.cpu_count() or 1)}
+"""In real time a trial mostly waits; but where browsers wait for one another, pages look slow that are not."""
 
 
 @click.command()
@@ -43,7 +44,11 @@ SIDE_BY_SIDE = {VIRTUAL: 1, REAL: 4}
 )
 @click.option("--speed", type=SPEEDS, default=1.0, help="How many times as fast the job lives; a person stays as slow.")
 @click.option("--shard", metavar="K/N", help="Run the K-th of N parts; `meanwhile merge` puts them together.")
-@click.option("--workers", type=click.IntRange(min=1), help="How many browsers side by side  [1; in real time 4].")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="How many browsers side by side  [1; in real time one a core, at least 2].",
+)
 @click.option("--pictures/--no-pictures", default=True, help="Pictures in the report; without them a run is quicker.")
 @watched
 @outputs

@@ -22,7 +22,7 @@ from harness.wire.load import load_wire
 
 REFERENCE = "reference"
 LONGEST_REFRESH_MS = 10_000
-REAL_JITTER_MS = 250
+REAL_JITTER_MS = 500
 """Several browsers share the cores: what is sent and painted may be late by so much."""
 CLOCK_ERROR_MS = 50
 """In real time, page and server are asked for the time in two processes, and a frame is painted every 17 ms."""

@@ -78,6 +78,11 @@ class Truth:
         """When the run was accepted; infinite if it never was."""
         return self._runs[key].accepted_ms if key in self._runs else math.inf
 
+    def again_at(self, key: RunKey) -> int | float:
+        """When the job was accepted for its next run, of which a page tells from then on; infinite if it never was."""
+        later = (held.accepted_ms for run, held in self._runs.items() if run.job == key.job and run.run > key.run)
+        return min(later, default=math.inf)
+
     def started_at(self, key: RunKey) -> int | float:
         """When a worker took the run up; infinite if none has."""
         return self._runs[key].started_ms if key in self._runs else math.inf

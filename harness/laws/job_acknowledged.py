@@ -25,8 +25,12 @@ class Press:
 
 
 def presses(case: Case) -> list[Press]:
-    """Applies to: each start that was accepted and answered, and each that had no answer for 10 s."""
-    return [press for submit in submits(case) for press in _of(submit, case) if is_fair(press.due, case)]
+    """Applies to: each start that was accepted and answered, and each that had no answer for 10 s.
+
+    A job that runs again before that is shown as its next run.
+    """
+    found = [press for submit in submits(case) for press in _of(submit, case) if is_fair(press.due, case)]
+    return [press for press in found if press.due.due_ms < case.truth.again_at(press.due.run)]
 
 
 def _of(submit: Submit, case: Case) -> list[Press]:

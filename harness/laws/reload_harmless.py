@@ -6,7 +6,7 @@ from harness.core.verdicts import Severity
 from harness.core.words import RunKey
 from harness.facts.case import Case
 from harness.facts.finding import Breach
-from harness.laws.base import law
+from harness.laws.base import CannotTell, law
 from harness.laws.shapes.same import told
 from harness.trace.records import Command, Request
 
@@ -78,7 +78,11 @@ def _was_open(request: Request, look: Look, case: Case) -> bool:
     """Whether the same order, under the same key, was on its way before and no answer had decided it."""
     key = request.idempotency_key
     same = [held for held in case.requests if key and held.idempotency_key == key and held.sent_ms < look.at_ms]
-    return bool(same) and not any(_is_decided(held, look.at_ms) for held in same)
+    if not same or any(_is_decided(held, look.at_ms - case.clock_error_ms) for held in same):
+        return False
+    if any(_is_decided(held, look.at_ms) for held in same):
+        raise CannotTell("an answer came and the page was left within the clock error: it may not have been heard")
+    return True
 
 
 def _is_decided(request: Request, at_ms: int) -> bool:

@@ -1,6 +1,7 @@
 """uvicorn on a free port of this machine's loopback, started and stopped within the running event loop."""
 
 import asyncio
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,6 +42,7 @@ class Server:
 
     async def start(self) -> None:
         """Listen. Raises HarnessTrouble where it does not come up."""
+        logging.getLogger("asyncio").setLevel(logging.ERROR)  # it warns of what is sent to a page that a fault cut off
         self._task = asyncio.create_task(self._uvicorn.serve(sockets=[self._socket]))
         while not self._uvicorn.started:
             if self._task.done():

@@ -110,14 +110,10 @@ def _ends(key: RunKey, ended_ms: int, case: Case) -> Iterator[Obligation]:
     view = case.truth.view(key, ended_ms)
     if view is None:
         return
-    again_ms = min((case.truth.accepted_at(run) for run in _later(key, case)), default=case.end_ms)
+    again_ms = min(case.truth.again_at(key), case.end_ms)
     yield _owed(act_of(view), key, ended_ms, SOON_MS, again_ms, _VOICE)
     if view.counts.failed and view.outcome is Outcome.PARTIAL:
         yield _owed(Act.FAILED, key, ended_ms, REST_MS, again_ms)
-
-
-def _later(key: RunKey, case: Case) -> list[RunKey]:
-    return [run for run in case.truth.runs() if run.job == key.job and run.run > key.run]
 
 
 def _of_network(key: RunKey, case: Case) -> Iterator[Obligation]:

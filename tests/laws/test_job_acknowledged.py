@@ -1,5 +1,7 @@
 """job-acknowledged."""
 
+import pytest
+
 from tests.laws.answers import answer, sentences
 from tests.tiny import Tiny, running
 
@@ -40,3 +42,12 @@ def test_without_an_answer_for_ten_seconds_the_page_says_that_it_is_sending() ->
 
 def test_a_job_of_the_world_needs_no_press() -> None:
     assert answer(LAW, running().screen(2, "Publishing…")).verdict == "not_exercised"
+
+
+@pytest.mark.parametrize(("again_s", "verdict"), [(2.4, "not_exercised"), (3, "failed")])
+def test_a_job_that_runs_again_at_once_is_shown_as_its_next_run(again_s: float, verdict: str) -> None:
+    tiny = pressed().event(
+        again_s, "job.accepted", run=2, kind="publish", title="Publish 10 items", noun="item", total=10, phases=[],
+        by="person", max_attempts=1,
+    )  # fmt: skip
+    assert answer(LAW, tiny).verdict == verdict

@@ -8,9 +8,15 @@ from tests.tiny import Tiny
 LAW = "reload-harmless"
 
 
-def begun(*, answered: float | None = 2.2) -> Tiny:
+def begun(*, answered: float | None = 2.2, clock_error_ms: int = 0) -> Tiny:
     """A job was started at 2 s."""
-    tiny = Tiny(end=60).page(0).press(2).step(2, "submit", "publish").request(2, answered, id="start", key="k1")
+    tiny = (
+        Tiny(end=60, clock_error_ms=clock_error_ms)
+        .page(0)
+        .press(2)
+        .step(2, "submit", "publish")
+        .request(2, answered, id="start", key="k1")
+    )
     return tiny.did(2.1, request="start").accepted(2.1).started(3)
 
 
@@ -49,6 +55,12 @@ def test_a_turn_is_looking_too(do: str) -> None:
 @pytest.mark.parametrize(("key", "verdict"), [("k1", "passed"), ("k2", "failed"), (None, "failed")])
 def test_an_order_that_nobody_has_answered_may_be_sent_again_under_its_key(key: str | None, verdict: str) -> None:
     tiny = begun(answered=None).page(10, "reload").request(10.1, 10.2, key=key)
+    assert answer(LAW, tiny).verdict == verdict
+
+
+@pytest.mark.parametrize(("answered", "verdict"), [(9.7, "failed"), (9.9, "cant_tell"), (10.05, "passed")])
+def test_an_answer_that_came_as_the_page_was_left_may_not_have_been_heard(answered: float, verdict: str) -> None:
+    tiny = begun(answered=answered, clock_error_ms=200).page(10, "reload").request(10.1, 10.2, key="k1")
     assert answer(LAW, tiny).verdict == verdict
 
 
