@@ -33,8 +33,8 @@ def ending(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int | str |
     [
         (UsageError("a.yaml:3: wrong; write x"), 2, "a.yaml:3: wrong; write x\n"),
         (HarnessTrouble("the browser gave up"), 3, "the browser gave up\n"),
-        (click.exceptions.Abort(), 130, "interrupted; what was judged so far is in the report's results.jsonl\n"),
-        (KeyboardInterrupt(), 130, "interrupted; what was judged so far is in the report's results.jsonl\n"),
+        (click.exceptions.Abort(), 130, "interrupted\n"),
+        (KeyboardInterrupt(), 130, "interrupted\n"),
     ],
 )
 def test_each_trouble_has_its_sentence_and_its_code(
@@ -42,6 +42,14 @@ def test_each_trouble_has_its_sentence_and_its_code(
 ) -> None:
     assert ending(monkeypatch, error) == code
     assert capsys.readouterr().err == said
+
+
+def test_who_interrupts_a_run_is_told_what_is_kept(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["meanwhile", "run", "black-hole"])
+    assert ending(monkeypatch, KeyboardInterrupt()) == 130
+    assert capsys.readouterr().err == "interrupted; what was judged so far is in the report's results.jsonl\n"
 
 
 def test_a_mistake_of_ours_is_not_taken_for_findings(
