@@ -193,8 +193,11 @@ class Tiny:
         self._records.append(ScreenDelta(tab=tab, at_ms=ms(at), set_=nodes, del_=gone, title=title))
         return self
 
-    def step(self, at: float, do: str, job: str | None = None, tab: int = 0, n: int = 1) -> "Tiny":
-        self._records.append(Step(n=n, do=do, at_ms=ms(at), tab=tab, done_ms=ms(at), job=job))
+    def step(
+        self, at: float, do: str, job: str | None = None, tab: int = 0, n: int = 1, done: float | None = None
+    ) -> "Tiny":
+        done_ms = ms(at if done is None else done)
+        self._records.append(Step(n=n, do=do, at_ms=ms(at), tab=tab, done_ms=done_ms, job=job))
         return self
 
     def press(

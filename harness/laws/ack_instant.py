@@ -13,15 +13,17 @@ from harness.trace.records import Press
 WITHIN_MS = 100
 FAIL_ABOVE_MS = 150
 """Between the two nobody can say whether it was felt as one with the press (laws.md: fail above 150 ms)."""
+CHOOSES = "choose-file"
 LOOKED_FOR_MS = 10_000
 """How long a late reaction is looked for, to say when it came."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pressed:
-    """One press, and when the page first showed anything new after it."""
+    """One press, from when on the page owes a sign of it, and when it first showed anything new."""
 
     press: Press
+    owed_ms: int
     shown_ms: int | None
 
 
@@ -32,8 +34,15 @@ def presses(case: Case) -> list[Pressed]:
         reactions = Reactions(case.trial, press.tab)
         if press.part == "again" or not _is_fair(press, case) or _is_busy(press, reactions, case):
             continue
-        found.append(Pressed(press=press, shown_ms=reactions.first_after(press, press.at_ms + LOOKED_FOR_MS)))
+        shown_ms = reactions.first_after(press, press.at_ms + LOOKED_FOR_MS)
+        found.append(Pressed(press=press, owed_ms=_owed(press, case), shown_ms=shown_ms))
     return found
+
+
+def _owed(press: Press, case: Case) -> int:
+    """The press on a file's control is answered by the system's own dialog: the page answers the file."""
+    chosen = (step.done_ms for step in case.steps if step.n == press.step and step.do == CHOOSES)
+    return max([press.at_ms, *chosen])
 
 
 def _is_fair(press: Press, case: Case) -> bool:
@@ -77,12 +86,12 @@ def ack_instant(pressed: Pressed, case: Case) -> Breach | None:
     press, shown_ms = pressed.press, pressed.shown_ms
     if press.node is None:
         raise NotObservable("what was pressed is no part of the recorded screen")
-    after_ms = None if shown_ms is None else shown_ms - press.at_ms
+    after_ms = None if shown_ms is None else shown_ms - pressed.owed_ms
     if after_ms is not None and after_ms <= WITHIN_MS:
         return None
     if after_ms is not None and after_ms <= FAIL_ABOVE_MS + case.clock_error_ms:
         raise CannotTell(f'"{press.name}" was answered after {after_ms} ms, between {WITHIN_MS} and {FAIL_ABOVE_MS}')
-    at_ms = press.at_ms + FAIL_ABOVE_MS
+    at_ms = pressed.owed_ms + FAIL_ABOVE_MS
     return Breach(
         run=RunKey(_job(press, case), 1),
         tab=press.tab,

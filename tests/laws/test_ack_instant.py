@@ -36,6 +36,11 @@ def test_the_edges(after: float, verdict: str) -> None:
     assert answer(LAW, busy(page().press(5), 5 + after)).verdict == verdict
 
 
+@pytest.mark.parametrize(("shown", "verdict"), [(5.6, "passed"), (5.9, "passed"), (6, "failed")])
+def test_the_page_answers_the_file_and_not_the_systems_own_dialog(shown: float, verdict: str) -> None:
+    assert answer(LAW, busy(page().step(5, "choose-file", done=5.8).press(5), shown)).verdict == verdict
+
+
 def test_a_control_that_waits_for_the_answer_fails() -> None:
     verdict = answer(LAW, busy(page().step(5, "submit", "publish").press(5), 5.9))
     assert verdict.findings[0].until_ms == 5_900
