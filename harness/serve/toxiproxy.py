@@ -1,10 +1,12 @@
 """A Toxiproxy of our own on a free port, and the links through it. The one module that speaks its language.
 
-toxiproxy-python keeps host and port on a class, so a process has one server; its calls block, so they run in threads.
+toxiproxy-python keeps host and port on a class, so each call says first whom it is for; its calls block, so they run in
+threads.
 """
 
 import asyncio
 import socket
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,9 @@ START_TRIES, START_PAUSE_S = 200, 0.02
 _TROUBLE = (RequestException, InvalidToxic, NotFound, ProxyExists)
 
 
+_ONE_AT_A_TIME = threading.Lock()
+
+
 class ToxiproxyServer:
     """The process. A link through it is made with ``link``."""
 
@@ -30,17 +35,17 @@ class ToxiproxyServer:
         self._executable = executable
         self._client = Client()
         self._process: Child | None = None
+        self._port = 0
 
     async def start(self) -> None:
         """Start it on a free port of the loopback. Raises HarnessTrouble."""
-        port = _free_port()
-        words = (str(self._executable), "-host", LOOPBACK, "-port", str(port))
+        self._port = _free_port()
+        words = (str(self._executable), "-host", LOOPBACK, "-port", str(self._port))
         self._process = await Child.start(*words)
-        self._client.update_api_consumer(LOOPBACK, port)
         for _ in range(START_TRIES):
             if not self._process.runs:
                 break
-            if await asyncio.to_thread(self._client.running):
+            if await asyncio.to_thread(self._say, self._client.running):
                 return
             await asyncio.sleep(START_PAUSE_S)
         await self.stop()
@@ -58,50 +63,56 @@ class ToxiproxyServer:
 
     async def link(self, name: str, upstream: int) -> "Link":
         """A way through it to a port of this machine. Raises HarnessTrouble."""
-        proxy = await _told(self._client.create, f"{LOOPBACK}:{upstream}", name)
-        return Link(proxy)
+        proxy = await self.told(self._client.create, f"{LOOPBACK}:{upstream}", name)
+        return Link(proxy, self)
+
+    async def told(self, call: Callable[..., Any], *arguments: object) -> Any:
+        """What it answers. Raises HarnessTrouble."""
+        try:
+            return await asyncio.to_thread(self._say, call, *arguments)
+        except _TROUBLE as error:
+            raise HarnessTrouble(
+                f"Toxiproxy does not do what it is told ({type(error).__name__}); it may have died"
+            ) from error
+
+    def _say(self, call: Callable[..., Any], *arguments: object) -> Any:
+        with _ONE_AT_A_TIME:
+            self._client.update_api_consumer(LOOPBACK, self._port)
+            return call(*arguments)
 
 
 class Link:
     """One trial's way to the server; nothing disturbs it at first."""
 
-    def __init__(self, proxy: Proxy) -> None:
+    def __init__(self, proxy: Proxy, server: ToxiproxyServer) -> None:
         self._proxy = proxy
+        self._told = server.told
         self._toxics: set[str] = set()
         self.port = int(proxy.listen.rpartition(":")[2])
 
     async def off(self) -> None:
         """Close every connection, and take no new one."""
-        await _told(self._proxy.disable)
+        await self._told(self._proxy.disable)
 
     async def on(self) -> None:
         """Take connections again."""
-        await _told(self._proxy.enable)
+        await self._told(self._proxy.enable)
 
     async def disturb(self, name: str, kind: str, stream: str, attributes: Mapping[str, int]) -> None:
         """Add a toxic, which meets everything that passes (Toxiproxy's own chance is none: toxicity is 1)."""
         toxic = {"name": name, "type": kind, "stream": stream, "attributes": dict(attributes)}
-        await _told(lambda: self._proxy.add_toxic(**toxic))
+        await self._told(lambda: self._proxy.add_toxic(**toxic))
         self._toxics.add(name)
 
     async def calm(self, name: str) -> None:
         """Take a toxic away, if it is there."""
         if name in self._toxics:
             self._toxics.discard(name)
-            await _told(self._proxy.destroy_toxic, name)
+            await self._told(self._proxy.destroy_toxic, name)
 
     async def close(self) -> None:
         """The trial is over."""
-        await _told(self._proxy.destroy)
-
-
-async def _told(call: Callable[..., Any], *arguments: object) -> Any:
-    try:
-        return await asyncio.to_thread(call, *arguments)
-    except _TROUBLE as error:
-        raise HarnessTrouble(
-            f"Toxiproxy does not do what it is told ({type(error).__name__}); it may have died"
-        ) from error
+        await self._told(self._proxy.destroy)
 
 
 def _free_port() -> int:

@@ -68,7 +68,9 @@ class Weather:
         return ways
 
     async def _go_offline(self) -> None:
-        await asyncio.gather(self.link.off(), self.offline(True))
+        """The proxy first: a browser that is told first keeps the end of a socket back until the network returns."""
+        await self.link.off()
+        await self.offline(True)
 
     async def _come_back(self) -> None:
         await self.link.on()
