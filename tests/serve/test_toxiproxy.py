@@ -56,6 +56,17 @@ def test_a_toxic_delays_and_is_taken_away() -> None:
     assert slow >= 0.4 > quick
 
 
+def test_each_of_two_does_what_it_is_told() -> None:
+    async def both() -> None:
+        async with linked() as (_, first), linked() as (_, second):
+            await first.off()
+            assert (await ask(second.port, "/api/jobs")).body == "ok"
+            with pytest.raises(ConnectionRefusedError):
+                await ask(first.port, "/api/jobs")
+
+    asyncio.run(both())
+
+
 def test_one_that_has_died_is_told_and_not_taken_for_a_finding() -> None:
     async def died() -> None:
         async with linked() as (proxy, link):
