@@ -10,9 +10,9 @@ import click
 from harness.cli.options import baselines, choices, outputs, taken
 from harness.cli.outputs import Output, report
 from harness.cli.typed import typed
-from harness.cli.watching import OFF, UNWATCHED, watched, watching
+from harness.cli.watching import OFF, watched, watching
 from harness.core.errors import UsageError
-from harness.drive.viewing import Viewing
+from harness.drive.viewing import UNWATCHED, Viewing
 from harness.engine.chosen import Asked, choose
 from harness.engine.keep import Keep
 from harness.engine.session import SessionSpec, announce, events, specs
@@ -63,7 +63,6 @@ def run(
     speed: float,
     shard: str | None,
     workers: int | None,
-    update: bool,
     headed: bool,
     slow_mo: int | None,
     **words: Any,
@@ -73,9 +72,9 @@ def run(
     SCENARIO is an id (see `meanwhile list`) or the path of a file; without one, all that the target can show are run.
     """
     part = None if shard is None else Shard.parse(shard)
-    if part is not None and update:
+    if part is not None and words["update"]:
         raise UsageError("--update-baseline needs a complete run; leave --shard out, or let `meanwhile merge` write it")
-    chosen = choose(taken(Asked, {**words, "update": update}))
+    chosen = choose(taken(Asked, words))
     session = SessionSpec(
         trials=specs(
             chosen.scenarios,
@@ -100,7 +99,7 @@ def run(
     )
     seen = watching(headed=headed, slow_mo=slow_mo, trace=words["trace"], time=time, workers=workers)
     side_by_side = 1 if headed else workers or SIDE_BY_SIDE[time]
-    sys.exit(run_session(session, taken(Output, {**words, "update": update}), side_by_side, viewing=seen))
+    sys.exit(run_session(session, taken(Output, words), side_by_side, viewing=seen))
 
 
 def run_session(

@@ -11,7 +11,6 @@ from harness.drive.viewing import Viewing
 from harness.engine.spec import REAL
 
 OFF, ON_FINDING = "off", "on-finding"
-UNWATCHED = Viewing()
 EASY_MS = 100
 """Ten times as fast as life: slow enough to follow."""
 Command = TypeVar("Command", bound=Callable[..., Any])

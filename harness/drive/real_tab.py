@@ -3,8 +3,6 @@
 import json
 from collections.abc import Callable
 
-from playwright.async_api import Page
-
 from harness.drive.tab import Json, Tab
 from harness.serve.asking import TAB
 
@@ -47,8 +45,3 @@ def _hand(told: Json, take: Take) -> None:
     if told["name"] == BINDING:
         for record in json.loads(told["payload"]):
             take(record)
-
-
-async def new_tab(page: Page) -> RealTab:
-    """A tab over an empty page."""
-    return await RealTab.over(page)

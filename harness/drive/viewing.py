@@ -36,6 +36,10 @@ class Viewing:
         return tuple(range(0, LONGEST_MS, 1000 // PAUSES_A_SECOND)) if self.slow_mo_ms else ()
 
 
+UNWATCHED = Viewing()
+"""Nobody watches."""
+
+
 class Pace:
     """Waits wherever time stands still, so that the clock of the trial never runs ahead of the wall's."""
 

@@ -10,7 +10,7 @@ from harness.core.verdicts import Verdict
 from harness.drive.camera import NO_CAMERA, Camera
 from harness.drive.drive import drive, drive_real
 from harness.drive.keeper import Keeper
-from harness.drive.viewing import Pace, Viewing
+from harness.drive.viewing import UNWATCHED, Pace, Viewing
 from harness.engine.collect import collect
 from harness.engine.keep import Keep, filming, leave
 from harness.engine.live import Live, Tell
@@ -24,7 +24,6 @@ from harness.trace.result import NOT_JUDGED, TROUBLE, LawVerdict, TrialResult
 from harness.trace.trial import Trial
 
 ATTEMPTS = 2
-UNWATCHED = Viewing()
 
 
 async def run_trial(prepared: Prepared, keeper: Keeper, keep: Keep, tell: Tell | None = None) -> TrialResult:

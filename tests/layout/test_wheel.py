@@ -78,4 +78,5 @@ def test_a_recorded_latency_is_found_outside_of_the_checkout(installed: Path, tm
 
 @pytest.mark.browser
 def test_a_scenario_runs_outside_of_the_checkout(installed: Path, tmp_path: Path) -> None:
-    run(installed / "meanwhile", "run", "seller-publish", folder=tmp_path)
+    assert "0 findings in 1 trial" in run(installed / "meanwhile", "run", "seller-publish", folder=tmp_path)
+    assert (tmp_path / "meanwhile-report" / "index.html").is_file()
