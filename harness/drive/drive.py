@@ -63,7 +63,7 @@ async def driven(trial: Trial) -> Driven:
         await trial.begin()
         return await _from_first_to_last(trial)
     except Error as error:
-        raise HarnessTrouble(f"the browser gave up: {first_line(error.message)}") from error
+        raise HarnessTrouble(trial.death or f"the browser gave up: {first_line(error.message)}") from error
     finally:
         await trial.end()
 

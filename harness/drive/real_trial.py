@@ -42,9 +42,8 @@ class RealTrial(Trial):
     def __init__(
         self, plan: Plan, lab: Lab, rig: Rig, observe: Observe | None = None, camera: Camera = NO_CAMERA
     ) -> None:
-        super().__init__(plan, observe)
+        super().__init__(plan, lab, observe)
         self._camera = camera
-        self._lab = lab
         self._rig = rig
         self._clock = WallClock()
         self._lateness = Lateness()
@@ -55,7 +54,6 @@ class RealTrial(Trial):
         if plan.feed is not None and plan.target.feed is not None:
             self._feeding = Feeding(plan.feed, plan.target.feed)
         self._going: list[asyncio.Task[None]] = []
-        self._commands: list[Command] = []
         self._ordered: list[tuple[Arrival, Order]] = []
 
     @property
@@ -67,6 +65,15 @@ class RealTrial(Trial):
     def late_ms(self) -> int:
         """By how much this machine was late at worst."""
         return self._lateness.worst_ms
+
+    @property
+    def death(self) -> str:
+        """Toxiproxy's, the browser's, or a tab's."""
+        if not self._rig.proxy.runs:
+            return "Toxiproxy died in the middle of the trial"
+        if self._lab.runs and self._going and self.tabs.crashed:
+            return "a tab of the browser crashed in the middle of the trial"
+        return super().death
 
     @property
     def commands(self) -> Sequence[Command]:
@@ -130,12 +137,8 @@ class RealTrial(Trial):
 
     def _check(self) -> None:
         """What dies of ours is trouble, and no page can help it. Raises HarnessTrouble."""
-        if not self._rig.proxy.runs:
-            raise HarnessTrouble("Toxiproxy died in the middle of the trial")
-        if not self._lab.runs:
-            raise HarnessTrouble("the browser died in the middle of the trial")
-        if self.tabs.crashed:
-            raise HarnessTrouble("a tab of the browser crashed in the middle of the trial")
+        if self.death:
+            raise HarnessTrouble(self.death)
         for task in self._going:
             if task.done():
                 task.result()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from harness.drive.backend import SimulatedBackend
+from harness.drive.lab import Lab
 from harness.drive.plan import Plan
 from harness.drive.recording import Recording
 from harness.drive.tabs import Tabs
@@ -20,8 +21,9 @@ class Trial(ABC):
 
     tabs: Tabs[Any]
 
-    def __init__(self, plan: Plan, observe: Observe | None = None) -> None:
+    def __init__(self, plan: Plan, lab: Lab, observe: Observe | None = None) -> None:
         self.plan = plan
+        self._lab = lab
         self.network = plan.scenario.network
         self.backend = SimulatedBackend(plan.scenario.world, plan.seed)
         self.recording = Recording()
@@ -36,6 +38,11 @@ class Trial(ABC):
     def late_ms(self) -> int:
         """By how much moments of the trial may have come late: in real time alone."""
         return 0
+
+    @property
+    def death(self) -> str:
+        """Which part of ours has died, as a sentence; empty while all live."""
+        return "" if self._lab.runs else "the browser died in the middle of the trial"
 
     @property
     @abstractmethod

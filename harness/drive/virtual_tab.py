@@ -27,13 +27,13 @@ class VirtualTab(Tab):
             raise HarnessTrouble(f"the page at {self.page.url} left for another document, and none came") from error
 
     async def run(self, segment: Json) -> Json:
-        """Run one segment in all its tabs, from this one. Raises HarnessTrouble."""
+        """Run one segment in all its tabs, from this one. Raises HarnessTrouble; Error where the browser gives up."""
         try:
             text = await self.page.evaluate("text => __meanwhile.run(text)", json.dumps(segment))
         except Error as error:
             if _GONE in error.message:
                 raise HarnessTrouble(f"the page went where no server is: {self.page.url}") from error
-            raise HarnessTrouble(f"the browser stopped in the middle of a trial: {error.message}") from error
+            raise
         outcome: Json = json.loads(text)
         if outcome["trouble"]:
             raise HarnessTrouble(outcome["trouble"])

@@ -29,10 +29,9 @@ class VirtualTrial(Trial):
         stops_ms: tuple[int, ...] = (),
         observe: Observe | None = None,
     ) -> None:
-        super().__init__(plan, observe)
+        super().__init__(plan, lab, observe)
         self.exchange = Exchange(disturbed(plan.wire, plan.scenario.network), self.backend)
         self.tabs: VirtualTabs = VirtualTabs(plan, lab, self.exchange, self.recording)
-        self._lab = lab
         self._counts: Json = {"fault_counts": {}, "next_request": 1}
         self._passed_ms = 0
         self._watch = watch

@@ -37,16 +37,6 @@ def test_a_page_that_never_rests_is_trouble(stage: Stage) -> None:
         run(stage, endless)
 
 
-def test_a_browser_that_is_gone_is_trouble(stage: Stage) -> None:
-    async def play() -> None:
-        tab = await opened(stage, "")
-        await tab.page.context.close()
-        await tab.run(segment(6_000))
-
-    with pytest.raises(HarnessTrouble, match="the browser stopped in the middle of a trial"):
-        stage.run(play())
-
-
 def test_wiping_leaves_no_storage_no_cookie_and_no_document(stage: Stage) -> None:
     async def play() -> tuple[str, int, int]:
         tab = await opened(stage, "<script>localStorage.a = 1; document.cookie = 'b=2';</script>")
