@@ -11,8 +11,11 @@ NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
 
+# Tests start many a Python; each would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test check fix bench soak agree fixtures pictures sample findings faults lock build clean
-.PHONY: python tools ready ready-real check-python check-javascript lint-python lint-javascript test-virtual test-real test-javascript
+.PHONY: python tools ready ready-real quick check-python check-javascript lint-python lint-javascript test-virtual test-real test-javascript
 
 help:
 	@echo 'make demo      set up, run the seller publish clean and with a defect, write the report'
@@ -20,7 +23,7 @@ help:
 	@echo 'make check     the quick loop: lint, types, layers, tests that need no browser'
 	@echo 'make fix       let the formatters and linters mend what they can'
 	@echo 'make bench     measure speed and reading'
-	@echo 'make soak      many trials with other seeds'
+	@echo 'make soak      many trials with other seeds, and tests that can go deeper'
 	@echo 'make fixtures  record again the trials that laws are tested on'
 	@echo 'make pictures  take again the picture of each law, and write docs/laws.md'
 	@echo 'make sample    write the sample report again'
@@ -49,10 +52,13 @@ demo: ready
 
 # All of it, whatever fails on the way; pytest's closing lines come last.
 test: ready-real
-	@$(MAKE) --no-print-directory --keep-going lint-python lint-javascript test-javascript test-virtual test-real
+	@$(MAKE) --no-print-directory --keep-going quick test-virtual test-real
 
 check: tools
 	@$(MAKE) --no-print-directory -j2 --output-sync=target check-python check-javascript
+
+quick:
+	@$(MAKE) --no-print-directory --keep-going -j2 --output-sync=target lint-python lint-javascript test-javascript
 
 # Properties are tried less often here than in `make test`.
 check-python: lint-python
@@ -87,8 +93,9 @@ fix: tools
 bench: ready
 	@$(BIN)/python tests/bench/bench.py
 
+# Tests that take `deep` repeat more, measure finer or read all.
 soak: ready
-	$(PYTEST) tests/soak --seeds 1000
+	$(PYTEST) tests/soak $$(grep -lr --include='test_*.py' 'deep: bool' tests) --seeds 1000 --deep
 
 agree: ready-real
 	$(BIN)/meanwhile agree --defects

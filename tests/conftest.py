@@ -14,11 +14,18 @@ settings.load_profile(os.environ.get("MEANWHILE_HYPOTHESIS", "steady"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--seeds N``: how many trials a soak runs; 20 in ``make test``, 300 in ``make soak``."""
+    """``--seeds N``: how many trials a soak runs; ``--deep``: what ``make test`` leaves to ``make soak``."""
     parser.addoption("--seeds", type=int, default=20, help="how many trials the soak test runs")
+    parser.addoption("--deep", action="store_true", help="repeat more, measure finer and read all, as `make soak` does")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test a trial of the soak, so that workers share them."""
     if "soaked" in metafunc.fixturenames:
         metafunc.parametrize("soaked", range(metafunc.config.getoption("--seeds")))
+
+
+@pytest.fixture(scope="session")
+def deep(pytestconfig: pytest.Config) -> bool:
+    """Whether there is time for more than ``make test`` can take."""
+    return bool(pytestconfig.getoption("--deep"))

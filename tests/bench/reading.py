@@ -1,6 +1,8 @@
 """How much of a page that we did not write is read right: hand-made labels against what the reader claims."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -86,16 +88,28 @@ class Read:
         return self.right + self.unread + len([1 for _, wanted, _ in self.wrong if wanted])
 
 
-def measure(target: str, player: Player, but: str = "") -> Read:
-    """Read every labelled sentence of a page in the trial that showed it, ``but`` for those of one scenario."""
-    labels: list[dict[str, Any]] = YAML(typ="safe").load((LABELS / f"{target}.yaml").read_text(encoding="utf-8"))
+def measure(target: str, player: Player, among: Collection[str] | None = None) -> Read:
+    """Read every labelled sentence of a page in the trial that showed it, or those that these scenarios showed."""
     cases = cache(lambda scenario: _shown(target, scenario, player))
     found = Read()
-    for label in labels:
-        if label["scenario"] == but or (label["text"] and not re.search(r"\w", label["text"])):
+    for label in _labels(target):
+        if among is not None and label["scenario"] not in among:
+            continue
+        if label["text"] and not re.search(r"\w", label["text"]):
             continue  # a bare mark ("✓") is no sentence
         _count(label, _codes(label, cases(label["scenario"])), found)
     return found
+
+
+def most_telling(target: str, but: str) -> list[str]:
+    """Scenarios, those first that showed the most of a page's labelled sentences."""
+    counted = Counter(label["scenario"] for label in _labels(target))
+    return [scenario for scenario, _ in counted.most_common() if scenario != but]
+
+
+def _labels(target: str) -> list[dict[str, Any]]:
+    labels: list[dict[str, Any]] = YAML(typ="safe").load((LABELS / f"{target}.yaml").read_text(encoding="utf-8"))
+    return labels
 
 
 def _shown(target: str, scenario: str, player: Player) -> Shown:

@@ -13,7 +13,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SCENARIO = data("scenarios") / "network" / "black-hole.yaml"
 SPIN = "while True: pass"
-REPEATS = "4"
 
 
 def hashes(folder: Path, *words: str) -> set[tuple[str, str]]:
@@ -34,15 +33,27 @@ def moved(tmp_path: Path, old: str, new: str) -> str:
     return str(path)
 
 
-def test_repeats_in_fresh_processes_with_one_and_two_workers_under_load_give_one_hash(tmp_path: Path) -> None:
-    found = hashes(tmp_path / "one", "black-hole", "--repeat", REPEATS)
+def hashes_under_load(folder: Path, *words: str) -> set[tuple[str, str]]:
+    """The same, while two other processes take all the time that they can get."""
     load = [subprocess.Popen([sys.executable, "-c", SPIN]) for _ in range(2)]
     try:
-        found |= hashes(tmp_path / "two", "black-hole", "--repeat", REPEATS, "--workers", "2")
+        return hashes(folder, *words)
     finally:
         for process in load:
             process.kill()
             process.wait()
+
+
+def repeats(deep: bool) -> tuple[str, str]:
+    """How often it is run."""
+    return ("--repeat", "10" if deep else "2")
+
+
+def test_repeats_in_fresh_processes_with_one_and_two_workers_under_load_give_one_hash(
+    tmp_path: Path, deep: bool
+) -> None:
+    words = ("black-hole", *repeats(deep))
+    found = hashes(tmp_path / "one", *words) | hashes_under_load(tmp_path / "two", *words, "--workers", "2")
     assert len(found) == 1, found
 
 

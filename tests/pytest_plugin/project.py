@@ -29,10 +29,15 @@ def scenario(folder: Path, id: str, text: str = SHORT) -> Path:
     return path
 
 
+LEFT_OUT = ("inline_snapshot", "hypothesispytest", "faker", "anyio")
+"""They have nothing to say here, and take seconds to start."""
+
+
 def pytest_in(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """The real pytest, with the plugins that are installed."""
+    """The real pytest, with the plugins that are installed: those that a user of ours has beside us."""
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider" if "--lf" not in words else "cacheprovider"]
-    command += ["-p", "no:inline_snapshot", "--meanwhile-no-pictures", *words]
+    command += [word for plugin in LEFT_OUT for word in ("-p", f"no:{plugin}")]
+    command += ["--meanwhile-no-pictures", *words]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 

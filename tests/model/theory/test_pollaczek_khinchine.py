@@ -1,7 +1,8 @@
-"""Waits in M/G/1 agree with Pollaczek and Khinchine, and would not if service took three hundredths longer.
+"""Waits in M/G/1 agree with Pollaczek and Khinchine, and would not if service took a few hundredths longer.
 
-As for Erlang's formula: one long series a case, a 99 % interval by twenty batch means, 42,000 jobs each. The last two
-are the whole simulation: jobs of one item that arrive by a world file, whose service is the marketplace's latency.
+As for Erlang's formula: one long series a case, a 99 % interval by twenty batch means, 42,000 jobs each for 3 %.
+The last two are the whole simulation: jobs of one item that arrive by a world file, whose service is the
+marketplace's latency.
 """
 
 from typing import Any
@@ -12,7 +13,7 @@ from harness.model.simulation import Simulation
 from harness.scenario.world import World
 from tests.model.theory.formulas import mean_wait_in_mg1
 from tests.model.theory.intervals import Interval, batch_means
-from tests.model.theory.station import MEAN_MS, SCALED, SEED, arriving, service, untold, waits_ms
+from tests.model.theory.station import MEAN_MS, SEED, arriving, depth, service, untold, waits_ms
 
 pytestmark = pytest.mark.slow
 
@@ -21,19 +22,19 @@ VARIATIONS = {"constant": 0.0, "uniform": 1 / 12, "gamma": 1 / 2}
 FOREVER_MS = 10**12
 
 
-def interval(kind: str, scale: float) -> Interval:
+def interval(kind: str, scale: float, jobs: int) -> Interval:
     with untold():
-        return batch_means(waits_ms(service(kind, scale), 1, LOAD, JOBS), WARM_UP)
+        return batch_means(waits_ms(service(kind, scale), 1, LOAD, jobs), WARM_UP)
 
 
-def whole_interval(kind: str, scale: float) -> Interval:
+def whole_interval(kind: str, scale: float, jobs: int) -> Interval:
     with untold():
-        return batch_means(_waits_in_the_log(_world(kind, scale)), WARM_UP)
+        return batch_means(_waits_in_the_log(_world(kind, scale, jobs)), WARM_UP)
 
 
-def _world(kind: str, scale: float) -> World:
+def _world(kind: str, scale: float, jobs: int) -> World:
     marketplace: dict[str, Any] = {"latency": service(kind, scale), "timeout": "100h"}
-    parts = {"workers": 1, "arrivals": [arriving(1, LOAD, WHOLE_JOBS)], "third_party": {"marketplace": marketplace}}
+    parts = {"workers": 1, "arrivals": [arriving(1, LOAD, jobs)], "third_party": {"marketplace": marketplace}}
     return World.model_validate(parts)
 
 
@@ -45,18 +46,22 @@ def _waits_in_the_log(world: World) -> list[int]:
 
 
 @pytest.mark.parametrize("kind", VARIATIONS)
-def test_waits_agree_with_pollaczek_and_khinchine(kind: str) -> None:
-    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS[kind]) in interval(kind, 1)
+def test_waits_agree_with_pollaczek_and_khinchine(kind: str, deep: bool) -> None:
+    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS[kind]) in interval(kind, 1, depth(deep).jobs(JOBS))
 
 
 @pytest.mark.parametrize("kind", VARIATIONS)
-def test_scaled_service_is_told_apart(kind: str) -> None:
-    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS[kind]) not in interval(kind, SCALED)
+def test_scaled_service_is_told_apart(kind: str, deep: bool) -> None:
+    fine = depth(deep)
+    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS[kind]) not in interval(kind, fine.scaled, fine.jobs(JOBS))
 
 
-def test_the_whole_simulation_agrees_too() -> None:
-    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS["uniform"]) in whole_interval("uniform", 1)
+def test_the_whole_simulation_agrees_too(deep: bool) -> None:
+    jobs = depth(deep).jobs(WHOLE_JOBS)
+    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS["uniform"]) in whole_interval("uniform", 1, jobs)
 
 
-def test_the_whole_simulation_with_scaled_service_is_told_apart() -> None:
-    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS["uniform"]) not in whole_interval("uniform", SCALED)
+def test_the_whole_simulation_with_scaled_service_is_told_apart(deep: bool) -> None:
+    fine = depth(deep)
+    interval = whole_interval("uniform", fine.scaled, fine.jobs(WHOLE_JOBS))
+    assert mean_wait_in_mg1(LOAD, MEAN_MS, VARIATIONS["uniform"]) not in interval
