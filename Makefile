@@ -71,7 +71,8 @@ test-virtual:
 
 # What runs by the wall clock comes last, where nothing else takes the machine's time: it mostly waits.
 test-real:
-	$(BIN)/pytest -n 4 --dist loadgroup -p no:inline_snapshot -m proxy
+	$(BIN)/pytest -n 4 --dist loadgroup -p no:inline_snapshot -m proxy \
+		$$(grep -lr --include='test_*.py' 'mark\.proxy' tests)
 
 test-javascript:
 	$(NPM) run --silent test
