@@ -77,21 +77,26 @@ ImportFile = Annotated[
 
 
 class Step(Part):
-    """One thing that the person does. ``gap`` is the time between the two presses of a double click.
-
-    ``tab`` is the tab or window that it is done in, from 1 in the order in which they were opened; without it, the one
-    in use.
-    """
+    """One thing that the person does."""
 
     at_ms: Duration = Field(alias="at")
+    """When, from the start of the trial; later where a step before takes longer."""
     do: Do
+    """What the person does."""
     job: Kebab | None = None
+    """With which job."""
     page: Page | None = None
+    """Where they go."""
     gap_ms: Duration = Field(alias="gap", default=150)
+    """The time between the two presses of a double click."""
     answer: Answer = Answer.CONFIRM
+    """What they say when asked whether they mean it."""
     by: By = By.MOUSE
+    """With what they press, or whether they go by what is spoken."""
     tab: Positive | None = None
+    """The tab or window, from 1 in the order in which they were opened; without it, the one in use."""
     file: ImportFile | None = None
+    """The import file that they choose."""
 
     @model_validator(mode="after")
     def _has_what_it_needs(self) -> Self:

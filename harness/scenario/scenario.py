@@ -23,22 +23,30 @@ class Transport(StrEnum):
 
 
 class Scenario(Part):
-    """A scenario file as read. Without ``until`` a trial ends 30 s after the last job, step or fault.
-
-    ``differs``: law -> why virtual and real time cannot agree on it here.
-    """
+    """A scenario file as read."""
 
     id: Kebab
+    """The name of the file."""
     title: Annotated[str, Field(min_length=1)]
+    """The situation as a sentence, for lists and reports."""
     source: str = ""
+    """Why it matters: a sentence, a ticket, a bug."""
     seed: Annotated[int, Field(strict=True, ge=0)] = 1
+    """Of all chance in it: the same seed gives the same world."""
     arms: tuple[Kebab, ...] = ()
+    """Laws that it exists for: on the clean reference page each has to pass in it."""
     world: World
+    """What really happens."""
     link: NetworkPart = Field(alias="network", default=NetworkPart())
+    """What lies between the page and the server."""
     transport: Transport = Transport.SSE
+    """How the server tells the page what is new."""
     journey: Annotated[tuple[Step, ...], Field(json_schema_extra={"minItems": 1})]
+    """What the person does."""
     differs: dict[Kebab, Annotated[str, Field(min_length=1)]] = Field(default={})
+    """law: why virtual and real time cannot agree on it here."""
     until_ms: Duration | None = Field(alias="until", default=None)
+    """When the trial ends; without it, 30 s after the last job, step or fault."""
     _lines: tuple[int, ...] = PrivateAttr(())
 
     @property

@@ -12,7 +12,9 @@ class Every(Part):
     """The time from one start to the next: exactly so long, or exponential with a mean (a Poisson process)."""
 
     constant_ms: Duration | None = Field(alias="constant", default=None)
+    """Exactly so long."""
     exponential_ms: Duration | None = Field(alias="exponential", default=None)
+    """So long on average; how long it took so far says nothing of when the next comes (a Poisson process)."""
 
     @model_validator(mode="after")
     def _just_one(self) -> Self:
@@ -26,10 +28,15 @@ class Arrivals(Part):
     """Jobs like ``job``, with its id and a number (sync-1, sync-2, ...), from one moment until another."""
 
     job: Job
+    """What each of them is like."""
     every: Every
+    """The time from one start to the next."""
     from_ms: Duration = Field(alias="from", default=0)
+    """From when on they come."""
     until_ms: Duration | None = Field(alias="until", default=None)
+    """When they stop coming; without it, never."""
     most: Positive = 1_000_000
+    """No more than so many."""
 
     @model_validator(mode="after")
     def _some_time(self) -> Self:
@@ -42,5 +49,8 @@ class Past(Part):
     """What ran in the hours before the trial; its moments count from the beginning of the past."""
 
     hours: Annotated[int, Field(strict=True, ge=1, le=168)] = 24
+    """How long the past is."""
     jobs: tuple[Job, ...] = ()
+    """Jobs that ran in it."""
     arrivals: tuple[Arrivals, ...] = ()
+    """Jobs that started in it again and again."""

@@ -22,8 +22,11 @@ class Keeps(StrEnum):
 
 
 class Cancellation(Part):
-    """``forbidden_from`` names the phase from whose start on a run can no longer be cancelled."""
+    """What a cancellation does, and until when it can."""
 
     mode: CancelMode = CancelMode.AFTER_STEP
+    """Whether a cancelled run finishes the items in hand, or stops at once."""
     keeps: Keeps = Keeps.DONE
+    """What becomes of the items that it has done: they stay, or all is undone."""
     forbidden_from: Kebab | None = Field(default=None)
+    """The phase from whose start on a run can no longer be cancelled."""

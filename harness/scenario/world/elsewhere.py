@@ -20,5 +20,8 @@ class Elsewhere(Part):
     """Done at that moment, if it makes sense then; if not, nothing happens."""
 
     at_ms: Duration = Field(alias="at")
+    """When, from the start of the trial."""
     do: ElsewhereDo
+    """What is done."""
     job: Kebab
+    """To which job."""

@@ -22,8 +22,11 @@ class Lognormal(Part):
     """A lognormal distribution, told by its median and its 99th percentile; no answer takes longer than the cap."""
 
     p50_ms: Duration = Field(alias="p50")
+    """Half of the answers come sooner."""
     p99_ms: Duration = Field(alias="p99")
+    """One answer in a hundred takes longer."""
     cap_ms: Duration = Field(alias="cap", default=30_000)
+    """None takes longer than this."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -38,13 +41,16 @@ class Constant(Part):
     """Every answer takes the same time."""
 
     constant_ms: Some = Field(alias="constant")
+    """How long each answer takes."""
 
 
 class Between(Part):
     """The bounds of a uniform distribution, both among its values."""
 
     from_ms: Some = Field(alias="from")
+    """The shortest."""
     to_ms: Some = Field(alias="to")
+    """The longest."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -57,43 +63,51 @@ class Uniform(Part):
     """Every time between two is as likely as any other."""
 
     uniform: Between
+    """Any time between two, all as likely."""
 
 
 class MeanAndShape(Part):
     """The numbers of a gamma distribution: with shape 1 it is exponential, with 100 it is narrow."""
 
     mean_ms: Some = Field(alias="mean")
+    """The average."""
     shape: Annotated[float, Field(ge=0.1, le=100)]
+    """How alike they are: 1 is exponential, 100 nearly constant."""
 
 
 class Gamma(Part):
     """A gamma distribution: the sum of several steps, each of which takes an exponential time."""
 
     gamma: MeanAndShape
+    """The sum of several steps of exponential length."""
 
 
 class Mean(Part):
     """The one number of an exponential distribution."""
 
     mean_ms: Some = Field(alias="mean")
+    """The average."""
 
 
 class Exponential(Part):
     """An exponential distribution: how long it took so far says nothing of how long it will take."""
 
     exponential: Mean
+    """How long it took so far says nothing of how long it will take."""
 
 
 class Percentiles(Part):
     """Percentiles out of a CSV file; between two of them every time is as likely as any other."""
 
     percentiles: PercentilesFile
+    """A CSV file of measured percentiles, beside the scenario or among those that ship."""
 
 
 class Samples(Part):
     """Recorded latencies out of a CSV file; each of them is as likely as any other."""
 
     samples: SamplesFile
+    """A CSV file of measured latencies, beside the scenario or among those that ship."""
 
 
 _FORMS: dict[str, type[Part]] = {

@@ -31,20 +31,24 @@ class Where(Part):
     """Every item with that attribute (of the catalogue: category, currency, ...) fails for that cause."""
 
     attribute: Attribute
+    """What is known of an item."""
     value: str | int | bool = Field(alias="is")
+    """Its value."""
     cause: FailureId
+    """Why such an item fails."""
 
 
 class Outcomes(Part):
-    """Exactly how many items fail or are skipped, by cause; every other item succeeds.
-
-    ``items`` names items that fail, ``where`` those with an attribute.
-    """
+    """Which items fail or are skipped; every other item succeeds."""
 
     failed: dict[FailureId, Positive] = Field(default={})
+    """cause: how many items fail for it."""
     skipped: dict[SkipId, Positive] = Field(default={})
+    """reason: how many items are passed over for it."""
     items: dict[ItemId, FailureId] = Field(default={})
+    """item: why this one fails, such as item-007: missing-id."""
     where: tuple[Where, ...] = ()
+    """Items that fail for what they are."""
 
     @property
     def total(self) -> int:
@@ -56,5 +60,8 @@ class Flaky(Part):
     """Items whose first attempts fail and whose next one succeeds."""
 
     items: Positive
+    """How many."""
     attempts: Positive = 1
+    """How many attempts fail before one succeeds."""
     cause: FailureId = "timeout"
+    """Why these fail."""

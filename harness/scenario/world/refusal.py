@@ -18,15 +18,16 @@ def _some_time(duration_ms: int) -> int:
 
 
 class Refusal(Part):
-    """A submit that arrives from ``at``, for so long, is answered with that status; no job comes to be.
-
-    Without ``for`` it holds until the end. ``retry_after`` goes into the header of that name, in whole seconds.
-    """
+    """A time in which each start is refused; no job comes to be."""
 
     at_ms: Duration = Field(alias="at", default=0)
+    """From when on, from the start of the trial."""
     for_ms: Annotated[Duration, AfterValidator(_some_time)] | None = Field(alias="for", default=None)
+    """How long it lasts; without it, to the end."""
     status: RefusedStatus
+    """The status of the answer."""
     retry_after_ms: Duration | None = Field(alias="retry_after", default=None)
+    """What the header Retry-After tells, in whole seconds."""
 
     @model_validator(mode="after")
     def _passes(self) -> Self:

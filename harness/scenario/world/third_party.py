@@ -26,23 +26,26 @@ ShareBelowAll = Annotated[float, Field(ge=0, lt=1)]
 
 
 class RateLimit(Part):
-    """At most so many ``calls`` in any stretch of time as long as ``per``, of all runs together.
-
-    A call beyond that is turned away, and so is every other until ``retry_after`` has passed. Without ``retry_after``
-    the answer names the moment at which the limit lets a call through again.
-    """
+    """How many calls get through; each one beyond is turned away."""
 
     calls: Positive
+    """How many calls get through."""
     per_ms: Some = Field(alias="per")
+    """In any stretch of time so long, of all runs together."""
     retry_after_ms: Some | None = Field(alias="retry_after", default=None)
+    """How long every call is turned away after one too many; without it, until the limit lets one through again, and
+    the answer names that moment."""
 
 
 class Bursts(Part):
-    """Good and bad times in turn, each of exponential length with these means; ``failures`` is the bad times' share."""
+    """Good and bad times in turn, each of exponential length."""
 
     good_ms: Some = Field(alias="good")
+    """How long a good time lasts on average."""
     bad_ms: Some = Field(alias="bad")
+    """How long a bad time lasts on average."""
     failures: Share = 0.8
+    """The share of calls refused in a bad time."""
 
 
 class OutageKind(StrEnum):
@@ -56,10 +59,15 @@ class Outage(Part):
     """A stretch of time in which the third party is down or slow, for every run."""
 
     at_ms: Duration = Field(alias="at")
+    """When it begins, from the start of the trial."""
     for_ms: Some = Field(alias="for")
+    """How long it lasts."""
     kind: OutageKind = OutageKind.OUTAGE
+    """Whether nothing gets through, or all goes slowly."""
     slower: Annotated[float, Field(ge=1, le=1_000)] | None = None
+    """A brown-out: how many times as long an answer takes."""
     failures: Share | None = None
+    """A brown-out: the share of calls refused."""
 
     @model_validator(mode="after")
     def _only_brown_outs_have_degrees(self) -> Self:
@@ -87,17 +95,21 @@ def _apart(outages: Iterable[Outage]) -> tuple[Outage, ...]:
 
 
 class ThirdParty(Part):
-    """An API that the last phase calls once for each item. ``failures`` is the share of calls that it refuses.
-
-    ``late`` is the share of timed-out calls whose work was done all the same; ``partial`` the share of answers that
-    are incomplete, and so of no use.
-    """
+    """An API that the last phase calls once for each item."""
 
     latency: Latency = Lognormal(p50_ms="3s", p99_ms="8s", cap_ms="30s")
+    """How long an answer takes."""
     timeout_ms: Duration = Field(alias="timeout", default=10_000)
+    """When a call is given up."""
     failures: ShareBelowAll = 0.0
+    """The share of calls that it refuses."""
     rate_limit: RateLimit | None = None
+    """How many calls it lets through."""
     bursts: Bursts | None = None
+    """Times in which much fails."""
     outages: Annotated[tuple[Outage, ...], AfterValidator(_apart)] = ()
+    """Times in which it is down or slow."""
     late: Share = 0.0
+    """The share of calls given up whose work was done all the same."""
     partial: ShareBelowAll = 0.0
+    """The share of answers that are incomplete, and so of no use."""

@@ -15,26 +15,36 @@ from harness.scenario.world.third_party import ThirdParty, ThirdPartyId
 
 
 class World(Part):
-    """Everything the simulation needs beside the seed and the commands.
-
-    ``catalogue`` chooses the goods: their names and, for outcomes by attribute, what is known of each.
-    ``workers`` is short for one pool that serves one queue; with ``pools`` it says nothing.
-    """
+    """Everything the simulation needs beside the seed and the commands."""
 
     workers: Positive = 2
+    """How many jobs run at once: short for one pool that serves one queue. With pools: it says nothing."""
     accept_ms: Duration = Field(alias="accept", default=400)
+    """How long the server takes to accept a job."""
     catalogue: Catalogue = Catalogue.SELLER
+    """Which goods there are: their names, and what is known of each."""
     queues: tuple[Queue, ...] = (Queue(id=DEFAULT),)
+    """Where jobs wait."""
     pools: tuple[Pool, ...] = ()
+    """Workers, and which queues they serve."""
     limits: Limits = Limits()
+    """How many jobs of a kind or a tenant may run at once."""
     third_party: dict[ThirdPartyId, ThirdParty] = Field(default={})
+    """The API that the last phase of a job calls, by its name."""
     retry: Retry = Retry()
+    """What is tried again by itself, how often and when."""
     cancellation: Cancellation = Cancellation()
+    """What a cancellation does."""
     jobs: tuple[Job, ...] = ()
+    """The jobs that the journey, the world or other jobs start."""
     arrivals: tuple[Arrivals, ...] = ()
+    """Jobs that start again and again."""
     past: Past | None = None
+    """What ran in the hours before."""
     refuse: tuple[Refusal, ...] = ()
+    """When starts are refused."""
     elsewhere: tuple[Elsewhere, ...] = ()
+    """What somebody else does to a job."""
 
     @property
     def by_person(self) -> tuple[Job, ...]:
