@@ -16,6 +16,7 @@ from harness.pytest_plugin.told import Told
 from harness.reporters.base import Reporter
 from harness.reporters.html import HtmlReporter
 from harness.reporters.jsonl import JsonLinesReporter
+from harness.reporters.words import never_judged
 from harness.trace.events import Event, SessionFinished, SessionStarted
 
 
@@ -35,7 +36,8 @@ def summary(options: Options, lines: Sequence[str]) -> Iterator[str]:
     """Where each report is, and the laws that never had anything to judge."""
     for target, told in by_target(lines):
         yield f"Report: {options.report / target / 'index.html'}"
-        never = _ended(told, settings(options).gate).totals.never_armed
+        totals = _ended(told, settings(options).gate).totals
+        never = never_judged(totals, len({one.result.scenario for one in told}))
         if never:
             yield f"Never put to the test on {target}: {', '.join(never)}"
 

@@ -12,7 +12,7 @@ from harness.core import resources
 from harness.core.errors import HarnessTrouble
 from harness.reporters.album import album
 from harness.reporters.timeline import timeline
-from harness.reporters.words import absent_lines, remark_lines
+from harness.reporters.words import absent_lines, never_judged, remark_lines
 from harness.trace.events import Event, SessionFinished, SessionStarted, TrialFinished
 from harness.trace.plain import dumps, to_plain
 from harness.trace.result import Picture, TrialResult
@@ -89,7 +89,7 @@ def report_data(started: SessionStarted, results: Sequence[TrialResult], finishe
             "exit": finished.exit_code,
             "wall_ms": totals.wall_ms,
             "virtual_ms": totals.virtual_ms,
-            "never_armed": list(totals.never_armed),
+            "never_armed": list(never_judged(totals, len(started.scenarios))),
             "scope": started.scope,
             "shard": started.shard,
             "baseline": started.baseline,

@@ -34,8 +34,12 @@ def test_the_files_are_those_of_a_run(tmp_path: Path) -> None:
 
 
 def test_the_summary_names_the_report_and_what_was_never_put_to_the_test(tmp_path: Path) -> None:
-    report, never = summary(options(tmp_path), [told("a").encode()])
+    report, never = summary(options(tmp_path), [told("a").encode(), told("b").encode()])
     assert report == f"Report: {tmp_path / 'reference' / 'index.html'}"
     assert never.startswith("Never put to the test on reference: ")
     assert "submit-once" in never
     assert "count-true" not in never
+
+
+def test_one_scenario_alone_need_not_put_all_to_the_test(tmp_path: Path) -> None:
+    assert len(list(summary(options(tmp_path), [told("a").encode()]))) == 1

@@ -10,7 +10,7 @@ import pytest
 from harness.core import resources
 from harness.core.errors import HarnessTrouble
 from harness.reporters.html import HtmlReporter, embedded, page, report_data
-from harness.trace.events import SessionFinished, TrialFinished
+from harness.trace.events import SessionFinished, SessionStarted, TrialFinished
 from harness.trace.result import Picture
 from tests.reporters.conftest import SessionMaker
 from tests.reporters.graded import ALL_THREE, session
@@ -68,3 +68,14 @@ def test_what_the_gate_says_is_in_the_data() -> None:
     assert (told["new"], told["accepted"], told["warned"], told["broken_off"]) == (1, 1, 1, "the disk is full")
     assert [one["status"] for one in data["trials"][0]["result"]["findings"]] == ["new", "accepted", "warned"]
     assert data["laws"][3]["reason"] == "nobody reloads"
+
+
+@pytest.mark.parametrize(("scenarios", "idle"), [(2, ["reload-restores"]), (1, [])])
+def test_one_scenario_alone_need_not_put_all_laws_to_the_test(
+    make_session: SessionMaker, scenarios: int, idle: list[str]
+) -> None:
+    started, *_, ended = make_session()
+    assert isinstance(started, SessionStarted)
+    assert isinstance(ended, SessionFinished)
+    told = report_data(replace(started, scenarios=started.scenarios[:scenarios]), (), ended)
+    assert told["session"]["never_armed"] == idle
