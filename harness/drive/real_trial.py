@@ -68,9 +68,11 @@ class RealTrial(Trial):
 
     @property
     def death(self) -> str:
-        """Toxiproxy's, the browser's, or a tab's."""
+        """Toxiproxy's, the server's, the browser's, or a tab's."""
         if not self._rig.proxy.runs:
             return "Toxiproxy died in the middle of the trial"
+        if not self._rig.server.runs:
+            return "the server died in the middle of the trial"
         if self._lab.runs and self._going and self.tabs.crashed:
             return "a tab of the browser crashed in the middle of the trial"
         return super().death
@@ -108,6 +110,7 @@ class RealTrial(Trial):
             self._going.append(asyncio.create_task(self._feeding.go_on(self._stage)))
 
     def _staged(self, host: str, relay: Relay | None) -> Stage:
+        running = self.plan.target.told.url
         return Stage(
             host=host,
             wire=disturbed(self.plan.wire, self.network),
@@ -116,6 +119,7 @@ class RealTrial(Trial):
             file=lambda path, document: self.plan.target.file(path, document=document),
             meetings=Meetings(self.network),
             relay=relay,
+            page=None if running is None else Relay(running),
             ordered=self._take_orders,
         )
 
@@ -137,6 +141,8 @@ class RealTrial(Trial):
 
     def _check(self) -> None:
         """What dies of ours is trouble, and no page can help it. Raises HarnessTrouble."""
+        if self._stage is not None and self._stage.trouble is not None:
+            raise self._stage.trouble
         if self.death:
             raise HarnessTrouble(self.death)
         for task in self._going:

@@ -47,9 +47,13 @@ class App:
 
     async def _request(self, request: Request, receive: Receive, send: Send) -> None:
         stage = self._stage(request)
-        answer = Answer(status_code=NO_SUCH_HOST) if stage is None else await _answer(stage, request, receive)
-        if answer is not None:
-            await answer(request.scope, receive, send)
+        if stage is None:
+            await Answer(status_code=NO_SUCH_HOST)(request.scope, receive, send)
+            return
+        with stage.noting_trouble():
+            answer = await _answer(stage, request, receive)
+            if answer is not None:
+                await answer(request.scope, receive, send)
 
     async def _socket(self, socket: WebSocket, receive: Receive) -> None:
         """A real back end's own sockets are not passed on: there are none, as behind many a proxy."""
@@ -57,7 +61,8 @@ class App:
         if stage is None or stage.relay is not None or not _is_claimed(stage, socket):
             await socket.close()
         else:
-            await converse(stage, socket, receive)
+            with stage.noting_trouble():
+                await converse(stage, socket, receive)
 
     def _stage(self, asked: HTTPConnection) -> Stage | None:
         return self._stages.get(asked.headers.get("host", "").partition(":")[0])
@@ -70,7 +75,8 @@ def _is_claimed(stage: Stage, asked: HTTPConnection) -> bool:
 async def _answer(stage: Stage, request: Request, receive: Receive) -> Answer | None:
     """None where the connection was broken on purpose."""
     if not _is_claimed(stage, request):
-        return _file(stage, request) if stage.relay is None else await stage.relay.answer(request)
+        way = stage.relay or stage.page
+        return _file(stage, request) if way is None else await way.answer(request)
     arrival = arrived(stage, request, request.method)
     if refusal := refused(stage, arrival):
         return _plain(refusal)

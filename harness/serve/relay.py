@@ -1,14 +1,15 @@
-"""Passes a request on to a real back end, and its answer back, as a reverse proxy does."""
+"""Passes a request on to a server that runs somewhere, and its answer back, as a reverse proxy does."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import h11
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
+
+from harness.targets.running import address
 
 JOB = b"x-meanwhile-job"
 OUR_OWN = b"x-meanwhile-"
@@ -22,20 +23,20 @@ Header = tuple[bytes, bytes]
 
 @dataclass(frozen=True)
 class Relay:
-    """``url`` is where the back end listens."""
+    """``url`` is where the server listens."""
 
     url: str
 
     async def answer(self, request: Request, job: str | None = None) -> Response:
-        """What the back end answers; 502 where it does not. ``job`` is the id of the job that the request starts."""
+        """What the server answers; 502 where it does not. ``job`` is the id of the job that the request starts."""
         try:
             return await self._answer(request, job)
         except (OSError, h11.RemoteProtocolError):
             return Response(status_code=BAD_GATEWAY)
 
     async def _answer(self, request: Request, job: str | None) -> Response:
-        place = urlsplit(self.url)
-        reader, writer = await asyncio.open_connection(place.hostname, place.port)
+        host, port = address(self.url)
+        reader, writer = await asyncio.open_connection(host, port, ssl=self.url.startswith("https:") or None)
         exchange = _Exchange(h11.Connection(h11.CLIENT), reader, writer)
         try:
             head = await exchange.ask(request.method, _target(request), _headers(request, job), await request.body())

@@ -40,9 +40,15 @@ class Server:
         )
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def runs(self) -> bool:
+        """Whether it listens."""
+        return self._task is not None and not self._task.done()
+
     async def start(self) -> None:
         """Listen. Raises HarnessTrouble where it does not come up."""
         logging.getLogger("asyncio").setLevel(logging.ERROR)  # it warns of what is sent to a page that a fault cut off
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # the trial tells of what went wrong in it
         self._task = asyncio.create_task(self._uvicorn.serve(sockets=[self._socket]))
         while not self._uvicorn.started:
             if self._task.done():

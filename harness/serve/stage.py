@@ -1,15 +1,19 @@
 """One trial as the server sees it: whom it answers for, by which clock, and what it noted."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Protocol
+
+from starlette.requests import ClientDisconnect
+from starlette.websockets import WebSocketDisconnect
 
 from harness.network.meetings import Meetings
 from harness.serve.relay import Relay
 from harness.wire.base import Backend, Wire
 
+GONE = (ClientDisconnect, WebSocketDisconnect)
 LOOK_AHEAD_MS = 1_000
 """How far a stream looks for its next message at once."""
 
@@ -76,11 +80,26 @@ class Stage:
     meetings: Meetings
     relay: Relay | None = None
     """The way to a real back end, which then answers whatever is asked for."""
+    page: Relay | None = None
+    """The way to a running server that has the page's files."""
     arrivals: list[Arrival] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
     ordered: Callable[[Arrival], None] = lambda _: None
     """Told of each request after it was answered: it may have changed what is to come."""
+    trouble: Exception | None = None
+    """What went wrong in a wire or in the model: a flaw of ours that the page met as a broken server."""
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @contextmanager
+    def noting_trouble(self) -> Iterator[None]:
+        """What goes wrong in here is the trial's end, unless it is only that the page has gone."""
+        try:
+            yield
+        except GONE:
+            pass
+        except Exception as error:
+            self.trouble = error.exceptions[0] if isinstance(error, ExceptionGroup) else error
+            raise
 
     def arrived(self, tab: int, method: str, path: str) -> Arrival:
         """Note a request."""

@@ -21,13 +21,17 @@ def check_running(name: str | Path) -> None:
         raise target.written.trouble(("url",), sentence)
 
 
-def _silence(url: str) -> str | None:
-    """Why nobody can be reached there, None where somebody can."""
+def address(url: str) -> tuple[str, int]:
+    """Host and port to connect to. Raises ValueError where the port is none."""
     place = urlsplit(url)
     host = place.hostname or ""
+    return ("localhost" if host.endswith(LOCAL) else host, place.port or PORTS[place.scheme])
+
+
+def _silence(url: str) -> str | None:
+    """Why nobody can be reached there, None where somebody can."""
     try:
-        port = place.port or PORTS[place.scheme]
-        socket.create_connection(("localhost" if host.endswith(LOCAL) else host, port), timeout=PATIENCE_S).close()
+        socket.create_connection(address(url), timeout=PATIENCE_S).close()
     except TimeoutError:
         return f"nothing heard for {PATIENCE_S:g} s"
     except OSError as error:

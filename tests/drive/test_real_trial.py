@@ -227,6 +227,35 @@ def test_a_proxy_that_dies_is_trouble_of_our_own_and_the_next_trial_has_another(
     assert play(LOOK_AGAIN, lambda *_: text("ok")).said
 
 
+@pytest.mark.parametrize("script", [LOOK_AGAIN, LISTEN, SOCKET], ids=["poll", "sse", "websocket"])
+def test_a_wire_that_breaks_is_trouble_of_our_own(play: Any, script: str) -> None:
+    def broken(*_: Any) -> Response:
+        raise LookupError("no such column")
+
+    with pytest.raises(LookupError, match="no such column"):
+        play(script, broken)
+
+
+def test_a_stream_that_breaks_is_trouble_of_our_own(play: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ScriptedWire, "publish", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        play(LISTEN, lambda request, _: stream(request))
+
+
+def test_a_server_that_dies_is_trouble_of_our_own(stage: Stage, play: Any) -> None:
+    def killing(*_: Any) -> Response:
+        rig = stage.keeper._rig
+        assert rig is not None
+        assert rig.server._task is not None
+        rig.server._task.cancel()
+        return text("ok")
+
+    with pytest.raises(HarnessTrouble, match=r"^the server died"):
+        play(LOOK_AGAIN, killing)
+    stage.run(stage.keeper.discard())
+    assert play(LOOK_AGAIN, lambda *_: text("ok")).said
+
+
 @pytest.mark.parametrize(("command", "said"), [("Browser.crash", "the browser died"), ("Page.crash", "a tab of the")])
 def test_a_browser_or_a_tab_that_dies_is_trouble_of_our_own(stage: Stage, play: Any, command: str, said: str) -> None:
     killing: list[asyncio.Task[None]] = []

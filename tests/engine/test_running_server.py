@@ -10,7 +10,7 @@ import pytest
 from harness.core.verdicts import Verdict
 from harness.engine.prepare import prepare
 from harness.engine.run_trial import drive_once
-from harness.engine.spec import TrialSpec
+from harness.engine.spec import REAL, TrialSpec
 from harness.reporters.timeline import timeline
 from harness.reporters.words import passed_words
 from harness.trace.result import TrialResult
@@ -142,6 +142,20 @@ def test_what_no_wire_claims_is_an_entry_of_the_stored_trial_and_of_the_network_
     shown = timeline(trial)["network"]["passed"]
     assert shown == [{"at": one.at_ms, "what": f"GET {url}"} for one in trial.passed]
     assert decode(encode(trial.passed[0])) == trial.passed[0]
+
+
+@pytest.mark.proxy
+@pytest.mark.slow
+def test_in_real_time_too_its_page_comes_from_there_and_its_wire_does_not(
+    player: Player, tmp_path: Path, asked: list[str]
+) -> None:
+    spec = TrialSpec(scenario="mixed-outcome", target=str(tmp_path / "target.yaml"), time=REAL, speed=20)
+    result = player.run(spec)
+    assert result.error is None
+    assert {one.law for one in result.findings} == {"cause-true", "remedy-fits-cause"}
+    assert {"/", "/shop.js", "/config.json"} <= set(asked)
+    assert not [path for path in asked if path.startswith("/api/")]
+    assert result.passed_paths == ("/config.json",)
 
 
 def test_its_load_takes_its_virtual_time(player: Player, tmp_path: Path, asked: list[str]) -> None:

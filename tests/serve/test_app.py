@@ -7,7 +7,7 @@ import pytest
 from harness.network.faults import Http, LostResponse
 from harness.serve.app import NO_SUCH_HOST
 from harness.serve.stage import Stage
-from harness.wire.base import Frame, Stream, WireRequest
+from harness.wire.base import Frame, Response, Stream, WireRequest
 from tests.serve.hosting import Got, Wire, ask, serving, staged, text
 
 
@@ -47,6 +47,18 @@ def test_files_of_the_page_can_be_kept_by_the_browser_and_documents_not() -> Non
     assert "max-age" in file.headers["cache-control"]
     assert "cache-control" not in document.headers
     assert asked(stage, "/nowhere.js").status == 404
+
+
+def test_what_goes_wrong_in_the_wire_is_kept_for_the_trial_and_nobody_prints_it(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def broken(_: WireRequest) -> Response:
+        raise ValueError("no such column")
+
+    stage = staged(Wire(broken))
+    assert asked(stage, "/api/jobs").status == 500
+    assert repr(stage.trouble) == "ValueError('no such column')"
+    assert capfd.readouterr() == ("", "")
 
 
 def test_the_second_matching_request_is_refused_and_the_wire_does_not_hear_of_it() -> None:
