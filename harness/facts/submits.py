@@ -15,7 +15,9 @@ ATTEMPT_MS = 60_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submit:
-    """One press of the start control. ``run`` is None if nothing came of it. ``answered_ms`` is the first answer."""
+    """One press that asks for something, a start most of all. ``run`` is None if nothing came of it; ``answered_ms`` is
+    the first answer.
+    """
 
     step: Step
     tab: int

@@ -184,6 +184,18 @@ def tells_of_trying(held: Unread) -> bool:
     return re.search(r"(?i)\b(?:attempt|tr(?:y|ies|ied|ying)\b|retr|again|next)", held.text) is not None
 
 
+def foreign(case: Case) -> str | None:
+    """Why words cannot be judged here: the page is in a language that has no lists."""
+    lang = case.screen.foreign
+    return f'the page is in "{lang}"; lists of words are there for English only' if lang is not None else None
+
+
+def doubt_words(case: Case) -> None:
+    """Before a page is blamed for what it does not say. Raises NotObservable where nobody here can read it."""
+    if (reason := foreign(case)) is not None:
+        raise NotObservable(reason)
+
+
 def title_of(case: Case, key: RunKey) -> str:
     """The job's title."""
     accepted = case.truth.accepted_at(key)

@@ -5,9 +5,9 @@ from harness.core.verdicts import Severity
 from harness.core.words import Outcome
 from harness.facts.case import Case
 from harness.facts.finding import Breach
-from harness.laws.base import law
+from harness.laws.base import foreign, law
 from harness.laws.shapes.resp import Due
-from harness.laws.shapes.text import Told, breach, ends_told, foreign, told_at
+from harness.laws.shapes.text import Told, breach, ends_told, told_at
 from harness.speech.blame import fits, may_tell, names
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable
 

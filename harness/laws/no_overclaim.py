@@ -6,8 +6,7 @@ from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.facts.remarked import Remarked
 from harness.facts.spans import Span, without
-from harness.laws.base import law
-from harness.laws.shapes.text import foreign
+from harness.laws.base import foreign, law
 from harness.speech.licences import PROMISES, licensed
 
 Promise = tuple[Remarked, list[Span]]

@@ -9,8 +9,7 @@ from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
 from harness.facts.remarked import Remarked
-from harness.laws.base import law
-from harness.laws.shapes.text import foreign
+from harness.laws.base import foreign, law
 from harness.microcopy.reading import Kind
 from harness.microcopy.remarks import VAGUE
 

@@ -7,10 +7,10 @@ from harness.core.verdicts import Severity
 from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.facts.showing import Line
-from harness.laws.base import law
+from harness.laws.base import foreign, law
 from harness.laws.cause_true import cause_of, failures
 from harness.laws.shapes.resp import Due
-from harness.laws.shapes.text import Told, breach, foreign, told_at
+from harness.laws.shapes.text import Told, breach, told_at
 from harness.microcopy.remedies import Remedy
 from harness.speech.blame import is_helped, names
 from harness.speech.judged import Judged, carries, contradicts, omits, unverifiable

@@ -9,7 +9,7 @@ from harness.facts.case import Case
 from harness.facts.finding import Breach
 from harness.facts.focus import moves
 from harness.facts.sights import BEGIN, END, OFFLINE, RETRY, START, Sight, sights
-from harness.laws.base import CannotTell, law
+from harness.laws.base import CannotTell, doubt_words, law
 from harness.microcopy.reading import Kind, Reading
 
 WITHIN_MS = 2_000
@@ -103,6 +103,8 @@ def _untimely(sight: Sight, said: Spoken) -> Breach:
 
 def _doubt(sight: Sight, said: list[Spoken], case: Case) -> None:
     """A phrase that could not be read may have said it; a bare number or word did not."""
+    if said:
+        doubt_words(case)
     for one in said:
         is_phrase = len(re.findall(r"[^\W\d_]{2,}", one.text)) > 1
         if is_phrase and not one.readings and is_about(one, sight.run, case):

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from harness.core.verdicts import Severity
 from harness.core.words import RunKey
+from harness.facts.asked import asked, name_of
 from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
 from harness.facts.network_windows import CATCH_UP_MS
 from harness.facts.spans import covering
-from harness.facts.submits import Submit, submits
+from harness.facts.submits import Submit
 from harness.laws.base import law
 from harness.laws.job_acknowledged import APPEARS
 from harness.laws.shapes.resp import Due, doubt_silence
@@ -23,7 +24,9 @@ PATIENCE_MS = 10_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Silence:
-    """A start whose answer never came, or came late. ``due_ms`` is when the page has to know what became of it."""
+    """A request of the person's whose answer never came, or came late. ``due_ms`` is when the page has to know what
+    became of it.
+    """
 
     submit: Submit
     run: RunKey
@@ -33,8 +36,10 @@ class Silence:
 
 
 def silences(case: Case) -> list[Silence]:
-    """Applies to: each start that the server took and whose answer did not reach the page."""
-    return [silence for submit in submits(case) if submit.unanswered if (silence := _silence(submit, case)) is not None]
+    """Applies to: each start, cancellation, retry or re-run that the server took, and whose answer did not reach the
+    page.
+    """
+    return [silence for submit in asked(case) if submit.unanswered if (silence := _silence(submit, case)) is not None]
 
 
 def _silence(submit: Submit, case: Case) -> Silence | None:
@@ -45,7 +50,7 @@ def _silence(submit: Submit, case: Case) -> Silence | None:
     returned_ms = max(window[1] if window else 0, lost.sent_ms + PATIENCE_MS)
     due_ms = returned_ms + CATCH_UP_MS + case.beta_ms
     answered_ms = submit.answered_ms if submit.answered_ms is not None else due_ms
-    if not case.ends_after(due_ms) or case.prompted(submit.tab, submit.step.at_ms, due_ms):
+    if not case.ends_after(due_ms) or case.prompted(submit.tab, lost.sent_ms, due_ms):
         return None
     return Silence(
         submit=submit, run=submit.run, from_ms=lost.sent_ms, until_ms=min(answered_ms, due_ms), due_ms=due_ms
@@ -56,9 +61,8 @@ def _silence(submit: Submit, case: Case) -> Silence | None:
     id="unknown-outcome-honest",
     title="No answer is not an answer",
     failure_title="The page took the lack of an answer for an answer",
-    requires="While a start has no answer the page claims neither success nor failure; within 5 s + β "
-    "of the connection's "
-    "return it shows what is so.",
+    requires="While a start, cancellation, retry or re-run has no answer the page claims neither success nor failure; "
+    "within 5 s + β of the connection's return it shows what is so.",
     why="Told that it failed, people start it again and do the work twice; told that it worked, they never look again.",
     instead="“We do not know yet whether it was started”, and the page asks the server by the key of the start "
     "before it says more.",
@@ -77,7 +81,7 @@ def unknown_outcome_honest(silence: Silence, case: Case) -> Breach | None:
         return None
     doubt_silence(due, case)
     at_ms = int(due.due_ms)
-    silent = "did not show what had become of the start"
+    silent = f"did not show what had become of the {name_of(silence.submit)}"
     return Breach(
         run=due.run,
         tab=due.tab,
@@ -94,6 +98,7 @@ def _while_silent(silence: Silence, case: Case) -> list[Claim]:
         claim
         for claim in case.screen.claims(tab=silence.submit.tab)
         if claim.run == silence.run
+        and claim.at_ms >= silence.from_ms
         and any(start < silence.until_ms and silence.from_ms < until for start, until in claim.seen)
     ]
 
@@ -105,6 +110,6 @@ def _claims_outcome(claim: Claim, case: Case) -> bool:
 
 
 def _truth(silence: Silence, at_ms: int, case: Case) -> str:
-    accepted_ms = int(case.truth.accepted_at(silence.run))
+    accepted_ms, name = int(case.truth.accepted_at(silence.run)), name_of(silence.submit)
     doing = case.truth.describe(silence.run, max(at_ms, accepted_ms))
-    return f"the server had taken the job and no answer had come ({doing})"
+    return f"the server had taken the {'job' if name == 'start' else name} and no answer had come ({doing})"

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.laws.answers import answer, sentences
+from tests.laws.test_retry_failed_only import again, ended
 from tests.tiny import Tiny, running
 
 LAW = "job-acknowledged"
@@ -51,3 +52,27 @@ def test_a_job_that_runs_again_at_once_is_shown_as_its_next_run(again_s: float, 
         by="person", max_attempts=1,
     )  # fmt: skip
     assert answer(LAW, tiny).verdict == verdict
+
+
+def test_a_page_in_another_language_is_not_blamed_for_silence() -> None:
+    assert answer(LAW, pressed().screen(2, "Läuft", lang="de")).verdict == "not_observable"
+
+
+def run_again(do: str, answered: float | None = 10.3) -> Tiny:
+    tiny = ended().step(10, do, "publish").press(10, "Do it")
+    return again(tiny, 10.1, (2,), total=1).command(10, do, run=2, answered=answered)
+
+
+@pytest.mark.parametrize("do", ["retry-failed", "rerun"])
+def test_what_runs_again_is_shown_as_running(do: str) -> None:
+    shown = run_again(do).screen(10.8, "Publishing…", title="Publish 3 items")
+    assert answer(LAW, shown).verdict == "passed"
+    assert sentences(answer(LAW, run_again(do))) == [
+        'job "Publish 3 items" at 11.6 s: the page did not show that it runs again; in truth it was publishing item 1 of 1.'
+    ]
+
+
+def test_a_retry_without_an_answer_is_still_being_sent() -> None:
+    assert answer(LAW, run_again("retry-failed", None)).verdict == "failed"
+    sending = run_again("retry-failed", None).screen(10.5, "status|Sending your request…", title="Publish 3 items")
+    assert answer(LAW, sending).verdict == "passed"

@@ -71,3 +71,8 @@ def test_a_sentence_that_cannot_be_read_is_doubt() -> None:
 
 def test_an_end_too_near_the_trials_own_is_not_judged() -> None:
     assert answer(LAW, running(end=13).screen(2, "Publishing…")).verdict == "not_exercised"
+
+
+def test_a_page_in_another_language_is_not_blamed_for_silence() -> None:
+    german = running().screen(2, "Läuft", "20 %", lang="de").screen(12.4, "Fertig", "100 %", lang="de")
+    assert answer(LAW, german).verdict == "not_observable"

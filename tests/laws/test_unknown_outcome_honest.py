@@ -1,6 +1,9 @@
 """unknown-outcome-honest, and its umbrella."""
 
+import pytest
+
 from tests.laws.answers import answer, answers, sentences
+from tests.laws.test_retry_failed_only import again, ended
 from tests.tiny import Tiny, running
 
 LAW = "unknown-outcome-honest"
@@ -43,3 +46,28 @@ def test_an_answer_is_an_answer() -> None:
 def test_a_start_that_was_sent_again_and_answered_is_judged_until_then() -> None:
     tiny = lost().request(8, 8.5, arrived=8.2).screen(8.6, "Publishing…").screen(12.1, "Published")
     assert answer(LAW, tiny).verdict == "passed"
+
+
+def lost_again(do: str) -> Tiny:
+    """The failed items are tried again, and no answer comes."""
+    tiny = ended().step(10, do, "publish").press(10, "Do it")
+    told = again(tiny, 10.1, (2,), total=1).command(10, do, run=2, answered=None, fault="lost_response")
+    return told.screen(10.2, "status|Sending…", title=None)
+
+
+@pytest.mark.parametrize(("do", "name"), [("retry-failed", "retry"), ("rerun", "re-run")])
+def test_a_retry_without_an_answer_is_neither_done_nor_refused(do: str, name: str) -> None:
+    waits = lost_again(do).screen(11, "Publishing…", title="Publish 3 items")
+    assert answer(LAW, waits).verdict == "passed"
+    gives_up = lost_again(do).screen(11, "alert|Publishing failed", title="Publish 3 items")
+    [sentence] = sentences(answer(LAW, gives_up))
+    assert sentence.startswith('job "Publish 3 items" at 11.0 s: the page said "Publishing failed"; ')
+    assert f"the server had taken the {name} and no answer had come" in sentence
+
+
+def test_a_cancellation_without_an_answer_has_not_happened() -> None:
+    tiny = running().screen(2, "Publishing…").step(4, "cancel", "publish").press(4, "Cancel")
+    tiny.command(4, "cancel", answered=None, fault="lost_response")
+    assert answer(LAW, tiny.screen(4.5, "Cancelled")).verdict == "failed"
+    tiny = running().screen(2, "Publishing…").step(4, "cancel", "publish").press(4, "Cancel")
+    assert answer(LAW, tiny.command(4, "cancel", answered=None, fault="lost_response")).verdict == "passed"

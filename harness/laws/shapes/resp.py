@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from harness.core.words import RunKey
 from harness.facts.case import Case
 from harness.facts.claims import Unread
-from harness.laws.base import CannotTell
+from harness.laws.base import CannotTell, doubt_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,8 +41,9 @@ def moments(due: Due, case: Case) -> list[float]:
 
 def doubt_silence(due: Due, case: Case, about: Callable[[Unread], bool] = lambda held: True) -> None:
     """Before a page is blamed for silence: raises CannotTell if it said something that could not be read, and that may
-    have been about it.
+    have been about it; NotObservable if it speaks a language that nobody here can read.
     """
+    doubt_words(case)
     for held in case.screen.unread:
         stood = held.tab == due.tab and held.at_ms <= due.due_ms < held.until_ms and held.run == due.run
         if stood and about(held):

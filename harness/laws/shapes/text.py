@@ -7,7 +7,7 @@ from harness.facts.case import Case
 from harness.facts.endings import Ending, endings
 from harness.facts.finding import Breach
 from harness.facts.showing import Line, Showing
-from harness.laws.base import CannotTell, NotObservable
+from harness.laws.base import CannotTell, NotObservable, foreign
 from harness.laws.shapes.resp import Due, is_fair
 from harness.microcopy.lists import WordLists, lists_of
 from harness.microcopy.reading import Kind
@@ -90,12 +90,6 @@ def _is_of_the_page(line: Line, lists: WordLists) -> bool:
 
 def _gives_reason(said: Utterance) -> bool:
     return any(phrase.causes and "because" in phrase.turns for phrase in said.phrases)
-
-
-def foreign(case: Case) -> str | None:
-    """Why words cannot be judged here: the page is in a language that has no lists."""
-    lang = case.screen.foreign
-    return f'the page is in "{lang}"; lists of words are there for English only' if lang is not None else None
 
 
 def breach(due: Due, case: Case, judged: Judged, *, silence: str, truth: str, surface: str = "text") -> Breach | None:
