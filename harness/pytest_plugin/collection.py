@@ -49,12 +49,19 @@ class ScenarioFile(pytest.File):
 
     def _item(self, name: str, target: Target, scenario: Scenario) -> "ScenarioItem":
         item = ScenarioItem.from_parent(self, name=target.id, target=name, scenario=scenario)
-        kinds = [job.kind for job in scenario.world.by_person if not target.shows(job.kind)]
-        if kinds:
-            reason = f'target "{target.id}" shows no {kinds[0]} job (shows: in its target file)'
-            item.add_marker(pytest.mark.skip(reason=reason))
+        if reason := _beyond(target, scenario):
+            item.add_marker(pytest.mark.skip(reason=f'target "{target.id}" {reason} in its target file)'))
         item.extra_keyword_matches.update(scenario.arms)
         return item
+
+
+def _beyond(target: Target, scenario: Scenario) -> str | None:
+    """Why nobody can live through the scenario on that target; None where somebody can."""
+    kind = next((job.kind for job in scenario.world.by_person if not target.shows(job.kind)), None)
+    if kind is not None:
+        return f"shows no {kind} job (shows:"
+    act = target.lacks(scenario.journey)
+    return None if act is None else f"lets nobody {act} (lacks:"
 
 
 class ScenarioItem(pytest.Item):

@@ -85,6 +85,16 @@ def test_what_a_target_cannot_show_is_left_out_with_the_reason(tmp_path: Path) -
     assert done.returncode == 0
 
 
+def test_what_nobody_can_do_on_a_target_is_left_out_with_the_reason(tmp_path: Path) -> None:
+    scenario(tmp_path, "mixed", SHORT + "  - {{at: 2s, do: cancel, job: publish}}\n")
+    target = own_target(tmp_path, "starter", "publish")
+    with target.open("a", encoding="utf-8") as told:
+        told.write("lacks: [cancel]\n")
+    done = pytest_in(tmp_path, "-rs", "--meanwhile-target", str(target))
+    assert 'target "starter" lets nobody cancel (lacks: in its target file)' in done.stdout
+    assert done.returncode == 0
+
+
 def test_targets_are_set_in_the_configuration_file(tmp_path: Path) -> None:
     scenario(tmp_path, "mixed")
     own_target(tmp_path, "mine", "publish")
