@@ -1,7 +1,7 @@
 """What a session keeps of its trials, and what one trial leaves in the report's folder."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -37,11 +37,13 @@ def filming(prepared: Prepared, keep: Keep) -> Iterator[Camera]:
         yield Camera()
         return
     trace = _made(keep.folder, TRACES) / f"{prepared.id}.zip" if keep.traces else None
-    if not keep.pictures:
-        yield Camera(trace=trace)
-        return
-    with Film() as film:
-        yield Camera(film=film, trace=trace)
+    try:
+        with Film() if keep.pictures else nullcontext() as film:
+            yield Camera(film=film, trace=trace)
+    except BaseException:
+        if trace is not None:
+            trace.unlink(missing_ok=True)  # nothing was found
+        raise
 
 
 async def leave(

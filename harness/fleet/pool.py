@@ -3,12 +3,14 @@
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
@@ -30,10 +32,15 @@ class Pool:
 
 @contextmanager
 def pool(workers: int, begin: Callable[..., object], *given: Any) -> Iterator[Pool]:
-    """So many processes at most; each calls ``begin`` before its first work."""
+    """So many processes at most; each calls ``begin`` before its first work. What one that died leaves among temporary
+    files is taken away with the pool.
+    """
     context = multiprocessing.get_context(METHOD)
     others = set(multiprocessing.active_children())
-    with ProcessPoolExecutor(workers, context, _begin, (begin, *given)) as executor:
+    with (
+        TemporaryDirectory(prefix="meanwhile-", ignore_cleanup_errors=True) as scratch,
+        ProcessPoolExecutor(workers, context, _begin, (scratch, begin, *given)) as executor,
+    ):
         try:
             yield Pool(executor)
         except BaseException:
@@ -52,9 +59,10 @@ def _deaf() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(begin: Callable[..., object], *given: Any) -> None:
+def _begin(scratch: str, begin: Callable[..., object], *given: Any) -> None:
     """In a new process: the session alone hears Ctrl-C, and ends its workers itself. Killed, it ends them, too."""
     os.setpgrp()
+    os.environ["TMPDIR"] = tempfile.tempdir = scratch  # its own, and its browser's
     threading.Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
     begin(*given)
 

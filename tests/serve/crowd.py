@@ -2,8 +2,10 @@
 
 import asyncio
 import re
+from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from harness.serve.server import LOOPBACK
 from harness.wire.base import Frame, Response, Stream, WireRequest
@@ -11,16 +13,21 @@ from tests.serve.hosting import HOST, Wire, serving, staged, text
 
 EVERY_MS = 250
 PAGE_BYTES = 4096
+ARRIVES_WITHIN_S = 1
 
 
 @dataclass
 class Heard:
-    """What the crowd heard. ``gaps`` are streams whose ids were not one after the other; memory is in bytes."""
+    """What the crowd heard. ``gaps`` are ids that did not follow the one before, ``broken`` streams that ended,
+    ``behind`` those that had not heard the last message at the end; memory is in bytes.
+    """
 
     messages: int = 0
     gaps: int = 0
     answers: int = 0
     broken: int = 0
+    behind: int = 0
+    last: list[int] = field(default_factory=list)
     memory: list[int] = field(default_factory=list)
 
     @property
@@ -44,35 +51,42 @@ def _answer(request: WireRequest) -> Response | Stream:
     return text("ok")
 
 
-async def gathered(streams: int, requests_a_second: int, for_s: float) -> Heard:
+async def gathered(streams: int, requests_a_second: int, for_s: int) -> Heard:
     """Let them all listen and ask for so long."""
-    heard = Heard()
-    async with serving(staged(Ticking(_answer))) as port:
-        listening = [asyncio.create_task(_listen(port, heard)) for _ in range(streams)]
-        loop = asyncio.get_running_loop()
-        end_s = loop.time() + for_s
-        asking: set[asyncio.Task[None]] = set()
-        while loop.time() < end_s:
-            asking.add(asyncio.create_task(_ask(port, heard)))
-            heard.memory.append(_memory())
-            await asyncio.sleep(1 / requests_a_second)
-        await asyncio.gather(*asking)
+    heard = Heard(last=[0] * streams)
+    stage = staged(Ticking(_answer))
+    async with serving(stage) as port:
+        listening = [asyncio.create_task(_listen(port, heard, number)) for number in range(streams)]
+        asking = _asking(port, heard, requests_a_second, for_s)
+        await asyncio.gather(*[asyncio.create_task(one) async for one in asking])
+        newest = stage.now_ms() // EVERY_MS
+        await asyncio.sleep(ARRIVES_WITHIN_S)
+        heard.behind = sum(last < newest for last in heard.last)
         for one in listening:
             one.cancel()
         await asyncio.gather(*listening, return_exceptions=True)
     return heard
 
 
-async def _listen(port: int, heard: Heard) -> None:
+async def _asking(port: int, heard: Heard, a_second: int, for_s: int) -> AsyncIterator[Coroutine[Any, Any, None]]:
+    """So many requests each second; one that is late is made up for."""
+    loop = asyncio.get_running_loop()
+    start_s = loop.time()
+    for number in range(a_second * for_s):
+        await asyncio.sleep(max(start_s + number / a_second - loop.time(), 0))
+        heard.memory.append(_memory())
+        yield _ask(port, heard)
+
+
+async def _listen(port: int, heard: Heard, number: int) -> None:
     reader, writer = await asyncio.open_connection(LOOPBACK, port)
     writer.write(f"GET /api/events HTTP/1.1\r\nHost: {HOST}\r\n\r\n".encode())
-    last = 0
     try:
         while line := await reader.readline():
             if found := re.match(rb"id: (\d+)", line):
                 heard.messages += 1
-                heard.gaps += last not in (0, int(found[1]) - 1)
-                last = int(found[1])
+                heard.gaps += heard.last[number] not in (0, int(found[1]) - 1)
+                heard.last[number] = int(found[1])
         heard.broken += 1
     finally:
         writer.close()

@@ -55,6 +55,17 @@ def test_without_go_one_is_got_and_thrown_away(tmp_path: Path) -> None:
     assert not Path(built[0]).exists()
 
 
+def test_where_the_go_on_path_cannot_build_it_another_is_got(tmp_path: Path) -> None:
+    shop, env = Shop(), environment(tmp_path, with_go=True)
+    told: list[str] = []
+
+    def run(command: list[str], environment: Mapping[str, str]) -> str | None:
+        return "needs go 1.26" if command[0] == str(tmp_path / "bin" / "go") else shop.run(command, environment)
+
+    assert install_toxiproxy(told.append, Workshop(environment=env, run=run)) == kept_at(env)
+    assert "The Go on PATH cannot build it (needs go 1.26). Getting one for a moment" in told[1]
+
+
 def test_what_goes_wrong_is_told_with_the_other_ways(tmp_path: Path) -> None:
     workshop = Workshop(environment=environment(tmp_path, with_go=True), run=Shop("no such host").run)
     with pytest.raises(NoToxiproxy, match=r"could not be built \(no such host\); install it from your system's"):

@@ -162,7 +162,7 @@ function verdict(index: Index, one: LawVerdict): HTMLElement {
 
 function facts(trial: Trial, { header }: Part, replayShown: boolean): HTMLElement {
   const { result } = trial;
-  const rows: [string, string | undefined][] = [
+  const rows: [string, string | Node | undefined][] = [
     ["Scenario", `${trial.scenario.id}${trial.scenario.source ? ` (${trial.scenario.source})` : ""}`],
     ["Trial", result.id],
     ["Browser", shown(header?.["browser"])],
@@ -170,10 +170,10 @@ function facts(trial: Trial, { header }: Part, replayShown: boolean): HTMLElemen
     ["A true statement may be this old", header ? spoken(Number(header["beta_ms"])) : undefined],
     ["Length", `${spoken(result.virtual_ms)}${judgedIn(result.wall_ms)}`],
     ["Outside the wire", passedWords(result.passed_through ?? 0, result.passed_paths ?? [])],
-    ["Playwright's trace", result.traced && `${result.traced} (playwright show-trace)`],
+    ["Playwright's trace", result.traced ? traceLink(result.traced) : undefined],
     ["Truth and screen", `${result.truth_hash.slice(0, 12)} · ${result.screen_hash.slice(0, 12)}`],
   ];
-  const known = rows.filter((row): row is [string, string] => Boolean(row[1]));
+  const known = rows.filter((row): row is [string, string | Node] => Boolean(row[1]));
   return h(
     "section",
     { class: "block", "aria-labelledby": "trial-facts" },
@@ -182,6 +182,11 @@ function facts(trial: Trial, { header }: Part, replayShown: boolean): HTMLElemen
     replayShown ? undefined : h("h3", { class: "small-title" }, "See it again"),
     replayShown ? undefined : command(result.replay),
   );
+}
+
+/** The file lies beside the report; `playwright show-trace` opens it. */
+function traceLink(file: string): HTMLElement {
+  return h("span", {}, h("a", { href: file }, file), " (playwright show-trace)");
 }
 
 function shown(value: string | number | null | undefined): string | undefined {
