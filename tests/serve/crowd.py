@@ -95,7 +95,8 @@ async def _listen(port: int, heard: Heard, number: int) -> None:
 async def _ask(port: int, heard: Heard) -> None:
     reader, writer = await asyncio.open_connection(LOOPBACK, port)
     writer.write(f"GET /api/jobs HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode())
-    heard.answers += (await reader.read()).endswith(b"ok")
+    answer = await reader.read()
+    heard.answers += answer.endswith(b"ok")
     writer.close()
 
 
