@@ -60,6 +60,8 @@ class Server:
         self._uvicorn.should_exit = True
         if self._task is not None:
             await asyncio.wait([self._task])
+        for listening in self._uvicorn.servers:
+            listening.close()  # one that died has not done it, and the loop would take the next one's socket for it
         self._socket.close()
 
 
