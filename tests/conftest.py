@@ -1,12 +1,15 @@
 """What holds for every test: Hypothesis tries the same examples each time, unless it is asked to search."""
 
 import os
+import signal
 
 import pytest
 from hypothesis import settings
 
 from tests.tries import tries
 
+# A shell that starts us in the background has us ignore Ctrl-C, and with us all that we start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("quick", derandomize=True, deadline=None, max_examples=tries(100))
 settings.register_profile("search", deadline=None, max_examples=1_000)
