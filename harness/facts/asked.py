@@ -26,13 +26,8 @@ def name_of(submit: Submit) -> str:
 
 
 def _done(case: Case, does: tuple[str, ...]) -> list[Submit]:
-    taken = [(deed, _taken(deed)) for do in does for deed in deeds(case, do)]
-    return [_submit(deed, command, case) for deed, command in taken if command is not None]
-
-
-def _taken(deed: Deed) -> Command | None:
-    told = (held for held in deed.commands if held.do == deed.step.do and held.run is not None and not held.refused)
-    return next(told, None)
+    wanted = (deed for do in does for deed in deeds(case, do))
+    return [_submit(deed, command, case) for deed in wanted if (command := deed.taken) is not None]
 
 
 def _submit(deed: Deed, command: Command, case: Case) -> Submit:

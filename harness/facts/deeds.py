@@ -25,6 +25,12 @@ class Deed:
         return any(press.part == "dismiss" for press in self.presses)
 
     @property
+    def taken(self) -> Command | None:
+        """What the server took of it, if anything."""
+        told = (held for held in self.commands if held.do == self.step.do and held.run is not None and not held.refused)
+        return None if self.dismissed else next(told, None)
+
+    @property
     def meant_ms(self) -> int:
         """When the person had said all that they had to say: the last press."""
         return self.presses[-1].at_ms if self.presses else self.step.at_ms

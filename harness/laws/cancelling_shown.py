@@ -17,7 +17,7 @@ from harness.laws.shapes.never import too_early
 from harness.laws.shapes.once import second
 from harness.laws.shapes.resp import Due, doubt_silence
 from harness.microcopy.reading import Kind
-from harness.trace.records import Command, Request
+from harness.trace.records import Request
 
 WITHIN_MS = 1_000
 
@@ -49,7 +49,7 @@ def cancellations(case: Case) -> list[Cancelling | Dismissed]:
     row of a list; and each cancellation that the person took back.
     """
     wanted = deeds(case, "cancel")
-    asked = [(deed, command) for deed in wanted if (command := _told(deed)) is not None]
+    asked = [(deed, command) for deed in wanted if (command := deed.taken) is not None]
     owned = [_own(deed, RunKey(told.job, told.run or 0), case) for deed, told in asked]
     here = {(one.run, one.tab) for one in owned}
     others = [
@@ -59,12 +59,6 @@ def cancellations(case: Case) -> list[Cancelling | Dismissed]:
         if (key, tab) not in here
     ]
     return [*(one for one in (*owned, *others) if one.owed), *_dismissals(wanted, case)]
-
-
-def _told(deed: Deed) -> Command | None:
-    """The cancellation that the server took."""
-    taken = (held for held in deed.commands if held.do == "cancel" and held.run is not None and held.refused is None)
-    return None if deed.dismissed else next(taken, None)
 
 
 def _own(deed: Deed, key: RunKey, case: Case) -> Cancelling:
