@@ -42,6 +42,7 @@ SCENARIOS = {
     "offline-disclosed": ("black-hole", "notice-hides-itself", "mixed-outcome"),
     "frozen-and-stamped": ("black-hole", "counts-on-while-offline", "mixed-outcome"),
     "reconnect-catches-up": ("black-hole", "ignores-snapshot", "mixed-outcome"),
+    "message-complete": ("queued-behind-others", "waits-without-a-reason", "nobody-starts"),
     "no-overclaim": ("mixed-outcome", "says-almost-done", "nobody-starts"),
     "no-vague-phrase": ("mixed-outcome", "heads-with-empty-words", "slow-but-healthy"),
     "no-internals": ("mixed-outcome", "shows-internal-state", "nobody-starts"),

@@ -9,9 +9,10 @@ from harness.core.durations import spoken
 from harness.drive.keeper import Keeper
 from harness.engine.prepare import prepare
 from harness.engine.spec import TrialSpec
-from harness.engine.words import Duty, Words, look
+from harness.engine.words import Words, look
 from harness.reporters.words import number_of, printable
 from harness.speech.acts import Said
+from harness.speech.duties import Duty
 from harness.trace.plain import dumps
 
 _MARKS = {True: "yes", False: "NO", None: "cannot tell"}

@@ -8,8 +8,7 @@ from harness.engine.run_trial import drive_once
 from harness.engine.unread import unread
 from harness.engine.variants import Variant, variants
 from harness.facts.case import Case
-from harness.speech.judged import Judged
-from harness.speech.kept import kept
+from harness.speech.duties import Duty, duties
 from harness.speech.metamorphic import (
     Check,
     agrees_in_number,
@@ -17,18 +16,7 @@ from harness.speech.metamorphic import (
     differs_by_cause,
     same_for_other_ids,
 )
-from harness.speech.obligations import Obligation, obligations
 from harness.trace.result import Unread
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Duty:
-    """One obligation on one tab, and what became of its slots; none where the tab could not be judged."""
-
-    owed: Obligation
-    tab: int
-    title: str
-    slots: tuple[Judged, ...] | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,20 +32,7 @@ async def look(prepared: Prepared, keeper: Keeper) -> Words:
     """Drive the trial and its variants, and compare."""
     case = Case(await drive_once(prepared, keeper))
     made = [(one, Case(await drive_once(one.prepared, keeper))) for one in variants(prepared)]
-    return Words(duties=tuple(_duties(case)), checks=tuple(_checks(made)), unread=unread(case.screen.unread))
-
-
-def _duties(case: Case) -> list[Duty]:
-    return [
-        Duty(owed=owed, tab=tab, title=_title(owed, case), slots=kept(owed, case, tab))
-        for owed in obligations(case)
-        for tab in case.screen.tabs
-    ]
-
-
-def _title(owed: Obligation, case: Case) -> str:
-    view = case.truth.view(owed.run, int(case.truth.accepted_at(owed.run)))
-    return view.title if view else owed.run.job
+    return Words(duties=tuple(duties(case)), checks=tuple(_checks(made)), unread=unread(case.screen.unread))
 
 
 def _checks(made: list[tuple[Variant, Case]]) -> list[Check]:

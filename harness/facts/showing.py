@@ -34,11 +34,14 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Showing:
-    """``brief``: the run is told of in rows of a list alone, each in brief."""
+    """``brief``: the run is told of in rows of a list alone, each in brief. ``named``: its title stands there by
+    itself, which is no line.
+    """
 
     lines: tuple[Line, ...]
     controls: tuple[str, ...]
     brief: bool
+    named: bool
 
     def beside(self, line: Line, most: int) -> tuple[Line, ...]:
         """The other lines in the smallest part around a line that holds any, at most so many steps up."""
@@ -59,7 +62,9 @@ def showing(trial: Trial, tab: int, at_ms: float, run: RunKey, words: JobWords) 
     lines = tuple(line for nid in mine if (line := _line(tree, nid, words)) is not None)
     controls = tuple(words.taught.plainly(name) for nid in mine if (name := _control(tree, nid)))
     held = [at for at, jobs in lens.regions.containers.items() if run.job in jobs]
-    return Showing(lines=lines, controls=controls, brief=bool(held) and all(tree.role(at) in _ROWS for at in held))
+    brief = bool(held) and all(tree.role(at) in _ROWS for at in held)
+    named = any(run.job in words.lowered.get(tree.own_text(nid).lower(), ()) for nid in mine)
+    return Showing(lines=lines, controls=controls, brief=brief, named=named)
 
 
 def tree_at(trial: Trial, tab: int, at_ms: float) -> tuple[Tree, str]:

@@ -12,6 +12,7 @@ from harness.laws.count_true import count_true
 from harness.laws.counts_add_up import counts_add_up
 from harness.laws.frozen_and_stamped import frozen_and_stamped
 from harness.laws.job_acknowledged import job_acknowledged
+from harness.laws.message_complete import message_complete
 from harness.laws.monotonic_view import monotonic_view
 from harness.laws.no_early_hundred import no_early_hundred
 from harness.laws.no_internals import no_internals
@@ -64,6 +65,7 @@ ALL: tuple[Law, ...] = (
     offline_disclosed,
     frozen_and_stamped,
     reconnect_catches_up,
+    message_complete,
     no_overclaim,
     no_vague_phrase,
     no_internals,

@@ -1,18 +1,20 @@
 """Whether a page kept an obligation: the slots of its act, over all that stood on a tab at the deadline."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from harness.core.time import EPOCH
 from harness.facts.case import Case
 from harness.facts.showing import Showing
 from harness.microcopy.lists import WordLists, lists_of
+from harness.microcopy.own import NOBODYS
 from harness.microcopy.reading import Kind
 from harness.microcopy.utterance import Utterance, understand
 from harness.speech import progress
 from harness.speech.acts import SLOTS, Act, Said
 from harness.speech.judge import judge
-from harness.speech.judged import Judged, carries
+from harness.speech.judged import Judged, carries, omits
 from harness.speech.obligations import Obligation
 from harness.speech.situation import Situation
 from harness.speech.truth import situation
@@ -21,6 +23,11 @@ _OF_THE_PAGE = frozenset((Kind.CONNECTION, Kind.LOADING, Kind.SENDING, Kind.AS_O
 _OF_CONTACT = frozenset((Act.OFFLINE, Act.BACK))
 _MINUTE_MS = 60_000
 _MOST_MOMENTS = 20
+_HEADING_WORDS = 2
+_NUMBER = re.compile(r"\d")
+_STATE = re.compile(
+    r"(?i)wait|queue|pend|paus|hold|busy|retr|again|cancel|stop|fail|succe|complet|finish|done|end|ing\b|line"
+)
 
 
 def kept(held: Obligation, case: Case, tab: int) -> tuple[Judged, ...] | None:
@@ -33,8 +40,7 @@ def kept(held: Obligation, case: Case, tab: int) -> tuple[Judged, ...] | None:
     shown = case.screen.showing(tab, due_ms, held.run)
     if shown.brief or not shown.lines:
         return None
-    answers = [_answers(held, case, tab, moment, shown, lists) for moment in _moments(held, case, due_ms)]
-    return tuple(_best(slot, answers) for slot in SLOTS[held.act] if any(slot in told for told in answers))
+    return _slots(held, case, due_ms, _said(held, case, tab, due_ms, shown, lists), shown.named)
 
 
 def due(held: Obligation, case: Case, tab: int) -> float:
@@ -49,20 +55,39 @@ def _moments(held: Obligation, case: Case, due_ms: float) -> list[int]:
     return [int(due_ms), *case.truth.moments(held.run, from_ms, due_ms)[-_MOST_MOMENTS:], from_ms]
 
 
-def _best(slot: str, answers: list[dict[str, Judged]]) -> Judged:
-    told = [held[slot] for held in answers if slot in held]
-    return next((held for held in told if held.said is Said.CARRIES), told[0])
+def _said(held: Obligation, case: Case, tab: int, due_ms: float, shown: Showing, lists: WordLists) -> Utterance:
+    """All that stands on the tab of the run, as one utterance."""
+    so = situation(case, held.run, int(due_ms))
+    own = so.own if so is not None else NOBODYS
+    said = understand(tuple(_lines(held, case, shown)), lists, own=own, controls=shown.controls)
+    standing = [claim.reading for claim in case.telling(held.run, tab, due_ms) if claim.phase is None]
+    return replace(said, readings=tuple(standing))
 
 
-def _answers(held: Obligation, case: Case, tab: int, at_ms: int, shown: Showing, lists: WordLists) -> dict[str, Judged]:
+def _slots(held: Obligation, case: Case, due_ms: float, said: Utterance, named: bool) -> tuple[Judged, ...]:
+    """The slots, each by the moment of the last β at which it is best."""
+    best: dict[str, Judged] = {}
+    for at_ms in _moments(held, case, due_ms):
+        for answer in _answers(held, case, at_ms, said, named):
+            if answer.name not in best or answer.said is Said.CARRIES:
+                best[answer.name] = answer
+        if all(answer.said is Said.CARRIES for answer in best.values()):
+            break
+    return tuple(best[slot] for slot in SLOTS[held.act] if slot in best)
+
+
+def _answers(held: Obligation, case: Case, at_ms: int, said: Utterance, named: bool) -> Iterator[Judged]:
     so = _so(held, case, at_ms)
     if so is None:
-        return {}
-    lines = tuple(_lines(held, case, shown))
-    said = understand(lines, lists, own=so.own, controls=shown.controls)
-    standing = [claim.reading for claim in case.telling(held.run, tab, due(held, case, tab)) if claim.phase is None]
-    whole = replace(said, readings=tuple(standing))
-    return {answer.name: _of_page(answer, whole, so) for answer in judge(whole, so)}
+        return
+    for answer in judge(said, so):
+        if answer.name in SLOTS[held.act]:
+            yield carries("job") if named and answer.name == "job" else _of_page(answer, said, so)
+
+
+def _may_tell(text: str) -> bool:
+    """laws.md, 6.3.2: a number, a word of a state; or a whole sentence."""
+    return bool(_NUMBER.search(text) or _STATE.search(text)) or len(text.split()) > _HEADING_WORDS
 
 
 def _lines(held: Obligation, case: Case, shown: Showing) -> Iterable[str]:
@@ -82,7 +107,11 @@ def _so(held: Obligation, case: Case, at_ms: int) -> Situation | None:
 
 
 def _of_page(answer: Judged, said: Utterance, so: Situation) -> Judged:
-    """Of a whole page one true quantity is enough: a law judges each. A notice that went tells the return."""
+    """Of a whole page one true quantity is enough: a law judges each. A notice that went tells the return. A heading
+    that nobody can read is no doubt: what stands on a page is much, and most of it is no message.
+    """
+    if answer.said is Said.UNVERIFIABLE and not _may_tell(answer.text):
+        return omits(answer.name)
     if answer.name == "quantity" and (right := progress.tells_right(said, so)):
         return carries("quantity", right)
     lost = any(held.kind is Kind.CONNECTION and held.word != "back" for held in said.readings)

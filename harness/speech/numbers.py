@@ -61,7 +61,11 @@ def _counted(slot: str, value: int, said: Utterance, so: Situation) -> Judged | 
     told = [held for held in _told(slot, said, so) if not _concerns_else(held, said)]
     weak = [held for held in _counts(said) if held.word in _WEAK.get(slot, ()) and held.value == value]
     told = told or weak
-    if weak or any(_equals(held, value) for held in told) or sum(held.value or 0 for held in told) == value != 0:
+    if (
+        weak
+        or any(_equals(held, value) or _went_well(held, slot, so) for held in told)
+        or sum(held.value or 0 for held in told) == value != 0
+    ):
         return carries(slot, told[0].text)
     if told and value - sum(held.value or 0 for held in told) in said.loose:
         return unverifiable(slot, told[0].text)
@@ -155,6 +159,16 @@ def _is_placed(reading: Reading, so: Situation) -> bool:
 
 def _equals(reading: Reading, value: int) -> bool:
     return reading.value == value or (is_in_hand(reading) and reading.value == value + 1)
+
+
+def _went_well(reading: Reading, slot: str, so: Situation) -> bool:
+    """ "Cancelled. 7 succeeded, 1 failed": what was done is told in its two parts."""
+    return (
+        slot == "done"
+        and so.act is Act.CANCELLED
+        and reading.word in ("succeeded", "kept")
+        and (reading.value == so.succeeded)
+    )
 
 
 def is_in_hand(reading: Reading) -> bool:

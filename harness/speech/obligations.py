@@ -4,12 +4,13 @@ The deadlines are the laws' own thresholds; whoever checks them adds the stalene
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from harness.core.words import Outcome, RunKey, State
 from harness.facts.case import Case
+from harness.facts.contact import Silence
 from harness.facts.network_windows import CATCH_UP_MS
 from harness.facts.views import RunView
 from harness.speech.acts import Act
@@ -26,7 +27,10 @@ _PAGE, _VOICE = ("page",), ("page", "announcement")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Obligation:
-    """From ``at_ms`` the page owes the act, by ``due_ms`` it must have said it; after ``until_ms`` it is over."""
+    """From ``at_ms`` the page owes the act, by ``due_ms`` it must have said it; after ``until_ms`` it is over.
+
+    ``tab`` is the only one that owes it; None where every tab does that shows the run.
+    """
 
     act: Act
     run: RunKey
@@ -34,14 +38,15 @@ class Obligation:
     due_ms: int
     until_ms: float
     surfaces: tuple[str, ...] = _PAGE
+    tab: int | None = None
 
 
 def obligations(case: Case) -> list[Obligation]:
     """Every obligation of the trial, in the order in which they arise. What is over before it is due is none."""
     found = [held for key in case.truth.runs() for held in _of_run(key, case)]
-    found += [held for key in case.truth.runs()[:1] for held in _of_network(key, case)]
+    found += [held for silence in case.silences for held in _of_silence(silence, case)]
     due = [held for held in found if held.due_ms + case.beta_ms < min(held.until_ms, case.end_ms)]
-    return sorted(due, key=lambda held: (held.at_ms, held.run, held.act))
+    return sorted(due, key=lambda held: (held.at_ms, held.run, held.act, held.tab or 0))
 
 
 def _of_run(key: RunKey, case: Case) -> Iterator[Obligation]:
@@ -116,9 +121,17 @@ def _ends(key: RunKey, ended_ms: int, case: Case) -> Iterator[Obligation]:
         yield _owed(Act.FAILED, key, ended_ms, REST_MS, again_ms)
 
 
-def _of_network(key: RunKey, case: Case) -> Iterator[Obligation]:
-    """That the page hears nothing, once it lasts; and that it hears again."""
-    for start, until in case.withheld:
-        if until - start > LONG_MS and start > case.truth.accepted_at(key):
-            yield _owed(Act.OFFLINE, key, int(start), LONG_MS, until)
-            yield _owed(Act.BACK, key, int(until), CATCH_UP_MS, case.end_ms)
+def _of_silence(silence: Silence, case: Case) -> Iterator[Obligation]:
+    """That the page hears nothing of a run that goes on, once it lasts; and that it hears again."""
+    key = next((key for key in case.truth.runs() if _goes_on(key, silence.from_ms, case)), None)
+    if key is None or silence.lasts_ms <= LONG_MS:
+        return
+    lost = _owed(Act.OFFLINE, key, silence.from_ms, LONG_MS, silence.until_ms)
+    yield replace(lost, tab=silence.tab)
+    if silence.until_ms < case.end_ms:
+        back = _owed(Act.BACK, key, int(silence.until_ms), CATCH_UP_MS, case.end_ms)
+        yield replace(back, tab=silence.tab)
+
+
+def _goes_on(key: RunKey, at_ms: float, case: Case) -> bool:
+    return case.truth.accepted_at(key) <= at_ms < case.truth.ended_at(key)

@@ -1,5 +1,8 @@
 """The slots of what is waited for: why, behind how many, which attempt, when, and how old what is shown is."""
 
+import re
+from collections.abc import Iterator
+
 from harness.microcopy import clocks
 from harness.microcopy.reading import Kind
 from harness.microcopy.utterance import Phrase, Utterance
@@ -10,6 +13,7 @@ from harness.speech.situation import Situation
 LONG_WAIT_S = 10
 """laws.md, auto-retry-told: for a longer wait the next attempt's time is due"""
 _EXACT_S = 2
+_WORD = re.compile(r"\b[a-z']{3,}")
 _DAY = 24 * 60
 _UNSURE = frozenset(("paused", "perhaps upstream"))
 """reasons whose words stand beside any other as well"""
@@ -22,23 +26,30 @@ _KIN = (
 
 def reason(said: Utterance, so: Situation) -> Judged | None:
     """Why it waits; or behind how many, or until when, which tells as much."""
-    queue = ahead(said, so)
-    if queue is not None:
-        return carries("reason", queue.text) if not queue.is_wrong else None
-    starts = next(
-        (phrase.line for phrase, _ in (*durations(said), *clock_times(said)) if "starts" in phrase.turns), None
-    )
     told = [phrase for phrase in said.phrases if phrase.waits and not phrase.promises]
-    if starts or any(so.reason in phrase.waits for phrase in told):
-        return carries("reason", starts or told[0].line)
-    fits = [phrase for phrase in told if so.reason is not None and _alike(phrase.waits, so.reason)]
-    if fits:
+    if fits := [phrase for phrase in told if so.reason is not None and _alike(phrase.waits, so.reason)]:
         return carries("reason", fits[0].line)
     others = [phrase for phrase in told if so.reason is not None and not _UNSURE & set(phrase.waits)]
     if others:
         return contradicts("reason", others[0].line)
-    unclear = next((phrase.line for phrase in said.phrases if "waits for" in phrase.turns or _is_strange(phrase)), None)
+    queue = ahead(said, so)
+    if queue is not None:
+        return carries("reason", queue.text) if not queue.is_wrong else None
+    if starts := next(_starts(said), None):
+        return carries("reason", starts)
+    unclear = next((phrase.line for phrase in said.phrases if _may_tell(phrase)), None)
     return unverifiable("reason", unclear) if unclear else omits("reason")
+
+
+def _may_tell(phrase: Phrase) -> bool:
+    """A heading of one word gives no reason, nor does "Requested at 09:00"."""
+    several = len(_WORD.findall(phrase.clause.text)) > 1
+    return not phrase.promises and ("waits for" in phrase.turns or (several and _is_strange(phrase)))
+
+
+def _starts(said: Utterance) -> Iterator[str]:
+    moments = (*durations(said), *clock_times(said))
+    return (phrase.line for phrase, _ in moments if "starts" in phrase.turns)
 
 
 def _is_strange(phrase: Phrase) -> bool:
@@ -49,7 +60,12 @@ def _is_strange(phrase: Phrase) -> bool:
 
 def _alike(named: tuple[str, ...], reason: str) -> bool:
     """Whether one of the reasons is spoken of as this one is: "waiting for other builds" fits several."""
-    return any(reason == held or any({reason, held} <= kin for kin in _KIN) for held in named)
+    return any(reason == held or any({reason, held} <= kin for kin in _KIN) for held in named if _fits(held, reason))
+
+
+def _fits(named: str, reason: str) -> bool:
+    """Who waits for a worker waits for others to be through; who waits for another job waits for no worker."""
+    return (named, reason) != ("no-free-worker", "dependency")
 
 
 def ahead(said: Utterance, so: Situation) -> Judged | None:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from harness.cli.words import _json, _lines
 from harness.core.words import RunKey
-from harness.engine.words import Duty, Words
+from harness.engine.words import Words
 from harness.speech.acts import Act
-from harness.speech.judged import carries, contradicts
+from harness.speech.duties import Duty
+from harness.speech.judged import Judged, carries, contradicts
 from harness.speech.metamorphic import Check
 from harness.speech.obligations import Obligation
 from harness.trace.result import Unread
@@ -16,8 +17,14 @@ from tests.cli.command import meanwhile
 OWED = Obligation(act=Act.MIXED, run=RunKey("publish", 1), at_ms=44_400, due_ms=45_400, until_ms=60_000)
 SLOTS = (carries("succeeded", "20 succeeded"), contradicts("failed", "4 failed"))
 TITLE = "Publish 28 items"
+
+
+def duty(tab: int, slots: tuple[Judged, ...] | None) -> Duty:
+    return Duty(owed=OWED, tab=tab, title=TITLE, due_ms=45_640, slots=slots)
+
+
 FOUND = Words(
-    duties=(Duty(owed=OWED, tab=0, title=TITLE, slots=SLOTS), Duty(owed=OWED, tab=1, title=TITLE, slots=None)),
+    duties=(duty(0, SLOTS), duty(1, None)),
     checks=(Check(name="other ids", ok=False, why="only with one of two ids it differs"),),
     unread=(Unread(text="17 sent off", at_ms=1, tab=0, role="status", job="publish"),),
 )  # fmt: skip
@@ -37,7 +44,7 @@ def test_each_obligation_slot_by_slot_and_each_check() -> None:
 
 
 def test_where_the_back_end_tells_none_of_it_nothing_is_asked() -> None:
-    duties = (Duty(owed=OWED, tab=0, title=TITLE, slots=()),)
+    duties = (duty(0, ()),)
     assert _lines(Words(duties=duties, checks=(), unread=()))[1].endswith('"Publish 28 items": nothing is asked')
 
 

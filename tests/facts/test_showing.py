@@ -53,6 +53,12 @@ def test_a_row_of_a_list_is_brief() -> None:
     assert not running().screen(3, "Running").case().screen.showing(0, 4_000, PUBLISH).brief
 
 
+def test_a_title_by_itself_names_the_job_and_is_no_line() -> None:
+    shown = running().screen(3, "Running", title="Publish 10 items").case().screen.showing(0, 4_000, PUBLISH)
+    assert (shown.named, [line.text for line in shown.lines]) == (True, ["Running"])
+    assert not running().screen(3, "Running", title=None).case().screen.showing(0, 4_000, PUBLISH).named
+
+
 def test_items_are_named_and_say_nothing_but_their_rows_are_told_apart() -> None:
     tiny = Tiny().accepted(total=2).started().item(3, 1, "failed")
     nodes = {"1": node("main", 2, 3), "2": node("heading", "Publish 2 items"), "3": node("table", 4)}

@@ -6,6 +6,8 @@ from harness.speech.acts import Act
 from harness.speech.kept import due, kept
 from harness.speech.obligations import obligations
 from tests.laws.failing import TITLE, failing
+from tests.speech.cut_off import TITLE as TITLES
+from tests.speech.cut_off import cut_off
 from tests.tiny import Tiny, running
 
 
@@ -35,11 +37,10 @@ def test_a_quantity_that_was_so_a_moment_ago_is_true(text: str, told: str) -> No
 
 
 def test_a_silence_is_told_by_a_notice_and_its_end_by_the_notice_going() -> None:
-    tiny = running(items=60).screen(2, "Publishing…", title="Publish 60 items").fault(10, 40)
-    tiny.screen(12, "Publishing…", "status|You are offline. Last updated at 09:00.", title="Publish 60 items")
+    tiny = cut_off().screen(12, "Publishing…", "status|You are offline. Last updated at 09:00.", title=TITLES)
     assert slots(tiny, Act.OFFLINE) == {"state": "carries", "as_of": "carries"}
     assert slots(tiny, Act.BACK) == {"state": "contradicts"}
-    assert slots(tiny.screen(41, "Publishing…", title="Publish 60 items"), Act.BACK) == {"state": "carries"}
+    assert slots(tiny.screen(41, "Publishing…", title=TITLES), Act.BACK) == {"state": "carries"}
 
 
 def test_what_cannot_be_judged_is_not() -> None:
@@ -48,7 +49,7 @@ def test_what_cannot_be_judged_is_not() -> None:
 
 
 def test_the_deadline_is_put_off_by_the_network_but_not_for_the_silence_itself() -> None:
-    case = running(items=60).screen(2, "Publishing…", title="Publish 60 items").fault(10, 40).case()
+    case = cut_off().case()
     silence = next(held for held in obligations(case) if held.act is Act.OFFLINE)
     working = next(held for held in obligations(case) if held.act is Act.WORKING)
     assert due(silence, case, 0) == silence.due_ms + case.beta_ms

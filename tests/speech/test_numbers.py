@@ -66,6 +66,8 @@ def test_how_many_a_failure_concerns(text: str, answer: str) -> None:
         ({"done": 0}, "Cancelled before the first row.", "done", "carries"),
         ({"done": 0}, "Cancelled.", "done", "omits"),
         ({"done": 40, "kept": 0, "undone": 40}, "Cancelled. 30 rows were taken back.", "undone", "contradicts"),
+        ({"done": 8, "succeeded": 7, "failed": 1}, "Cancelled. 7 succeeded, 1 failed.", "done", "carries"),
+        ({"done": 8, "succeeded": 6, "failed": 2}, "Cancelled. 7 succeeded, 1 failed.", "done", "contradicts"),
     ],
 )
 def test_what_a_cancelled_job_leaves(facts: dict[str, int], text: str, slot: str, answer: str) -> None:

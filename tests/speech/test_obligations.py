@@ -5,6 +5,7 @@ import pytest
 from harness.speech.acts import Act
 from harness.speech.obligations import LONG_MS, Obligation, obligations
 from tests.laws.failing import failing
+from tests.speech.cut_off import cut_off
 from tests.tiny import Tiny, running
 
 
@@ -64,10 +65,9 @@ def test_a_retry_and_a_cancellation_are_told() -> None:
 
 
 def test_a_long_silence_and_its_end_are_told() -> None:
-    tiny = running(items=60).fault(10, 40)
-    assert [(held.at_ms, held.due_ms) for held in only(tiny, Act.OFFLINE)] == [(10_000, 20_000)]
-    assert [held.at_ms for held in only(tiny, Act.BACK)] == [40_000]
-    assert only(running(items=60).fault(10, 15), Act.OFFLINE) == []
+    assert [(held.at_ms, held.due_ms, held.tab) for held in only(cut_off(), Act.OFFLINE)] == [(10_000, 20_000, 0)]
+    assert [held.at_ms for held in only(cut_off(), Act.BACK)] == [41_000]
+    assert only(cut_off(until=15), Act.OFFLINE) == []
 
 
 @pytest.mark.parametrize(("again_s", "owes"), [(40, True), (32.5, False)])

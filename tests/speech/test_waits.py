@@ -28,6 +28,20 @@ def test_why_it_waits(text: str, answer: str) -> None:
     assert said(so(Act.WAITING, reason="no-free-worker", ahead=2), text)["reason"] == answer
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Next in line. Waiting for a free worker.", "contradicts"),
+        ("Next in line. Waiting for another import to finish.", "carries"),
+        ("Waiting for others to finish", "carries"),
+        ("Queued. You can leave this page, the job goes on without it.", "omits"),
+        ("Requested at 09:00", "omits"),
+    ],
+)
+def test_a_right_place_excuses_no_wrong_reason_and_what_gives_none_is_no_doubt(text: str, answer: str) -> None:
+    assert said(so(Act.WAITING, reason="dependency", ahead=0), text)["reason"] == answer
+
+
 def test_a_wrong_place_is_told_as_such() -> None:
     told = said(so(Act.WAITING, ahead=2), "4 jobs ahead of yours")
     assert told["ahead"] == "contradicts"
