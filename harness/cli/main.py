@@ -2,6 +2,7 @@
 
 import logging
 import os
+import signal
 import sys
 from importlib import import_module
 from importlib.metadata import version
@@ -56,8 +57,16 @@ def cli() -> None:
     """
 
 
+def _interrupt(*_: object) -> None:
+    """A machine that ends us ends us as a person does, in good order; also where Ctrl-C is not heard."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.raise_signal(signal.SIGINT)
+
+
 def main() -> None:
     """Run the command line. Whatever goes wrong ends in a sentence and an exit code."""
+    signal.signal(signal.SIGTERM, _interrupt)
     try:
         cli.main(standalone_mode=False)
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -177,10 +177,25 @@ def test_a_target_that_shows_none_of_the_scenarios_is_told(folder: Path) -> None
     assert done.stderr.startswith('the target "target.yaml" can show none of these scenarios; see `shows:` in its file')
 
 
-def test_who_interrupts_keeps_what_was_judged_and_nothing_half_written(folder: Path) -> None:
+@pytest.mark.parametrize(("sent", "workers"), [(signal.SIGINT, "1"), (signal.SIGTERM, "2")])
+def test_who_interrupts_keeps_what_was_judged_and_nothing_half_written(
+    folder: Path, sent: signal.Signals, workers: str
+) -> None:
     known(folder)
     report = folder / "meanwhile-report"
-    words = ("run", "--suite", "small", "--repeat", "60", "--no-pictures", *FLAW, *KNOWN, "--update-baseline")
+    words = (
+        "run",
+        "--suite",
+        "small",
+        "--repeat",
+        "60",
+        "--workers",
+        workers,
+        "--no-pictures",
+        *FLAW,
+        *KNOWN,
+        "--update-baseline",
+    )
     with Popen(
         [sys.executable, "-m", "harness.cli", *words, "--junit", "j.xml"],
         cwd=folder,
@@ -192,7 +207,7 @@ def test_who_interrupts_keeps_what_was_judged_and_nothing_half_written(folder: P
         assert running.stderr is not None
         while not running.stdout.readline().startswith("[1/60]"):
             assert running.poll() is None
-        running.send_signal(signal.SIGINT)
+        running.send_signal(sent)
         assert running.wait() == 130
         said = running.stderr.read()
     assert said.strip() == "interrupted; what was judged so far is in the report's results.jsonl"
