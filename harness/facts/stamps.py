@@ -19,11 +19,11 @@ def fitting(claim: Claim, window: Span) -> list[Span] | None:
         return None
     if told.ago:
         return common(claim.seen, [(window[0] + told.least_s * 1_000, window[1] + told.most_s * 1_000)])
-    start, until = _of_day(told, claim.at_ms)
+    start, until = of_day(told, claim.at_ms)
     return list(claim.seen) if start < window[1] and window[0] < until else []
 
 
-def _of_day(told: Moment, near_ms: float) -> Span:
+def of_day(told: Moment, near_ms: float) -> Span:
     """The time of day, on the day that brings it nearest."""
     least_ms, most_ms = told.least_s * 1_000, told.most_s * 1_000
     days = round((near_ms + _EPOCH_OF_DAY_MS - least_ms) / DAY_MS)

@@ -1,11 +1,14 @@
 """A reload tells the truth again, soon, and nothing false in between."""
 
+from harness.core.durations import spoken
 from harness.core.verdicts import Severity
 from harness.core.words import RunKey
 from harness.facts.agreement import FACTS, agrees, true_spans
+from harness.facts.begun_at import wrong_beginning
 from harness.facts.case import LOAD_MS, Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
+from harness.facts.showing import Line
 from harness.facts.spans import covering
 from harness.facts.visibility import Document
 from harness.laws.base import law
@@ -63,12 +66,12 @@ def _is_fair(due: Due, case: Case) -> bool:
     id="reload-restores",
     title="A reload tells the truth again",
     failure_title="After a reload the page does not say what is so",
-    requires="At most 2 s + β after a reload, or the return to a page that was closed, status, counts "
-    "and step equal the truth; until then the page says that it is "
+    requires="At most 2 s + β after a reload, or the return to a page that was closed, status, counts, "
+    "step and the time at which it began (within 1 s) equal the truth; until then the page says that it is "
     "loading, never that there are no jobs, 0 % or that the job starts over.",
     why="People reload when they doubt what they see; a page that forgets the job makes them start it twice.",
     instead="The address names the job; after a reload the page says that it is loading, then shows state, "
-    "numbers and step as the server has them.",
+    "numbers, step and start as the server has them.",
     severity=Severity.BLOCKER,
     source="article A136",
     targets=reloads,
@@ -82,6 +85,8 @@ def reload_restores(due: Due, case: Case) -> Breach | None:
     wrong = next((claim for claim in told if claim.kind in FACTS and not agrees(claim, case, due.due_ms)), None)
     if wrong is not None:
         return _breach(due, case, wrong, int(due.due_ms))
+    if (line := wrong_beginning(case, due.tab, due.due_ms, due.run)) is not None:
+        return _began(due, case, line)
     if any(claim.kind in FACTS for claim in told):
         return None
     doubt_silence(due, case)
@@ -109,6 +114,15 @@ def _breach(due: Due, case: Case, claim: Claim, at_ms: int) -> Breach:
     return Breach(
         run=due.run, tab=due.tab, at_ms=at_ms, until_ms=claim.until_ms, said=claim.text, truth=truth, slot="reload"
     )
+
+
+def _began(due: Due, case: Case, line: Line) -> Breach:
+    at_ms, view = int(due.due_ms), case.truth.view(due.run, int(due.due_ms))
+    began_ms = (view.started_ms or view.accepted_ms) if view is not None else at_ms
+    return Breach(
+        run=due.run, tab=due.tab, at_ms=at_ms, until_ms=at_ms, said=line.text,
+        truth=f"it had begun at {spoken(began_ms)}", slot="reload-start",
+    )  # fmt: skip
 
 
 def _silence(due: Due, case: Case) -> Breach:

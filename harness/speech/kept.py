@@ -110,9 +110,13 @@ def _of_page(answer: Judged, said: Utterance, so: Situation) -> Judged:
     """Of a whole page one true quantity is enough: a law judges each. A notice that went tells the return. A heading
     that nobody can read is no doubt: what stands on a page is much, and most of it is no message.
     """
-    if answer.said is Said.UNVERIFIABLE and not _may_tell(answer.text):
-        return omits(answer.name)
     if answer.name == "quantity" and (right := progress.tells_right(said, so)):
         return carries("quantity", right)
-    lost = any(held.kind is Kind.CONNECTION and held.word != "back" for held in said.readings)
-    return carries("state") if so.act is Act.BACK and answer.name == "state" and not lost else answer
+    if answer.name == "state" and so.act is Act.BACK and not _is_lost(said):
+        return carries("state")
+    is_heading = answer.said is Said.UNVERIFIABLE and not _may_tell(answer.text)
+    return omits(answer.name) if is_heading else answer
+
+
+def _is_lost(said: Utterance) -> bool:
+    return any(held.kind is Kind.CONNECTION and held.word != "back" for held in said.readings)

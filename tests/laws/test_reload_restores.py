@@ -52,3 +52,10 @@ def test_a_page_that_is_closed_and_opened_again_owes_the_same() -> None:
 def test_a_reload_of_a_page_about_other_things_is_not_judged() -> None:
     tiny = running().screen(2, "Your catalogue", title=None).step(6.5, "reload").page(6.5, "reload")
     assert answer(LAW, tiny).verdict == "not_exercised"
+
+
+def test_another_start_than_the_true_one_fails() -> None:
+    facts = ("Publishing…", "7 of 10 items published")
+    assert answer(LAW, reloaded().screen(8.9, *facts, "Began at 09:00:02")).verdict == "passed"
+    verdict = answer(LAW, reloaded().screen(8.9, *facts, "Began at 09:00:07"))
+    assert 'the page said "Began at 09:00:07"; in truth it had begun at 2.0 s' in sentences(verdict)[0]

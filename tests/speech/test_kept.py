@@ -41,6 +41,16 @@ def test_a_silence_is_told_by_a_notice_and_its_end_by_the_notice_going() -> None
     assert slots(tiny, Act.OFFLINE) == {"state": "carries", "as_of": "carries"}
     assert slots(tiny, Act.BACK) == {"state": "contradicts"}
     assert slots(tiny.screen(41, "Publishing…", title=TITLES), Act.BACK) == {"state": "carries"}
+    assert slots(tiny.screen(41, "Steps", title=TITLES), Act.BACK) == {"state": "carries"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("Steps", "omits"), ("Your jobs", "omits"), ("The gremlins are at it", "unverifiable")]
+)
+def test_a_heading_that_nobody_can_read_raises_no_doubt(text: str, told: str) -> None:
+    answers = slots(running(items=30).screen(2, text, title="Publish 30 items"), Act.WORKING)
+    assert answers is not None
+    assert answers["activity"] == told
 
 
 def test_what_cannot_be_judged_is_not() -> None:
