@@ -18,7 +18,7 @@ settings.load_profile(os.environ.get("MEANWHILE_HYPOTHESIS", "steady"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--seeds N``: how many trials a soak runs; ``--deep``: what ``make test`` leaves to ``make soak``."""
-    parser.addoption("--seeds", type=int, default=20, help="how many trials the soak test runs")
+    parser.addoption("--seeds", type=int, default=6, help="how many trials the soak test runs")
     parser.addoption("--deep", action="store_true", help="repeat more, measure finer and read all, as `make soak` does")
 
 

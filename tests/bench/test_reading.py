@@ -9,7 +9,7 @@ from tests.engine.player import Player
 
 pytestmark = pytest.mark.browser
 
-LONGEST, MOST = "seller-publish", 4
+LONGEST, MOST = "seller-publish", 2
 """`make soak` and `make bench` read all."""
 PAGES = sorted(path.stem for path in LABELS.glob("*.yaml"))
 

@@ -44,16 +44,15 @@ def hashes_under_load(folder: Path, *words: str) -> set[tuple[str, str]]:
             process.wait()
 
 
-def repeats(deep: bool) -> tuple[str, str]:
-    """How often it is run."""
-    return ("--repeat", "10" if deep else "2")
+def hashes_of_repeats(folder: Path, words: tuple[str, ...], *, deep: bool) -> set[tuple[str, str]]:
+    """The hashes of two fresh processes, of which one has two workers. ``deep``: ten times each, and under load."""
+    one = hashes(folder / "one", *words, "--repeat", "10" if deep else "1")
+    under = hashes_under_load if deep else hashes
+    return one | under(folder / "two", *words, "--repeat", "10" if deep else "2", "--workers", "2")
 
 
-def test_repeats_in_fresh_processes_with_one_and_two_workers_under_load_give_one_hash(
-    tmp_path: Path, deep: bool
-) -> None:
-    words = ("black-hole", *repeats(deep))
-    found = hashes(tmp_path / "one", *words) | hashes_under_load(tmp_path / "two", *words, "--workers", "2")
+def test_repeats_in_fresh_processes_with_one_and_two_workers_give_one_hash(tmp_path: Path, deep: bool) -> None:
+    found = hashes_of_repeats(tmp_path, ("black-hole",), deep=deep)
     assert len(found) == 1, found
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.test_determinism import hashes, hashes_under_load, repeats
+from tests.engine.test_determinism import hashes_of_repeats
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -14,7 +14,6 @@ TALKING = str(HERE / "pages" / "two-windows" / "target.yaml")
 
 
 @pytest.mark.parametrize("target", ["reference", TALKING])
-def test_repeats_with_one_and_two_workers_under_load_give_one_hash(tmp_path: Path, target: str, deep: bool) -> None:
-    words = (SCENARIO, "--target", target, *repeats(deep))
-    found = hashes(tmp_path / "one", *words) | hashes_under_load(tmp_path / "two", *words, "--workers", "2")
+def test_repeats_with_one_and_two_workers_give_one_hash(tmp_path: Path, target: str, deep: bool) -> None:
+    found = hashes_of_repeats(tmp_path, (SCENARIO, "--target", target), deep=deep)
     assert len(found) == 1, found

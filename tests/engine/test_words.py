@@ -16,11 +16,3 @@ def test_the_reference_page_says_all_that_it_has_to(player: Player) -> None:
     assert {duty.owed.act for duty in found.duties} == {Act.STARTED, Act.WORKING, Act.MIXED, Act.FAILED}
     assert {slot.said for duty in found.duties for slot in duty.slots or ()} == {Said.CARRIES}
     assert [check.ok for check in found.checks] == [True] * 6
-
-
-def test_a_page_that_keeps_its_remedies_back_is_found(player: Player) -> None:
-    spec = TrialSpec(scenario="mixed-outcome", defect="keeps-remedy-back")
-    found = player.wait(look(prepare(spec), player.keeper))
-    assert {slot.name for duty in found.duties for slot in duty.slots or () if slot.said is not Said.CARRIES} == {
-        "remedy"
-    }

@@ -12,11 +12,13 @@ from tests.pytest_plugin.project import FLAW, SHORT, own_target, pytest_in, scen
 pytestmark = pytest.mark.browser
 
 
-def test_a_scenario_that_passes_and_one_that_fails_say_so_as_pytest_does(tmp_path: Path) -> None:
+def test_a_scenario_that_fails_says_so_as_pytest_does_and_to_junit(tmp_path: Path) -> None:
     scenario(tmp_path, "good")
-    assert pytest_in(tmp_path).returncode == 0
-    failed = pytest_in(tmp_path, "--meanwhile-defect", FLAW)
+    failed = pytest_in(tmp_path, "--meanwhile-defect", FLAW, "--junitxml", "junit.xml")
     assert failed.returncode == 1
+    failure = Xml.parse(tmp_path / "junit.xml").getroot().find(".//testcase[@name='reference']/failure")
+    assert failure is not None
+    assert "the page said" in (failure.text or "")
     assert "FAILED scenarios/good.yaml::reference" in failed.stdout
     told = failed.stdout.split("= FAILURES =")[1]
     assert "3 items published" in told
@@ -61,16 +63,11 @@ def test_the_first_failure_ends_it_and_what_failed_last_is_run_alone(tmp_path: P
     assert "passed" not in again.stdout.splitlines()[-1]
 
 
-def test_junit_tells_a_finding_from_trouble(tmp_path: Path) -> None:
+def test_junit_tells_trouble_from_a_finding(tmp_path: Path) -> None:
     scenario(tmp_path, "mixed")
     home = own_target(tmp_path, "nowhere", "publish")
     home.write_text(home.read_text("utf-8") + "controls: {submit: {role: button, name: ^launch$}}\n", "utf-8")
-    words = ("--junitxml", "junit.xml", "--meanwhile-target", "reference", "--meanwhile-target", str(home))
-    assert pytest_in(tmp_path, *words, "--meanwhile-defect", FLAW, "-k", "reference").returncode == 1
-    failure = Xml.parse(tmp_path / "junit.xml").getroot().find(".//testcase[@name='reference']/failure")
-    assert failure is not None
-    assert "the page said" in (failure.text or "")
-    assert pytest_in(tmp_path, *words, "-k", "nowhere").returncode == 1
+    assert pytest_in(tmp_path, "--junitxml", "junit.xml", "--meanwhile-target", str(home)).returncode == 1
     error = Xml.parse(tmp_path / "junit.xml").getroot().find(".//testcase[@name='nowhere']/error")
     assert error is not None
     line = len(home.read_text("utf-8").splitlines())

@@ -1,7 +1,7 @@
 """Waits in M/M/c agree with Erlang's formula, and would not if service took a few hundredths longer.
 
 One long series a case, and a 99 % interval by twenty batch means. So many jobs that a service longer by 3 % lies about
-four standard errors away: some forty to ninety thousand; a third of them for 8 %. The seed is fixed, and so is
+four standard errors away: some forty to ninety thousand; a seventh of them for 15 %. The seed is fixed, and so is
 the answer.
 """
 
