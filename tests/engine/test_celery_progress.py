@@ -10,12 +10,10 @@ from harness.targets.load import load
 from harness.trace.result import TrialResult
 from tests.engine.player import Player
 from tests.findings import MOST_BYTES, PAGE, PICTURES, Section, sections, told_by
-from tests.findings_real import named, rows
+from tests.findings_real import OF_THE_PAGE, named, rows
 
 SCENARIOS = load("celery-progress").folder / "scenarios"
 ALL = sections(PAGE.read_text(encoding="utf-8"))
-OF_THE_PAGE = {"status-announced"}
-"""The page of the README has no live region: that is found wherever something happens, and told once."""
 
 
 def judged(scenario: Path, player: Player) -> TrialResult:

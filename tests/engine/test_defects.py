@@ -26,6 +26,7 @@ SCENARIOS = (
     "black-hole",
     "offline-across-end",
     "queued-behind-others",
+    "waits-for-an-import",
     "closed-and-back",
     "counted-first",
     "retries-third-attempt",
