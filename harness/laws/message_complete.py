@@ -62,9 +62,9 @@ def _unseen(case: Case) -> str | None:
     failure_title="A message leaves out, or says otherwise, what it is there to tell",
     requires="By its deadline + β each thing that happens to a job is told with its slots, each as in the truth: a "
     "start names the job; a wait over 10 s, or no progress for a minute, its reason; work over 10 s what is done and "
-    "how far it is; a retry the attempt and, where it is far off, the time of the next; a success the task and how "
-    "many; a mixed end its counts; a failure cause, remedy and count; a cancellation what was done, kept and undone; "
-    "a silence of the network over 10 s since when.",
+    "how far it is; a retry the attempt and, where it is far off, the time of the next; a success the task, how many "
+    "and how many were skipped; a mixed end its counts; a failure cause, remedy and count; a cancellation what was "
+    "done, kept and undone; a silence of the network over 10 s since when.",
     why="A message that leaves out the one fact that matters makes people ask, guess or try again.",
     instead="One sentence an event, with its facts in it: “Waiting for a free worker, 2 jobs ahead of this one.” "
     "“3 items failed because of a missing ID. Give each item a unique ID, then try again.”",

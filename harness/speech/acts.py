@@ -38,7 +38,7 @@ SLOTS: dict[Act, tuple[str, ...]] = {
     Act.RETRYING: ("state", "attempt", "next"),
     Act.CANCELLING: ("state",),
     Act.CANCELLED: ("state", "done", "kept", "undone"),
-    Act.SUCCEEDED: ("state", "job", "count"),
+    Act.SUCCEEDED: ("state", "job", "count", "skipped"),
     Act.MIXED: ("succeeded", "failed", "skipped"),
     Act.FAILED: ("cause", "remedy", "count"),
     Act.OFFLINE: ("state", "as_of"),

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from harness.core.resources import data
+from harness.engine.spec import TrialSpec
+from tests.engine.player import Player
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -56,10 +58,10 @@ def test_repeats_in_fresh_processes_with_one_and_two_workers_give_one_hash(tmp_p
     assert len(found) == 1, found
 
 
-def test_another_seed_or_a_moved_fault_changes_it(tmp_path: Path) -> None:
-    plain = hashes(tmp_path / "plain", "black-hole")
-    seeded = hashes(tmp_path / "seeded", "black-hole", "--seed", "99")
-    shifted = hashes(tmp_path / "shifted", moved(tmp_path, "at: 45s", "at: 46s"))
-    assert len(plain | seeded | shifted) == 3
-    assert {truth for truth, _ in plain} != {truth for truth, _ in seeded}
-    assert {screen for _, screen in plain} != {screen for _, screen in shifted}
+def test_another_seed_or_a_moved_fault_changes_it(tmp_path: Path, player: Player) -> None:
+    shifted = moved(tmp_path, "at: 45s", "at: 46s")
+    plain = player.run(TrialSpec(scenario="black-hole"))
+    seeded = player.run(TrialSpec(scenario="black-hole", seed=99))
+    other = player.run(TrialSpec(scenario=shifted))
+    assert plain.truth_hash != seeded.truth_hash
+    assert plain.screen_hash != other.screen_hash

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from tests.layout.repository import ROOT, files, name_of
@@ -38,9 +39,11 @@ def is_tested(source: Path) -> bool:
     return any(test.stem == f"test_{source.stem}" or imported.search(test.read_text("utf-8")) for test in beside)
 
 
-def untested() -> set[str]:
+@cache
+def untested() -> frozenset[str]:
     sources = [file for file in files() if file.suffix == ".py" and name_of(file).startswith("harness/")]
-    return {name_of(file) for file in sources if holds_logic(file.read_text("utf-8")) and not is_tested(file)}
+    logic = (file for file in sources if holds_logic(file.read_text("utf-8")))
+    return frozenset(name_of(file) for file in logic if not is_tested(file))
 
 
 def test_every_source_with_logic_has_its_test() -> None:

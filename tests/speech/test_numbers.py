@@ -31,6 +31,8 @@ def test_three_numbers(text: str, answer: tuple[str, ...]) -> None:
 
 
 def test_none_skipped_need_not_be_told() -> None:
+    assert said(so(Act.SUCCEEDED, succeeded=23, skipped=5), "Published 23 items")["skipped"] == "omits"
+    assert said(so(Act.SUCCEEDED, succeeded=23, skipped=5), "Published 23 items, 5 skipped")["skipped"] == "carries"
     assert "skipped" not in said(so(Act.MIXED, succeeded=20, failed=3, skipped=0), "20 succeeded, 3 failed")
 
 
