@@ -5,8 +5,10 @@ PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 endif
 BIN := .venv/bin
+# A worker waits for its browser now and then: three keep two cores busy.
+WORKERS = $(shell $(PYTHON) -c 'import os; print(-(-3 * os.cpu_count() // 2))')
 # Snapshots are compared either way; their plugin only writes new ones, and does not work on several workers.
-PYTEST := $(BIN)/pytest -n auto --dist loadgroup -p no:inline_snapshot
+PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadgroup -p no:inline_snapshot
 NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
