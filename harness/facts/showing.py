@@ -35,13 +35,14 @@ class Line:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Showing:
     """``brief``: the run is told of in rows of a list alone, each in brief. ``named``: its title stands there by
-    itself, which is no line.
+    itself, which is no line; ``headed``: as a heading.
     """
 
     lines: tuple[Line, ...]
     controls: tuple[str, ...]
     brief: bool
     named: bool
+    headed: bool
 
     def beside(self, line: Line, most: int) -> tuple[Line, ...]:
         """The other lines in the smallest part around a line that holds any, at most so many steps up."""
@@ -63,8 +64,8 @@ def showing(trial: Trial, tab: int, at_ms: float, run: RunKey, words: JobWords) 
     controls = tuple(words.taught.plainly(name) for nid in mine if (name := _control(tree, nid)))
     held = [at for at, jobs in lens.regions.containers.items() if run.job in jobs]
     brief = bool(held) and all(tree.role(at) in _ROWS for at in held)
-    named = any(run.job in words.lowered.get(tree.own_text(nid).lower(), ()) for nid in mine)
-    return Showing(lines=lines, controls=controls, brief=brief, named=named)
+    titles = [tree.role(nid) for nid in mine if run.job in words.lowered.get(tree.own_text(nid).lower(), ())]
+    return Showing(lines=lines, controls=controls, brief=brief, named=bool(titles), headed="heading" in titles)
 
 
 def tree_at(trial: Trial, tab: int, at_ms: float) -> tuple[Tree, str]:

@@ -38,7 +38,7 @@ def kept(held: Obligation, case: Case, tab: int) -> tuple[Judged, ...] | None:
     if lists is None or not case.screen.visibility.is_seen(tab, due_ms) or due_ms >= held.until_ms:
         return None
     shown = case.screen.showing(tab, due_ms, held.run)
-    if shown.brief or not shown.lines:
+    if shown.brief or not (shown.lines or shown.headed):
         return None
     return _slots(held, case, due_ms, _said(held, case, tab, due_ms, shown, lists), shown.named)
 

@@ -55,7 +55,10 @@ def test_a_row_of_a_list_is_brief() -> None:
 
 def test_a_title_by_itself_names_the_job_and_is_no_line() -> None:
     shown = running().screen(3, "Running", title="Publish 10 items").case().screen.showing(0, 4_000, PUBLISH)
-    assert (shown.named, [line.text for line in shown.lines]) == (True, ["Running"])
+    assert (shown.named, shown.headed, [line.text for line in shown.lines]) == (True, True, ["Running"])
+    nodes = {"1": node("main", 2, 3), "2": node("link", "Publish 10 items"), "3": node("paragraph", "Welcome")}
+    linked = running().nodes(3, nodes).case().screen.showing(0, 4_000, PUBLISH)
+    assert (linked.named, linked.headed) == (True, False)
     assert not running().screen(3, "Running", title=None).case().screen.showing(0, 4_000, PUBLISH).named
 
 

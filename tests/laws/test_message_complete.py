@@ -60,6 +60,12 @@ def test_a_success_says_how_many_it_concerns() -> None:
     assert "the page did not say how many items it concerns" in sentence
 
 
+def test_a_spinner_without_a_word_is_silence() -> None:
+    told = sentences(answer(LAW, running(items=30).screen(2, title="Publish 30 items")))
+    assert "the page did not say what is being done" in told[0]
+    assert "the page did not say how far it is" in told[1]
+
+
 def test_a_fault_that_another_law_tells_is_not_told_again() -> None:
     verdicts = answers(told(failing(), "1 item failed"))
     assert verdicts["cause-true"].verdict == "failed"
