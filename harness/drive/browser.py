@@ -99,23 +99,34 @@ async def open_browser(chromium: BrowserType, executable: Path | None, *, headed
 
 async def opens(chromium: BrowserType, headed: bool, candidate: Candidate) -> str:
     """The version of a browser that opens a page."""
+    running: list[OpenBrowser] = []
+    version = await stays_open(chromium, headed, running, candidate)
+    await running[0].close()
+    return version
+
+
+async def stays_open(chromium: BrowserType, headed: bool, running: list[OpenBrowser], candidate: Candidate) -> str:
+    """The version of a browser that opens a page; it goes on running, and is put into the list."""
     try:
         browser = await open_browser(chromium, candidate.executable, headed=headed)
         try:
-            return await open_page(browser)
-        finally:
+            await open_page(browser)
+        except BaseException:
             await browser.close()
+            raise
     except PlaywrightError as error:
         raise NotOpening(first_line(str(error))) from error
+    running.append(browser)
+    return browser.version
 
 
-async def open_page(browser: OpenBrowser) -> str:
-    """Opens one page and reads it back."""
+async def open_page(browser: OpenBrowser) -> None:
+    """Opens one page, reads it back and closes it. Raises NotOpening."""
     page = await browser.new_page()
     await page.goto(PROBE, timeout=OPENING_LIMIT_MS)
     if await page.title() != "open":
         raise NotOpening("it launched and showed no page")
-    return browser.version
+    await page.close()
 
 
 def first_line(words: str) -> str:
@@ -157,10 +168,28 @@ async def find_browser(playwright: Playwright | None = None, *, headed: bool = F
 
     ``headed``: one that opens windows, on a machine that has a screen.
     """
-    key = (os.environ.get(VARIABLE), os.environ.get("PATH"), headed)
+    key = _key(headed=headed)
     if key not in _found:
         _found[key] = await look_with(playwright, headed=headed) if playwright else await look_alone()
     return _found[key]
+
+
+async def launched(playwright: Playwright, *, headed: bool = False) -> OpenBrowser:
+    """The browser of this machine, running: where it has to be looked for first, the one that was tried."""
+    key, running = _key(headed=headed), list[OpenBrowser]()
+    if key not in _found:
+        test = partial(stays_open, playwright.chromium, headed, running)
+        _found[key] = await look(os.environ, test, headed=headed)
+        return running[0]
+    found = _found[key]
+    try:
+        return await found.launch(playwright, headed=headed)
+    except PlaywrightError as error:
+        raise HarnessTrouble(f"{found.describe()} did not start: {first_line(error.message)}") from error
+
+
+def _key(*, headed: bool) -> tuple[str | None, str | None, bool]:
+    return os.environ.get(VARIABLE), os.environ.get("PATH"), headed
 
 
 async def look_with(playwright: Playwright, *, headed: bool = False) -> FoundBrowser:

@@ -5,8 +5,7 @@ from typing import Self
 
 from playwright.async_api import Error, Playwright, async_playwright
 
-from harness.core.errors import HarnessTrouble
-from harness.drive.browser import find_browser, first_line
+from harness.drive.browser import launched
 from harness.drive.lab import Lab
 from harness.drive.rig import Rig
 
@@ -38,11 +37,7 @@ class Keeper:
         """A browser that lives."""
         if self._lab is None:
             assert self._playwright is not None
-            found = await find_browser(self._playwright, headed=self._headed)
-            try:
-                self._lab = await Lab.launch(self._playwright, found, reuse=self._reuse, headed=self._headed)
-            except Error as error:
-                raise HarnessTrouble(f"{found.describe()} did not start: {first_line(error.message)}") from error
+            self._lab = Lab(await launched(self._playwright, headed=self._headed), reuse=self._reuse)
         return self._lab
 
     async def rig(self) -> Rig:

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Playwright, Route, ViewportSize
+from playwright.async_api import Browser, BrowserContext, Route, ViewportSize
 
 from harness.drive.assets import Assets
-from harness.drive.browser import FoundBrowser
 from harness.drive.virtual_tab import VirtualTab
 
 SETTINGS: Any = {
@@ -27,13 +26,6 @@ class Lab:
         self._tab: VirtualTab | None = None
         self._assets: Assets | None = None
         self._origin = ""
-
-    @classmethod
-    async def launch(
-        cls, playwright: Playwright, found: FoundBrowser, *, reuse: bool = True, headed: bool = False
-    ) -> "Lab":
-        """Start the browser that was found."""
-        return cls(await found.launch(playwright, headed=headed), reuse=reuse)
 
     @property
     def runs(self) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Error, async_playwright
 
-from harness.core.errors import UsageError
+from harness.core.errors import HarnessTrouble, UsageError
 from harness.drive import browser as module
 from harness.drive.browser import (
     Candidate,
@@ -19,6 +20,7 @@ from harness.drive.browser import (
     find_browser_now,
     forget_browser,
     launch_arguments,
+    launched,
     look,
 )
 
@@ -117,6 +119,37 @@ def test_this_machines_browser_opens_a_page() -> None:
     forget_browser()
     found = find_browser_now()
     assert int(found.version.split(".")[0]) > 100
+
+
+@pytest.mark.browser
+def test_the_browser_that_was_tried_is_the_one_that_runs_and_the_next_is_another() -> None:
+    async def play() -> tuple[bool, bool, int]:
+        async with async_playwright() as playwright:
+            first = await launched(playwright)
+            second = await launched(playwright)
+            connected, pages = first.is_connected(), sum(len(context.pages) for context in first.contexts)
+            await first.close()
+            await second.close()
+            return connected, first is second, pages
+
+    forget_browser()
+    assert asyncio.run(play()) == (True, False, 0)
+
+
+@pytest.mark.browser
+def test_a_browser_that_does_not_start_any_more_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise Error("it is a stub\nand more")
+
+    async def play() -> None:
+        async with async_playwright() as playwright:
+            found = await find_browser(playwright)
+            monkeypatch.setattr(module, "open_browser", fail)
+            with pytest.raises(HarnessTrouble) as told:
+                await launched(playwright)
+            assert str(told.value) == f"{found.describe()} did not start: it is a stub"
+
+    asyncio.run(play())
 
 
 @pytest.mark.browser

@@ -3,13 +3,8 @@
 import asyncio
 
 import pytest
-from playwright.async_api import Error
 
-from harness.core.errors import HarnessTrouble
-from harness.drive import keeper as module
-from harness.drive.browser import FoundBrowser
 from harness.drive.keeper import Keeper
-from harness.drive.lab import Lab
 
 pytestmark = pytest.mark.browser
 
@@ -25,22 +20,3 @@ def test_the_browser_is_kept_until_it_is_discarded() -> None:
             return first is again, other is not first and int(other.version.split(".")[0]) > 100
 
     assert asyncio.run(play()) == (True, True)
-
-
-def test_a_browser_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def stub(_playwright: object, *, headed: bool) -> FoundBrowser:
-        assert not headed
-        return FoundBrowser(origin="a stub", executable=None, arguments=("--remote-debugging-port=x",), version="1.0")
-
-    async def fail(*_: object, **__: object) -> None:
-        raise Error("it is a stub\nand more")
-
-    monkeypatch.setattr(module, "find_browser", stub)
-    monkeypatch.setattr(Lab, "launch", fail)
-
-    async def play() -> None:
-        async with Keeper() as keeper:
-            await keeper.lab()
-
-    with pytest.raises(HarnessTrouble, match=r"^Chromium 1.0 \(a stub\) did not start: it is a stub$"):
-        asyncio.run(play())
