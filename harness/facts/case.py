@@ -144,6 +144,12 @@ class Case:
         """Each document's contact with its service."""
         return tuple(Contact(self.trial, document) for document in self.screen.visibility.documents)
 
+    def title_of(self, key: RunKey) -> str:
+        """The job's title; its id where it was never accepted."""
+        accepted_ms = self.truth.accepted_at(key)
+        view = self.truth.view(key, int(accepted_ms)) if accepted_ms != math.inf else None
+        return view.title if view else key.job
+
     @cached_property
     def silences(self) -> tuple[Silence, ...]:
         """The stretches in which a document missed news, and none came."""

@@ -196,13 +196,6 @@ def doubt_words(case: Case) -> None:
         raise NotObservable(reason)
 
 
-def title_of(case: Case, key: RunKey) -> str:
-    """The job's title."""
-    accepted = case.truth.accepted_at(key)
-    view = case.truth.view(key, int(accepted)) if accepted != math.inf else None
-    return view.title if view else key.job
-
-
 def _sentence(breach: Breach, case: Case) -> str:
     saying = f"the page {breach.silence}"
     if breach.said is not None:
@@ -212,7 +205,7 @@ def _sentence(breach: Breach, case: Case) -> str:
 
 def _named(key: RunKey, case: Case) -> str:
     """The job by its title; where others bear it too, by its id as well."""
-    title = title_of(case, key)
+    title = case.title_of(key)
     several = len(case.words.lowered.get(title.lower(), ())) > 1
     return f'job "{title}" ({key.job})' if several else f'job "{title}"'
 

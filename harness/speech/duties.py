@@ -27,10 +27,6 @@ def duties(case: Case) -> list[Duty]:
 
 
 def _duty(owed: Obligation, case: Case, tab: int) -> Duty:
-    due_ms = int(min(due(owed, case, tab), case.end_ms))
-    return Duty(owed=owed, tab=tab, title=_title(owed, case), due_ms=due_ms, slots=kept(owed, case, tab))
-
-
-def _title(owed: Obligation, case: Case) -> str:
-    view = case.truth.view(owed.run, owed.at_ms)
-    return view.title if view else owed.run.job
+    due_ms = due(owed, case, tab)
+    slots = kept(owed, case, tab, due_ms)
+    return Duty(owed=owed, tab=tab, title=case.title_of(owed.run), due_ms=int(min(due_ms, case.end_ms)), slots=slots)

@@ -14,7 +14,7 @@ from tests.tiny import Tiny, running
 def slots(tiny: Tiny, act: Act) -> dict[str, str] | None:
     case = tiny.case()
     held = next(held for held in obligations(case) if held.act is act)
-    told = kept(held, case, 0)
+    told = kept(held, case, 0, due(held, case, 0))
     return None if told is None else {answer.name: answer.said.value for answer in told}
 
 
