@@ -31,8 +31,8 @@ _STATE = re.compile(
 
 
 def kept(held: Obligation, case: Case, tab: int, due_ms: float) -> tuple[Judged, ...] | None:
-    """The slots that the act must carry, as they stand at ``due_ms``, the deadline on that tab. None where the tab could
-    not be seen, told of the run in brief alone, or is in a language whose words nobody here can judge.
+    """The slots that the act must carry, as they stand at ``due_ms``, the deadline on that tab. None where the tab
+    could not be seen, told of the run in brief alone, or is in a language whose words nobody here can judge.
     """
     lists = lists_of(case.screen.foreign)
     if lists is None or not case.screen.visibility.is_seen(tab, due_ms) or due_ms >= held.until_ms:
