@@ -20,7 +20,7 @@ from harness.drive.real_trial import RealTrial
 from harness.drive.trial import Trial
 from harness.drive.virtual_trial import VirtualTrial
 from harness.drive.wiretap import BEGINNINGS, SLACK_MS, Wiretap
-from harness.trace.records import Message, Page, Request
+from harness.trace.records import Message, Page, Request, ScreenDelta
 from harness.wire.base import Backend, Response, Stream, WireRequest
 from tests.drive.stage import (
     SAY,
@@ -99,6 +99,17 @@ def test_time_passes_by_itself_and_the_device_shows_the_trials_date(play: Any) -
     moments = [(at_ms, line) for at_ms, line in said if line.startswith("2026-01-05T09:00:0")]
     assert len(moments) >= 2
     assert all(at_ms >= 1_000 * int(line[-2:]) - SLACK_MS for at_ms, line in moments)
+
+
+def test_what_changes_without_any_notice_is_seen_too(play: Any) -> None:
+    script = (
+        "document.body.insertAdjacentHTML('beforeend', '<input type=checkbox aria-label=all>');"
+        "setTimeout(() => { document.querySelector('input').checked = true; }, 2000);"
+    )
+    screens = [one for one in play(script, lambda *_: text("ok")).driven.records if isinstance(one, ScreenDelta)]
+    boxes = [(one.at_ms, node) for one in screens for node in one.set_.values() if node["role"] == "checkbox"]
+    assert [node.get("checked", False) for _, node in boxes] == [False, True]
+    assert 2_000 <= boxes[1][0] < 3_000
 
 
 def test_an_answer_is_as_of_the_moment_of_the_request(play: Any) -> None:

@@ -1,5 +1,6 @@
 /** One document in real time: nothing of it is replaced but the date on the device; what stands on it is told as it is painted. */
 import { installAsking } from "./asking";
+import { Glances } from "./glances";
 import { startRecorder } from "./recorder/index";
 import { installVisibility, type Regard } from "./visibility";
 
@@ -21,17 +22,21 @@ export function goLive(config: LiveConfig, tell: Tell): Screen {
   const hand = (): void => {
     if (told.length > 0) tell(JSON.stringify(told.splice(0)));
   };
-  const keep = (record: object): void => void told.push(record);
+  const keep = (record: object): void => {
+    told.push(record);
+    glances.soon();
+  };
   hand();
   setDate(config.epoch_ms - config.started_ms);
   installVisibility(config);
-  const recorder = startRecorder({ window, now, emit: keep });
-  installAsking({ show: (text, buttons) => recorder.flash(text, buttons), record: keep, now });
-  watchLoad(now, keep, hand);
-  eachFrame(() => {
+  const recorder = startRecorder({ window, now, emit: keep, noticed: () => glances.soon() });
+  const look = (): void => {
     if (recorder.dirty()) recorder.flush();
     hand();
-  });
+  };
+  const glances = new Glances(look, () => recorder.dirty());
+  installAsking({ show: (text, buttons) => recorder.flash(text, buttons), record: keep, now });
+  watchLoad(now, keep, hand);
   return recorder;
 }
 
@@ -52,13 +57,4 @@ function watchLoad(now: () => number, keep: (record: object) => void, hand: () =
     keep({ record: "loaded", at_ms: now() });
     hand();
   });
-}
-
-/** What a script wrote before a frame is painted with it. */
-function eachFrame(look: () => void): void {
-  const frame = (): void => {
-    look();
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
 }

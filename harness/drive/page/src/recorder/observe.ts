@@ -93,15 +93,15 @@ export class Observer {
   constructor(
     private readonly window: Window & typeof globalThis,
     private readonly styles: Styles,
+    private readonly notice: () => void = () => undefined,
   ) {
-    this.observer = new NativeObserver((records) => void this.pending.push(...records));
-    for (const type of RESTYLING) this.listeners.push([type, () => void (this.happened.everything = true)]);
-    for (const type of ["toggle", "beforetoggle"])
-      this.listeners.push([type, () => void (this.happened.recheck = true)]);
-    this.listeners.push([
-      "load",
-      (event) => void (this.happened.everything ||= SHEETS.has((event.target as Element).tagName)),
-    ]);
+    this.observer = new NativeObserver((records) => {
+      this.pending.push(...records);
+      this.notice();
+    });
+    for (const type of RESTYLING) this.react(type, () => void (this.happened.everything = true));
+    for (const type of ["toggle", "beforetoggle"]) this.react(type, () => void (this.happened.recheck = true));
+    this.react("load", (event) => void (this.happened.everything ||= SHEETS.has((event.target as Element).tagName)));
     this.listen();
     this.watchShadows();
   }
@@ -153,6 +153,16 @@ export class Observer {
     this.restore();
   }
 
+  private react(type: string, mark: (event: Event) => void): void {
+    this.listeners.push([
+      type,
+      (event) => {
+        mark(event);
+        this.notice();
+      },
+    ]);
+  }
+
   /** Again after each new document: `document.open()` takes every listener away. */
   private listen(): void {
     for (const [type, react] of this.listeners)
@@ -168,6 +178,7 @@ export class Observer {
         const shadow = Reflect.apply(target, host, [init]);
         if (init.mode === "closed") closedRoots.set(host, shadow);
         if (host.isConnected) this.shadowed.push(host);
+        this.notice();
         return shadow;
       },
     });

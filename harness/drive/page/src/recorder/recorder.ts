@@ -17,6 +17,8 @@ export interface RecorderOptions {
   /** Virtual milliseconds of the trial. */
   readonly now: () => number;
   readonly emit: (record: ScreenRecord | AnnouncementRecord) => void;
+  /** Called when something may have changed; not told, it is found by asking `dirty`. */
+  readonly noticed?: () => void;
 }
 
 /** What is told of a document beside its tree. */
@@ -41,7 +43,7 @@ export class Recorder {
     this.window = options.window as Window & typeof globalThis;
     this.document = this.window.document;
     this.live = new LiveRegions(options.emit);
-    this.observer = new Observer(this.window, this.styles);
+    this.observer = new Observer(this.window, this.styles, options.noticed);
     this.observer.watch(this.document);
   }
 
