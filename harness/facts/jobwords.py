@@ -8,7 +8,6 @@ from harness.core.words import RunKey
 from harness.facts.truth import Truth
 from harness.facts.views import RunView
 from harness.microcopy.english import ENGLISH
-from harness.microcopy.english.activities import KIN
 from harness.microcopy.reader import read
 from harness.microcopy.reading import Read
 from harness.microcopy.taught import Taught
@@ -98,7 +97,7 @@ class JobWords:
         """The phase whose work the verb names: by its own name, else the only one that does the like."""
         phases = self.phases(key)
         exact = next((phase for phase in phases if stem in phase.forms), None)
-        like = [phase for phase in phases if stem in KIN.get(phase.forms[0], ())]
+        like = [phase for phase in phases if stem in ENGLISH.kin.get(phase.forms[0], ())]
         return exact or (like[0] if len(like) == 1 else None)
 
     def newest(self, at_ms: float, job: str | None = None) -> RunKey | None:

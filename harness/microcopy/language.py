@@ -1,4 +1,4 @@
-"""The tables that a language brings to the claim reader. English ships; another locale brings its own."""
+"""The tables that a language brings to the claim reader. English ships; another language brings its own."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,6 +15,8 @@ class Language:
 
     activities: Mapping[str, tuple[str, str, str]]
     """stem -> (base form, -ing form, participle)"""
+    kin: Mapping[str, frozenset[str]]
+    """stem -> the stems that may say the same thing: "checking your items" is what the phase Validate does"""
     achievements: frozenset[str]
     """stems whose participle, with a number, counts what went well"""
     job_nouns: frozenset[str]

@@ -7,7 +7,7 @@ from pathlib import Path
 from harness.microcopy import wordlist
 from harness.microcopy.wordlist import Lists
 
-_FOLDERS = {"en": "english"}
+_FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
 """What a page is taken for that does not say which language it is in."""
 
@@ -30,11 +30,15 @@ class WordLists:
 def lists_of(lang: str | None) -> WordLists | None:
     """The lists for a page that says it is in that language (BCP 47); None for a language that has none."""
     primary = (lang or DEFAULT).lower().partition("-")[0]
-    return _load(primary) if primary in _FOLDERS else None
+    return _load(primary) if primary in _languages() else None
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(folder.name for folder in _FOLDER.iterdir() if folder.is_dir())
 
 
 @cache
 def _load(primary: str) -> WordLists:
-    folder = Path(__file__).parent / _FOLDERS[primary]
     names = ("faults", "remedies", "promises", "vague", "waiting", "turns")
-    return WordLists(**{name: wordlist.load(folder / f"{name}.txt") for name in names})
+    return WordLists(**{name: wordlist.load(_FOLDER / primary / f"{name}.txt") for name in names})

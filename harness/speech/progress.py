@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from harness.microcopy import clocks
 from harness.microcopy.english import ENGLISH
-from harness.microcopy.english.activities import KIN
 from harness.microcopy.numbers import stem
 from harness.microcopy.reading import Kind, Reading
 from harness.microcopy.utterance import Phrase, Utterance
@@ -39,7 +38,7 @@ def _names_job(text: str, so: Situation) -> bool:
     if so.job and so.job.lower() in text:
         return True
     own = stem(so.own.plainly(text).lower(), ENGLISH)
-    if own is not None and own in {"publish", so.verb, *KIN.get(so.verb or "", ())}:
+    if own is not None and own in {"publish", so.verb, *ENGLISH.kin.get(so.verb or "", ())}:
         return True
     if so.noun and so.noun.lower() in text:
         return True
