@@ -53,7 +53,9 @@ class Contact:
         self.from_ms, self.until_ms = document.from_ms, min(document.until_ms, trial.header.end_ms)
         self._faults = trial.faults
         self._requests = [held for held in trial.requests if self._is_mine(held.tab, held.sent_ms)]
-        self._messages = [held for held in trial.messages if self._is_mine(held.tab, held.sent_ms)]
+        gone = {held.id for held in trial.requests if held.tab == self.tab and held.sent_ms < self.from_ms}
+        mine = (held for held in trial.messages if self._is_mine(held.tab, held.sent_ms))
+        self._messages = [held for held in mine if held.stream not in gone]
         self._paths = {held.id: _source(held.path) for held in self._requests}
         self._beta_ms = trial.header.beta_ms
         self.heard = sorted([*self._answers(), *self._frames()], key=lambda held: (held.at_ms, held.asked_ms))

@@ -44,6 +44,13 @@ def test_a_frame_that_was_lost_or_late_is_silence() -> None:
     assert silences(opened().message(4, late + 0.001)) == [(4_000, 5_501, 3_000)]
 
 
+def test_what_a_stream_of_the_document_before_would_have_brought_is_not_missed() -> None:
+    tiny = Tiny(end=100).page(0).request(0.5, 1, method="GET", path="/api/events", via="websocket", id="7", status=101)
+    tiny.message(3, 3.1, stream="7").page(5, "reload").polls(6)
+    assert silences(tiny.message(7, None, stream="7")) == []
+    assert silences(tiny.message(8, None, stream="8")) == [(8_000, 100_000, 6_000)]
+
+
 def test_offline_is_silence_from_its_first_moment() -> None:
     assert silences(opened().fault(3.5, 20, "offline").polls(22)) == [(3_500, 22_000, 3_000)]
 
