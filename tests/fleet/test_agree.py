@@ -11,9 +11,9 @@ from tests.fleet.test_agreement import FAILED, PASSED, UNSEEN, pair
 
 pytestmark = [pytest.mark.browser, pytest.mark.proxy, pytest.mark.slow]
 
-# Jobs of a minute at most, over good, slow and broken networks; `make agree` runs all there are.
-SHORT = ("mixed-outcome", "cancel-confirmed", "lost-submit-answer", "closed-and-back", "reload-two-phases")
-DEFECTS = {"fresh-key-per-press": "submit-once", "skipped-goes-to-succeeded": "count-true"}
+# Jobs of a minute at most, over a good network and one that loses an answer; `make agree` runs all there are.
+SHORT = ("mixed-outcome", "lost-submit-answer", "closed-and-back")
+DEFECTS = {"fresh-key-per-press": "submit-once"}
 
 
 def errands() -> list[Errand]:
