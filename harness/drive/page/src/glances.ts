@@ -17,6 +17,7 @@ export class Glances {
   constructor(
     private readonly look: () => void,
     due: () => boolean,
+    private readonly frame: (look: () => void) => void = nextFrame,
   ) {
     for (const type of TELLING) window.addEventListener(type, () => this.soon(), { capture: true, passive: true });
     setInterval(() => {
@@ -29,7 +30,7 @@ export class Glances {
   soon(): void {
     if (this.planned) return;
     this.planned = true;
-    nextFrame(() => {
+    this.frame(() => {
       this.look();
       this.planned = false;
     });
