@@ -1,5 +1,6 @@
 """Reads a scenario file. Whatever is wrong with it ends in UsageError: file, line, what is wrong and the way out."""
 
+from functools import cache
 from pathlib import Path
 
 from harness.core import resources
@@ -14,8 +15,9 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 def load(path: Path) -> Scenario:
-    """The scenario in that file, wherever it lies."""
-    return parse(yaml_file.text(path, "scenario"), path)
+    """The scenario in that file, wherever it lies. What ships is read once."""
+    text = yaml_file.text(path, "scenario")
+    return _shipped(text, path) if path.is_relative_to(resources.data("scenarios")) else parse(text, path)
 
 
 def find(name: str) -> Path:
@@ -44,6 +46,9 @@ def parse(text: str, path: Path) -> Scenario:
     if found:
         raise yaml_file.trouble(path, tree, found)
     return scenario.written_at(tuple(locate(tree, ("journey", n))[0] for n in range(len(scenario.journey))))
+
+
+_shipped = cache(parse)
 
 
 def _wrong_name(scenario: Scenario, path: Path) -> list[Problem]:

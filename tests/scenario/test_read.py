@@ -198,3 +198,12 @@ def test_a_path_below_the_current_folder_is_shown_as_a_person_would_type_it(
 
 def test_the_lines_of_the_steps_are_known() -> None:
     assert parse(GOOD + "  - at: 2s\n    do: reload\n", PATH).step_lines == (13, 14)
+
+
+def test_what_ships_is_read_once_and_what_a_person_writes_each_time(tmp_path: Path) -> None:
+    assert load(paths()[0]) is load(paths()[0])
+    mine = tmp_path / "x.yaml"
+    mine.write_text(GOOD, encoding="utf-8")
+    before = load(mine)
+    mine.write_text(with_line("A title", "Another title"), encoding="utf-8")
+    assert (before.title, load(mine).title) == ("A title", "Another title")
