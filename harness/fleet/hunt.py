@@ -11,6 +11,9 @@ from harness.scenario import read
 from harness.scenario.scenario import Scenario
 from harness.trace.result import Finding, TrialResult
 
+ALWAYS_ITEMS = 40
+"""A trial of no item costs as much as so many."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quarry:
@@ -38,8 +41,10 @@ class Hunt:
 
 
 def quarry(defect: str, law: str, scenarios: Iterable[Scenario]) -> Quarry:
-    """The order in which to look: where the law is armed first, then everywhere; fewer items sooner."""
-    ordered = sorted(scenarios, key=lambda one: (law not in one.arms, _size(one), one.id))
+    """The order in which to look: where the law is armed first, then everywhere; sooner where more laws are armed for
+    what a trial costs. Each law that is armed is one more thing that happens in it.
+    """
+    ordered = sorted(scenarios, key=lambda one: (law not in one.arms, -len(one.arms) / _cost(one), one.id))
     return Quarry(defect=defect, law=law, scenarios=tuple(one.id for one in ordered))
 
 
@@ -72,5 +77,6 @@ def _caught(result: TrialResult, law: str) -> Finding | None:
     return next((finding for finding in result.findings if finding.law == law), None)
 
 
-def _size(scenario: Scenario) -> int:
-    return sum(job.items for job in scenario.world.jobs)
+def _cost(scenario: Scenario) -> int:
+    """What a trial takes, in items."""
+    return ALWAYS_ITEMS + sum(job.items for job in scenario.world.jobs)

@@ -6,6 +6,8 @@ from harness.engine.keep import Keep
 from harness.engine.spec import TrialSpec
 from harness.fleet import hunt as module
 from harness.fleet.hunt import Quarry, hunt, quarry, shipped
+from harness.laws import ALL
+from harness.scenario.scenario import Scenario
 from harness.trace.result import Finding, TrialResult
 from tests.pytest_plugin.given import FINDING, result
 
@@ -52,6 +54,15 @@ def test_the_likeliest_and_shortest_scenarios_come_first() -> None:
     armed = {one.id for one in scenarios if "submit-once" in one.arms}
     assert set(order[: len(armed)]) == armed
     assert sorted(order) == sorted(one.id for one in scenarios)
-    items = {one.id: sum(job.items for job in one.world.jobs) for one in scenarios}
-    first = [items[name] for name in order[: len(armed)]]
-    assert first == sorted(first)
+
+
+def test_more_is_put_to_the_test_for_less_sooner() -> None:
+    def like(id: str, arms: int, items: int) -> Scenario:
+        given = next(one for one in shipped() if one.id == "mixed-outcome")
+        [job] = given.world.jobs
+        world = given.world.model_copy(update={"jobs": (job.model_copy(update={"items": items}),)})
+        laws = ("submit-once", *(law.id for law in ALL if law.id != "submit-once"))[:arms]
+        return given.model_copy(update={"id": id, "arms": laws, "world": world})
+
+    long, rich, short = like("long", 5, 200), like("rich", 9, 20), like("short", 5, 20)
+    assert quarry("flaw", "submit-once", [long, short, rich]).scenarios == ("rich", "short", "long")
