@@ -22,7 +22,7 @@ def load(folder: Path) -> Language:
         achievements=frozenset(forms) - _words(verbs["neutral"]),
         imperatives=frozenset(forms) | _words(verbs["imperatives"]),
         idioms=tuple(map(_idiom, sections(folder / "idioms.txt")["idioms"])),
-        dated=_one("dated", notices.pop("dated")),
+        dated=_any(notices.pop("dated")),
         notices=tuple(_notices(notices)),
         **_nouns(folder),
         **_predicates(folder, forms, _words(verbs["worked"])),
@@ -31,7 +31,7 @@ def load(folder: Path) -> Language:
 
 
 def _moods(folder: Path) -> dict[str, Any]:
-    return {name: _one(name, lines) for name, lines in sections(folder / "moods.txt").items()}
+    return {name: _any(lines) for name, lines in sections(folder / "moods.txt").items()}
 
 
 def _nouns(folder: Path) -> dict[str, Any]:
@@ -52,7 +52,7 @@ def _predicates(folder: Path, forms: Forms, worked: frozenset[str]) -> dict[str,
         "buckets": tuple(_named(held["buckets"])),
         "endings": {word: outcome for words, outcome in _named(held["endings"]) for word in words.split()},
         "states": tuple(_named(held["states"])),
-        "alert_words": _one("alert", held["alert"]),
+        "alert_words": _any(held["alert"]),
     }
 
 
@@ -60,10 +60,8 @@ def _words(lines: list[str]) -> frozenset[str]:
     return frozenset(" ".join(lines).split())
 
 
-def _one(name: str, lines: list[str]) -> str:
-    if len(lines) != 1:
-        raise ValueError(f"[{name}] takes one pattern, in one line; it has {len(lines)}")
-    return lines[0]
+def _any(lines: list[str]) -> str:
+    return "|".join(lines)
 
 
 def _numbered(lines: list[str]) -> dict[str, int]:

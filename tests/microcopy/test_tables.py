@@ -57,9 +57,14 @@ def test_a_notice_is_of_a_kind_and_may_be_of_a_word(folder: Path) -> None:
     assert ("winding", "loading", None) in notices
 
 
+def test_the_lines_of_a_mood_are_alternatives(folder: Path) -> None:
+    add(folder / "moods.txt", "silent", "in a dream")
+    assert load(folder).silent.startswith("in a dream|")
+
+
 def test_what_is_not_whole_is_told(folder: Path) -> None:
-    (folder / "moods.txt").write_text("[silent]\nmay\nmight\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"\[silent\] takes one pattern, in one line; it has 2"):
+    (folder / "predicates.txt").write_text("[buckets]\nfailed: {TORN}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"predicates.txt:2: \{TORN\} is not known here"):
         load(folder)
 
 
