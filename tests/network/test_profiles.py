@@ -17,6 +17,8 @@ from harness.network.profiles import ids, profile, rate_bps
         ("fast-3g", 150, 1_600_000, 768_000),
         ("slow-3g", 400, 400_000, 400_000),
         ("devtools-fast-3g", 563, 1_440_000, 675_000),
+        ("lighthouse-3g", 1_125, 630_000, 630_000),
+        ("lighthouse-4g", 40, 10_240_000, 10_240_000),
         ("satellite", 560, 20_000_000, 3_000_000),
         ("hotel-wifi", 120, 2_000_000, 1_000_000),
     ],
@@ -28,7 +30,7 @@ def test_the_numbers_are_those_of_the_source(id: str, rtt_ms: int, down_bps: int
 
 def test_each_names_its_source() -> None:
     assert all(profile(id).source and profile(id).title for id in ids())
-    assert len(ids()) == 11
+    assert len(ids()) == 13
 
 
 def test_a_bad_link_says_what_it_does_again_and_again() -> None:
