@@ -112,6 +112,12 @@ def test_what_changes_without_any_notice_is_seen_too(play: Any) -> None:
     assert 2_000 <= boxes[1][0] < 3_000
 
 
+def test_what_is_written_is_seen_without_being_looked_for(play: Any) -> None:
+    no_looks = "for (let id = 0; id < 1000; id += 1) clearInterval(id);"
+    said = play(no_looks + "setTimeout(() => say('written'), 1000);", lambda *_: text("ok")).said
+    assert [line for _, line in said] == ["nothing", "written"]
+
+
 def test_an_answer_is_as_of_the_moment_of_the_request(play: Any) -> None:
     played = play(LOOK_AGAIN, lambda request, _: text(str(request.at_ms)))
     heard = [(at_ms, int(line.removeprefix("at "))) for at_ms, line in played.said if line.startswith("at ")]

@@ -64,5 +64,5 @@ def test_more_is_put_to_the_test_for_less_sooner() -> None:
         laws = ("submit-once", *(law.id for law in ALL if law.id != "submit-once"))[:arms]
         return given.model_copy(update={"id": id, "arms": laws, "world": world})
 
-    long, rich, short = like("long", 5, 200), like("rich", 9, 20), like("short", 5, 20)
-    assert quarry("flaw", "submit-once", [long, short, rich]).scenarios == ("rich", "short", "long")
+    long, much, few = like("a-long", 5, 200), like("c-much", 9, 20), like("b-few", 5, 20)
+    assert quarry("flaw", "submit-once", [long, few, much]).scenarios == ("c-much", "b-few", "a-long")
