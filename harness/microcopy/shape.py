@@ -39,7 +39,7 @@ _MASKS: tuple[tuple[str, str], ...] = (
     ("x", r"\bv?\d+\.\d+\.\d+(?:[.-]\w+)*\b|\bv\d[\w.]*\b"),
     ("x", r"\b[a-z]+[-_][a-z0-9_-]*\d[\w-]*\b|\b(?=\w*[a-z])(?=\w*\d)(?!\d+(?:st|nd|rd|th)\b)\w{2,}\b"),
     ("p", r"\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)"),
-    ("n", r"(?<![\w.])\d{1,3}(?:[,  ’']\d{3})+(?![\d])|(?<![\w.])\d+(?:\.\d+)?(?![\w])"),
+    ("n", r"(?<![\w.])\d{1,3}(?P<apart>[,  ’'])\d{3}(?:(?P=apart)\d{3})*(?!\d)|(?<![\w.])\d+(?:\.\d+)?(?![\w])"),
 )
 _MASK = re.compile(
     "|".join(f"(?P<{kind}{index}>{pattern})" for index, (kind, pattern) in enumerate(_MASKS)), re.IGNORECASE

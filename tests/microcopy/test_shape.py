@@ -25,6 +25,8 @@ def test_what_is_no_plain_word_is_masked(text: str, shape: str) -> None:
 
 def test_numbers_keep_their_value() -> None:
     assert mask("1,234 and 99.6 % and 0.5").values == {"n0": 1234, "p1": 99.6, "n2": 0.5}
+    assert mask("1 234 567").values == {"n0": 1_234_567}
+    assert mask("1,234 124").values == {"n0": 1234, "n1": 124}
 
 
 def test_texts_that_differ_in_digits_only_keep_their_own_numbers() -> None:
