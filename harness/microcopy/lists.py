@@ -7,7 +7,8 @@ from pathlib import Path
 from harness.microcopy import wordlist
 from harness.microcopy.wordlist import Lists
 
-_FOLDER = Path(__file__).parent / "languages"
+FOLDER = Path(__file__).parent / "languages"
+"""A folder for each language, by its tag."""
 DEFAULT = "en"
 """What a page is taken for that does not say which language it is in."""
 
@@ -35,10 +36,10 @@ def lists_of(lang: str | None) -> WordLists | None:
 
 @cache
 def _languages() -> frozenset[str]:
-    return frozenset(folder.name for folder in _FOLDER.iterdir() if folder.is_dir())
+    return frozenset(folder.name for folder in FOLDER.iterdir() if folder.is_dir())
 
 
 @cache
 def _load(primary: str) -> WordLists:
     names = ("faults", "remedies", "promises", "vague", "waiting", "turns")
-    return WordLists(**{name: wordlist.load(_FOLDER / primary / f"{name}.txt") for name in names})
+    return WordLists(**{name: wordlist.load(FOLDER / primary / f"{name}.txt") for name in names})

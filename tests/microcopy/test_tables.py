@@ -5,16 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from harness.microcopy import lists
 from harness.microcopy.english import ENGLISH
+from harness.microcopy.lists import DEFAULT, FOLDER
 from harness.microcopy.tables import load
-
-FOLDER = Path(lists.__file__).parent / "languages" / "en"
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FOLDER, tmp_path / "en"))
+    return Path(shutil.copytree(FOLDER / DEFAULT, tmp_path / "en"))
 
 
 def add(path: Path, section: str, line: str) -> None:

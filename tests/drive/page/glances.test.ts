@@ -5,6 +5,7 @@ import { Glances } from "../../../harness/drive/page/src/glances";
 let frames: (() => void)[];
 let looks: number;
 let due: boolean;
+let broken: boolean;
 let glances: Glances;
 
 function paint(): void {
@@ -16,7 +17,11 @@ beforeEach(() => {
   frames = [];
   looks = 0;
   due = false;
-  const look = (): void => void (looks += 1);
+  broken = false;
+  const look = (): void => {
+    looks += 1;
+    if (broken) throw new Error("broken");
+  };
   glances = new Glances(
     look,
     () => due,
@@ -52,5 +57,13 @@ describe("a page in real time", () => {
     vi.advanceTimersByTime(100);
     paint();
     expect(looks).toBe(2);
+  });
+
+  it("is looked at again after a look that failed", () => {
+    broken = true;
+    glances.soon();
+    expect(paint).toThrow("broken");
+    glances.soon();
+    expect(frames.length).toBe(1);
   });
 });

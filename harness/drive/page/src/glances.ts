@@ -31,8 +31,11 @@ export class Glances {
     if (this.planned) return;
     this.planned = true;
     this.frame(() => {
-      this.look();
-      this.planned = false;
+      try {
+        this.look();
+      } finally {
+        this.planned = false;
+      }
     });
   }
 }
