@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from harness.network.faults import Blackhole, Breaks
 from harness.network.schedule import Schedule
+from harness.serve.asking import NUMBER
 from harness.serve.stage import Arrival, Sent
 
 Json = dict[str, Any]
@@ -34,6 +35,8 @@ class Asked:
     is_stream: bool = False
     ended_ms: int | None = None
     canceled: bool = False
+    number: int | None = None
+    """By which the server knows it, where its answer came."""
     arrival: Arrival | None = None
     heard_ms: list[int] = field(default_factory=list)
 
@@ -85,7 +88,7 @@ class Wiretap:
         self.take([dict(raw)])
 
     def _responseReceived(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802 - the event's own name
-        one.raw["status"] = told["response"]["status"]
+        _answered(one, told["response"])
         one.is_stream = told["response"]["mimeType"] == STREAM
         if one.is_stream:
             one.raw["answered_ms"] = at_ms
@@ -101,7 +104,8 @@ class Wiretap:
         one.heard_ms.append(at_ms)
 
     def _webSocketHandshakeResponseReceived(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802
-        one.raw["status"], one.raw["answered_ms"] = told["response"]["status"], at_ms
+        _answered(one, told["response"])
+        one.raw["answered_ms"] = at_ms
 
     def _webSocketFrameReceived(self, one: Asked, at_ms: int, told: Json) -> None:  # noqa: N802
         if told["response"]["opcode"] in MESSAGES:
@@ -137,13 +141,24 @@ class Wiretap:
         return next((str(one.raw["id"]) for one in self.asked.values() if one.arrival is arrival), "")
 
     def _match(self, arrivals: Iterable[Arrival]) -> None:
-        """Equal requests of a tab arrive in the order in which they were sent."""
+        """By the number in the answer; of what had none, equal requests of a tab arrive in the order in which they were
+        sent.
+        """
+        numbered = {one.number: one for one in self.asked.values() if one.number is not None}
+        unanswered = [one for one in self.asked.values() if one.number is None]
         for arrival in arrivals:
-            fitting = (one for one in self.asked.values() if one.arrival is None and _fits(one, arrival))
-            one = min(fitting, key=lambda one: one.raw["sent_ms"], default=None)
+            fitting = (one for one in unanswered if one.arrival is None and _fits(one, arrival))
+            one = numbered.get(arrival.id) or min(fitting, key=lambda one: one.raw["sent_ms"], default=None)
             if one is not None:
                 one.arrival = arrival
                 one.raw["arrived_ms"] = max(arrival.at_ms, one.raw["sent_ms"])
+
+
+def _answered(one: Asked, response: Json) -> None:
+    one.raw["status"] = response["status"]
+    headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
+    if NUMBER in headers and not response.get("fromDiskCache"):
+        one.number = int(headers[NUMBER])
 
 
 def _fits(one: Asked, arrival: Arrival) -> bool:

@@ -10,7 +10,7 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from harness.serve.asking import arrived, by_wire, lose, path_of, refused
+from harness.serve.asking import arrived, by_wire, lose, numbering, path_of, refused
 from harness.serve.sockets import converse
 from harness.serve.stage import Arrival, Stage
 from harness.serve.streams import messages, note, noted
@@ -39,6 +39,7 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
+        send = numbering(scope, send)
         match scope["type"]:
             case "http":
                 await self._request(Request(scope, receive), receive, send)

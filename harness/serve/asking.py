@@ -3,7 +3,7 @@
 import asyncio
 
 from starlette.requests import HTTPConnection
-from starlette.types import Receive
+from starlette.types import Message, Receive, Scope, Send
 
 from harness.network.faults import LostResponse
 from harness.serve.stage import Arrival, Stage
@@ -11,6 +11,9 @@ from harness.wire.base import Response, Stream, WireRequest
 from harness.wire.streams import agreed
 
 TAB = "x-meanwhile-tab"
+NUMBER = "x-meanwhile-request"
+"""What an answer carries back: by which number the server knows the request."""
+HEADS = frozenset(("http.response.start", "websocket.accept", "websocket.http.response.start"))
 
 
 def path_of(asked: HTTPConnection) -> str:
@@ -22,7 +25,21 @@ def path_of(asked: HTTPConnection) -> str:
 def arrived(stage: Stage, asked: HTTPConnection, method: str = "GET") -> Arrival:
     """Note it."""
     path, query = path_of(asked), asked.scope["query_string"].decode("ascii")
-    return stage.arrived(int(asked.headers.get(TAB, 0)), method, f"{path}?{query}" if query else path)
+    arrival = stage.arrived(int(asked.headers.get(TAB, 0)), method, f"{path}?{query}" if query else path)
+    asked.scope[NUMBER] = arrival.id
+    return arrival
+
+
+def numbering(scope: Scope, send: Send) -> Send:
+    """``send``, which puts the number of the request into the head of its answer."""
+
+    async def numbered(message: Message) -> None:
+        if NUMBER in scope and message["type"] in HEADS:
+            own = (NUMBER.encode(), str(scope[NUMBER]).encode())
+            message = {**message, "headers": [*message.get("headers", ()), own]}
+        await send(message)
+
+    return numbered
 
 
 def refused(stage: Stage, arrival: Arrival) -> Response | None:

@@ -154,6 +154,22 @@ def test_every_byte_of_an_upload_reaches_the_wire(stage: Stage, tmp_path: Path, 
     assert again.wire.requests == played.wire.requests
 
 
+@pytest.mark.parametrize("way", SENDS)
+def test_a_large_upload_is_answered_at_the_moment_at_which_it_left(stage: Stage, tmp_path: Path, way: str) -> None:
+    script = (
+        SENDS[way]
+        + """
+      const form = new FormData();
+      form.append('file', new Blob(['x'.repeat(8_000_000)]), 'large.csv');
+      setTimeout(async () => say(await send(form)), 5_000);
+    """
+    )
+    assert stage.play(tmp_path, script, lambda *_: text("taken"), until="20s").said == [
+        (0, "nothing"),
+        (5_000, "taken"),
+    ]
+
+
 TRICKY = bytes([0xEF, 0xBB, 0xBF, 0x61, 0x80, 0xC3, 0xA9, 0xC3, 0xED, 0xA0, 0x80, 0xF0, 0x9F, 0x99, 0x82, 0xF4, 0x90,
                 0x80, 0x80, 0xC0, 0xAF, 0xE2, 0x82, 0x00, 0xFF, 0xE2, 0x82, 0xAC, 0xF0, 0x9F])  # fmt: skip
 

@@ -13,6 +13,8 @@ from harness.trace.records import Message, Request
 STARTED_MS = 1_000_000.0
 """the wall clock's; the browser's own monotonic clock is 500 s behind it"""
 
+CACHED = {"status": 200, "mimeType": "application/json", "fromDiskCache": True}
+
 
 class Tape:
     """A tab's network log, told as the browser tells it."""
@@ -33,8 +35,8 @@ class Tape:
         stamp = {"requestId": id, "timestamp": (STARTED_MS + at_ms) / 1000 - 500}
         self.tap.heard(0, name, {**stamp, **more})
 
-    def answered(self, id: str, at_ms: int, mime: str = "application/json", status: int = 200) -> None:
-        self.told("responseReceived", id, at_ms, response={"status": status, "mimeType": mime})
+    def answered(self, id: str, at_ms: int, mime: str = "application/json", status: int = 200, **headers: str) -> None:
+        self.told("responseReceived", id, at_ms, response={"status": status, "mimeType": mime, "headers": headers})
 
     def socket(self, id: str, at_ms: int | None, path: str = "/api/live") -> None:
         """Created; where it has a way to the server, it asks at that moment."""
@@ -43,8 +45,8 @@ class Tape:
             wall = {"wallTime": (STARTED_MS + at_ms) / 1000, "request": {"headers": {}}}
             self.told("webSocketWillSendHandshakeRequest", id, at_ms, **wall)
 
-    def opened(self, id: str, at_ms: int) -> None:
-        self.told("webSocketHandshakeResponseReceived", id, at_ms, response={"status": 101})
+    def opened(self, id: str, at_ms: int, **headers: str) -> None:
+        self.told("webSocketHandshakeResponseReceived", id, at_ms, response={"status": 101, "headers": headers})
 
     def finish(self, *arrivals: Arrival, sent: tuple[Sent, ...] = (), faults: tuple[Fault, ...] = ()) -> None:
         self.tap.finish(arrivals, sent, Schedule.over(profiles.profile("ideal"), faults), 60_000)
@@ -89,6 +91,33 @@ def test_equal_requests_arrive_in_the_order_in_which_they_were_sent() -> None:
     tape.finish(first, second)
     assert [one.arrived_ms for one in tape.requests] == [150, 155]
     assert [tape.tap.request_of(one) for one in (first, second)] == ["1", "2"]
+
+
+def test_what_was_answered_is_known_by_its_number_however_late_the_browser_told_of_it() -> None:
+    tape = Tape()
+    tape.socket("old", 1_200)
+    tape.opened("old", 1_210, **{"X-Meanwhile-Request": "1"})
+    tape.socket("new", 5_000)
+    tape.opened("new", 5_060, **{"X-Meanwhile-Request": "2"})
+    tape.told("webSocketFrameReceived", "new", 6_000, response={"opcode": 1})
+    arrivals = (arrival(1, 1_100, "/api/live"), arrival(2, 5_050, "/api/live"))
+    tape.finish(*arrivals, sent=(Sent(1, 1_300, None, 20), Sent(2, 5_900, None, 20)))
+    assert [one.arrived_ms for one in tape.requests] == [1_200, 5_050]
+    assert [(one.stream, one.sent_ms, one.delivered_ms) for one in tape.messages] == [
+        ("1", 1_300, None),
+        ("2", 5_900, 6_000),
+    ]
+
+
+def test_an_answer_out_of_the_cache_has_the_number_of_another_request() -> None:
+    tape = Tape()
+    number = {"X-Meanwhile-Request": "1"}
+    tape.sent("a", 100)
+    tape.answered("a", 190, **number)
+    tape.sent("b", 300)
+    tape.told("responseReceived", "b", 310, response={**CACHED, "headers": number})
+    tape.finish(arrival(1, 150))
+    assert [one.arrived_ms for one in tape.requests] == [150, None]
 
 
 def test_one_that_was_given_up_before_is_not_taken_for_one_that_arrived_later() -> None:

@@ -37,6 +37,18 @@ def test_a_body_that_is_no_text_arrives_as_its_very_bytes() -> None:
     assert wire.requests[0].body == "\udcff"
 
 
+def test_each_answer_says_by_which_number_the_server_knows_the_request() -> None:
+    stage = staged(Wire(lambda _: text("ok")), Http(at_ms=0, end_ms=None, status=503, match="/api/jobs", nth=2))
+
+    async def thrice() -> list[Got]:
+        async with serving(stage) as port:
+            return [await ask(port, path) for path in ("/api/jobs", "/", "/api/jobs")]
+
+    answers = asyncio.run(thrice())
+    assert [one.status for one in answers] == [200, 200, 503]
+    assert [one.headers.get("x-meanwhile-request") for one in answers] == ["1", None, "2"]
+
+
 def test_who_asks_under_another_name_is_refused() -> None:
     assert asked(staged(Wire(lambda _: text("ok"))), "/api/jobs", host="evil.example").status == NO_SUCH_HOST
 

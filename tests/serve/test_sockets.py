@@ -76,11 +76,12 @@ def test_each_frame_with_data_is_a_message_and_the_wire_closes() -> None:
 def test_the_wire_sees_a_handshake_and_agrees_on_a_protocol() -> None:
     wire = Wire(opens)
 
-    async def agreed() -> str | None:
+    async def agreed() -> tuple[str | None, str | None]:
         async with joined(staged(wire), "/api/live?last=7", "v2", "v1") as client:
-            return client.subprotocol
+            assert client.response is not None
+            return client.subprotocol, client.response.headers.get("x-meanwhile-request")
 
-    assert asyncio.run(agreed()) == "v2"
+    assert asyncio.run(agreed()) == ("v2", "1")
     assert (wire.requests[0].over, wire.requests[0].path) == ("websocket", "/api/live?last=7")
 
 

@@ -7,12 +7,16 @@ import { hold } from "./settle";
 /** How old a chosen file is: a day, at the trial's start. */
 const DAY_MS = 86_400_000;
 
+type Read = (...views: unknown[]) => Promise<unknown>;
+
+const carried = new WeakSet<ReadableStream>();
 const nativeRead = ReadableStreamDefaultReader.prototype.read;
 
 export function installFiles(epochMs: number): void {
   dateFiles(epochMs - DAY_MS);
   holdReaders();
   holdStreams();
+  holdBodies();
 }
 
 /** A file that a script makes says what the script says; any other came from the disk. */
@@ -61,4 +65,24 @@ function holdStreams(): void {
       cancel: (reason) => reader.cancel(reason),
     });
   };
+}
+
+/** What a request carries ends by itself, too, whoever reads it piece by piece. */
+function holdBodies(): void {
+  const native = Object.getOwnPropertyDescriptor(Request.prototype, "body")!;
+  Object.defineProperty(Request.prototype, "body", {
+    ...native,
+    get(this: Request): ReadableStream | null {
+      const stream = native.get!.call(this) as ReadableStream | null;
+      if (stream) carried.add(stream);
+      return stream;
+    },
+  });
+  const { getReader } = ReadableStream.prototype as { getReader(...options: unknown[]): { read: Read } };
+  ReadableStream.prototype.getReader = function (this: ReadableStream, ...options: unknown[]) {
+    const reader = getReader.apply(this, options);
+    const { read } = reader;
+    if (carried.has(this)) reader.read = (...views) => hold(read.apply(reader, views));
+    return reader;
+  } as typeof ReadableStream.prototype.getReader;
 }
