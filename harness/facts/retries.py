@@ -86,8 +86,9 @@ def _meant(of_day: bool, told_ms: int, next_at_ms: int, slack_ms: int) -> list[S
 
 
 def said_of_attempts(case: Case, key: RunKey, tab: int, kind: Kind) -> list[Claim]:
-    """What stands in the tab of attempts, or of when the next one comes."""
-    return [claim for claim in case.screen.claims(kind=kind, run=key, tab=tab) if claim.surface in ("text", "bar")]
+    """What stands in the tab of attempts, or of when the next one comes, however briefly."""
+    said = case.screen.claims(kind=kind, run=key, tab=tab, glimpses=True)
+    return [claim for claim in said if claim.surface in ("text", "bar")]
 
 
 def winning_attempts(case: Case, key: RunKey) -> tuple[int, ...]:

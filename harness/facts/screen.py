@@ -10,7 +10,7 @@ from harness.facts.jobwords import JobWords
 from harness.facts.labels import is_tile
 from harness.facts.remarked import Remarked
 from harness.facts.replay import Replay
-from harness.facts.settle import remarked, settle
+from harness.facts.settle import is_glimpse, remarked, settle
 from harness.facts.showing import Showing, showing
 from harness.facts.tree import Node, Tree
 from harness.facts.visibility import Visibility
@@ -30,6 +30,16 @@ class Frame:
     url: str
     title: str
     nodes: dict[str, Node]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Replayed:
+    """What all tabs said. ``every`` claim, of which ``claims`` stood long enough to be seen."""
+
+    claims: tuple[Claim, ...]
+    every: tuple[Claim, ...]
+    unread: tuple[Unread, ...]
+    noted: tuple[Remarked, ...]
 
 
 class Screen:
@@ -55,7 +65,7 @@ class Screen:
         return next((lang for lang in told if lists_of(lang) is None), None)
 
     @cached_property
-    def _replayed(self) -> tuple[tuple[Claim, ...], tuple[Unread, ...], tuple[Remarked, ...]]:
+    def _replayed(self) -> "_Replayed":
         claims: list[Claim] = []
         unread: list[Unread] = []
         noted: list[Remarked] = []
@@ -65,7 +75,9 @@ class Screen:
             claims += held
             unread += doubts
             noted += remarked(replay, self._words, self.visibility.seen(tab))
-        return tuple(sorted(claims, key=lambda held: (held.at_ms, held.tab, held.node))), tuple(unread), tuple(noted)
+        claims.sort(key=lambda held: (held.at_ms, held.tab, held.node))
+        seen = tuple(claim for claim in claims if not is_glimpse(claim))
+        return _Replayed(claims=seen, every=tuple(claims), unread=tuple(unread), noted=tuple(noted))
 
     def claims(
         self,
@@ -74,11 +86,12 @@ class Screen:
         word: str | None = None,
         run: RunKey | None = None,
         tab: int | None = None,
+        glimpses: bool = False,
     ) -> list[Claim]:
-        """Every claim of that kind, in the order painted."""
+        """Every claim of that kind, in the order painted; ``glimpses``: those that stood for less than a frame, too."""
         return [
             claim
-            for claim in self._replayed[0]
+            for claim in (self._replayed.every if glimpses else self._replayed.claims)
             if (kind is None or claim.kind == kind)
             and (word is None or claim.word == word)
             and (run is None or claim.run == run)
@@ -89,7 +102,7 @@ class Screen:
     def doings(self) -> dict[tuple[int, RunKey], list[Claim]]:
         """(tab, run) -> the sentences that say which work is going on: "Checking your items"."""
         found: dict[tuple[int, RunKey], list[Claim]] = {}
-        for claim in self._replayed[0]:
+        for claim in self._replayed.claims:
             if claim.kind is Kind.STATE and claim.reading.subject is not None and claim.surface == "text":
                 found.setdefault((claim.tab, claim.run), []).append(claim)
         return found
@@ -98,7 +111,7 @@ class Screen:
     def tiles(self) -> dict[tuple[int, RunKey], list[Claim]]:
         """(tab, run) -> the counts that stand beside their labels: "Done" and below it "20", or "Done 20 (25 %)"."""
         found: dict[tuple[int, RunKey], list[Claim]] = {}
-        for claim in self._replayed[0]:
+        for claim in self._replayed.claims:
             if claim.kind is Kind.COUNT and claim.surface == "text" and is_tile(claim.message):
                 found.setdefault((claim.tab, claim.run), []).append(claim)
         return found
@@ -106,7 +119,7 @@ class Screen:
     @property
     def unread(self) -> tuple[Unread, ...]:
         """The sentences that raise doubt."""
-        return self._replayed[1]
+        return self._replayed.unread
 
     def showing(self, tab: int, at_ms: float, run: RunKey) -> Showing:
         """The tab's texts about the run at that moment, claims or not, and the controls beside them."""
@@ -118,7 +131,8 @@ class Screen:
     def remarks(self, *names: str) -> list[Remarked]:
         """What was said beside claims: the remarks of these names."""
         return sorted(
-            (held for held in self._replayed[2] if held.remark.name in names), key=lambda held: (held.at_ms, held.tab)
+            (held for held in self._replayed.noted if held.remark.name in names),
+            key=lambda held: (held.at_ms, held.tab),
         )
 
     def standing(self, tab: int, at_ms: float, run: RunKey | None = None) -> list[Claim]:

@@ -23,7 +23,7 @@ _OF_A_PAGE = frozenset((Kind.NO_JOBS, Kind.LOADING, Kind.CONNECTION, Kind.AS_OF,
 
 
 def settle(replay: Replay, words: JobWords, spans: list[Span]) -> tuple[list[Claim], list[Unread]]:
-    """The claims and the doubts of one tab, which was in front in these spans."""
+    """The claims, glimpses among them, and the doubts of one tab, which was in front in these spans."""
     speaking = {stood.view for stood in replay.stood if _is_of_a_job(stood)}
     bound = [stood for stood in replay.stood if _belongs(stood, replay, speaking)]
     claims = [claim for stood in bound if (claim := _bind(stood, replay.tab, words, spans))]
@@ -35,6 +35,11 @@ def settle(replay: Replay, words: JobWords, spans: list[Span]) -> tuple[list[Cla
         and held.until_ms > held.from_ms
     ]
     return _merge(claims), doubts
+
+
+def is_glimpse(claim: Claim) -> bool:
+    """Whether it stood for less than a frame: too short to be blamed for, and no silence either."""
+    return claim.until_ms - claim.at_ms < FRAME_MS and claim.surface != "announcement"
 
 
 def _doubt(held: Doubted, key: RunKey, tab: int) -> Unread:
@@ -88,7 +93,7 @@ def _belongs(stood: Stood, replay: Replay, speaking: set[int]) -> bool:
 def _bind(stood: Stood, tab: int, words: JobWords, spans: list[Span]) -> Claim | None:
     key, at_ms = _key(stood, words)
     until_ms = stood.until_ms
-    if key is None or (until_ms - at_ms < FRAME_MS and stood.said.surface != "announcement"):
+    if key is None:
         return None
     said = stood.said
     end_ms = until_ms if said.surface != "announcement" else at_ms + 1

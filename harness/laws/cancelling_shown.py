@@ -145,7 +145,7 @@ def _sent(target: Cancelling, deed: Deed, case: Case) -> list[Request]:
 
 def _says_cancelling(target: Cancelling, case: Case) -> list[Claim]:
     """A word for it; or that the request is on its way, which is no more than it knows."""
-    claims = case.screen.claims(tab=target.tab, run=target.run)
+    claims = case.screen.claims(tab=target.tab, run=target.run, glimpses=True)
     return [
         claim
         for claim in claims

@@ -52,6 +52,16 @@ def test_that_it_tries_again_without_which_attempt_fails() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("between", "verdict"), [("1 item will be tried again, attempt 2 of 3.", "passed"), ("", "failed")]
+)
+def test_a_sentence_that_stands_for_less_than_a_frame_is_no_silence(between: str, verdict: str) -> None:
+    tiny = retrying().screen(6.1, RUNNING, "Retrying 1 item, attempt 2 of 3.")
+    tiny.screen(9.002, RUNNING, between).screen(9.012, RUNNING, between and "Trying 1 item again, attempt 2 of 3.")
+    tiny.screen(9.026, RUNNING, "Retrying 1 item, attempt 2 of 3.").screen(14.1, RUNNING)
+    assert answer(LAW, tiny).verdict == verdict
+
+
 def test_where_no_page_can_know_the_attempt_that_it_tries_again_is_enough() -> None:
     def verdict(*lines: str) -> str:
         return answer(LAW, retrying().untold("attempt").screen(6.1, RUNNING, *lines)).verdict.value

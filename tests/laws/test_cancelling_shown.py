@@ -69,6 +69,11 @@ def test_a_request_on_its_way_is_neither_running_nor_cancelled() -> None:
     )
 
 
+def test_words_for_it_that_follow_one_another_within_a_frame_are_no_silence() -> None:
+    tiny = pressed().screen(10.2, SHOWN).screen(12.002, "Stopping…").screen(12.012, "Cancelling")
+    assert answer(LAW, tiny.screen(12.026, SHOWN).screen(20.1, "Cancelled")).verdict == "passed"
+
+
 def test_the_word_must_stand_until_the_effect() -> None:
     gone = pressed().screen(10.2, SHOWN).screen(15, "Running").screen(20.1, "Cancelled")
     assert answer(LAW, gone).findings[0].at_ms == 15_000
