@@ -8,13 +8,12 @@ import harness.laws
 from harness.facts.case import Case
 from harness.laws import ALL, judge
 from harness.laws.base import Law
-from harness.trace.trial import read_trial
+from tests import recorded
 from tests.fixtures import specs
 from tests.tiny import Tiny, running
 
 NOT_LAWS = {"__init__", "base", "umbrellas"}
 FOLDER = Path(harness.laws.__file__).parent
-RECORDED = Path("fixtures/trials")
 KINDS = {"passes": "passed", "fails": "failed", "not-applicable": "not_exercised"}
 
 
@@ -54,17 +53,21 @@ def _broken() -> Law:
     return Law(**(fields | {"targets": targets}))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("law", ALL, ids=lambda law: law.id)
-def test_recorded_trials_are_judged_as_before(law: Law, kind: str) -> None:
-    path = RECORDED / law.id / f"{kind}.jsonl.gz"
+@pytest.mark.parametrize(
+    ("law", "kind"),
+    [pytest.param(law.id, kind, marks=recorded.together(law.id, kind)) for law in ALL for kind in KINDS],
+)
+def test_recorded_trials_are_judged_as_before(law: str, kind: str) -> None:
+    path = recorded.path(law, kind)
     assert path.is_file(), f"{path} is missing; run `make fixtures`"
-    answer = next(answer for answer in judge(Case(read_trial(path))) if answer.law == law.id)
+    answer = recorded.verdicts(law, kind)[law]
     wanted = {KINDS[kind]} | ({"not_observable"} if kind == "not-applicable" else set())
     assert answer.verdict in wanted, answer.why or [finding.sentence for finding in answer.findings]
 
 
-@pytest.mark.parametrize("name", specs())
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=recorded.together(*name.split("/")), id=name) for name in specs()]
+)
 def test_each_recorded_trial_is_the_one_that_would_be_recorded(name: str) -> None:
-    spec, header = specs()[name], Case.load(RECORDED / f"{name}.jsonl.gz").header
+    spec, header = specs()[name], recorded.case(*name.split("/")).header
     assert (header.scenario, header.defect) == (Path(spec.scenario).stem, spec.defect)

@@ -1,7 +1,6 @@
 """What a law's finding is known by, and what a law tells of itself."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +11,10 @@ from harness.laws import ALL
 from harness.laws.base import Law, NotObservable, law
 from harness.trace.fingerprint import fingerprint
 from harness.trace.result import Finding
+from tests import recorded
 from tests.tiny import running
 
-RECORDED = Path("fixtures/trials")
+FAILS = [pytest.param(held, marks=recorded.together(held.id, "fails"), id=held.id) for held in ALL]
 
 
 def breaking(case: Case | None = None, **told: Any) -> Finding:
@@ -82,9 +82,9 @@ def test_of_two_jobs_with_one_title_it_names_the_id_too() -> None:
     assert breaking(two).sentence.startswith('job "Publish 10 items" (publish) at ')
 
 
-@pytest.mark.parametrize("held", ALL, ids=lambda held: held.id)
+@pytest.mark.parametrize("held", FAILS)
 def test_what_each_law_finds_is_known_without_numbers_and_without_words_of_the_page(held: Law) -> None:
-    findings = held.judge(Case.load(RECORDED / held.id / "fails.jsonl.gz")).findings
+    findings = held.judge(recorded.case(held.id, "fails")).findings
     assert findings
     for finding in findings:
         assert re.fullmatch(r"[a-z_ :-]+", finding.claim), finding.claim

@@ -41,7 +41,7 @@ def test_help_tells_every_target_for_people() -> None:
 
 @pytest.mark.parametrize("target", sorted(FOR_PEOPLE - {"clean", "help"}))
 def test_every_target_sets_up_first(target: str) -> None:
-    assert ".ci/bootstrap.py" in make("--dry-run", target).stdout
+    assert ".ci/bootstrap.py" in make("--dry-run", "PYTHON=python3", target).stdout
 
 
 def test_no_target_is_taken_for_a_file() -> None:
