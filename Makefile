@@ -15,6 +15,8 @@ UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-ha
 
 # Tests start many a Python; each would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE
+# The same for Node.js, which each browser is driven by (22.1 or newer; older ones know nothing of it).
+export NODE_COMPILE_CACHE := $(CURDIR)/.venv/node-cache
 
 .PHONY: help demo test check fix bench soak agree fixtures pictures sample findings faults lock build clean
 .PHONY: python tools ready ready-real quick check-python check-javascript lint-python lint-javascript test-python test-virtual test-real test-javascript

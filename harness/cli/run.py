@@ -108,6 +108,6 @@ def run_session(
     """Run a session and write its report; ``others`` listen too. Returns the exit code."""
     keep = Keep(folder=output.folder, pictures=output.pictures, traces=output.trace != OFF, viewing=viewing)
     first = announce(session)  # what is wrong with a file is said before the last report is written over
-    alone = workers == 1
+    alone = workers == 1 or len(session.own) == 1
     trials = run_inline(session.own, keep) if alone else run_in_processes(session.own, keep, workers)
     return asyncio.run(report(events(first, trials, session.gate), trials, output, session.gate, *others))

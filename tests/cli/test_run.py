@@ -7,10 +7,15 @@ import sys
 from pathlib import Path
 from socketserver import BaseRequestHandler, TCPServer
 from threading import Thread
+from unittest.mock import Mock
 
 import pytest
 
+from harness.cli.outputs import Output
+from harness.cli.run import run_session
 from harness.core.resources import data
+from harness.engine.session import SessionSpec
+from harness.engine.spec import TrialSpec
 from harness.laws import ALL
 from harness.trace.result import TrialResult
 from harness.trace.results import EndLine, SessionLine, decode_results
@@ -108,6 +113,20 @@ def test_a_wrong_option_is_told_with_what_it_may_be(folder: Path, words: str, sa
 def test_a_report_that_cannot_be_written_is_told(folder: Path) -> None:
     told = refused(folder, SCENARIO, "--report", "tab.yaml/report")
     assert told == "--report: tab.yaml/report: Not a directory; name a folder that can be written\n"
+
+
+@pytest.mark.parametrize(
+    ("trials", "workers", "way"),
+    [(1, 1, "run_inline"), (1, 3, "run_inline"), (2, 1, "run_inline"), (2, 3, "run_in_processes")],
+)
+def test_a_trial_alone_needs_no_process_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trials: int, workers: int, way: str
+) -> None:
+    for name in ("run_inline", "run_in_processes"):
+        monkeypatch.setattr(f"harness.cli.run.{name}", Mock(side_effect=InterruptedError(name)))
+    session = SessionSpec(trials=(TrialSpec(scenario=SCENARIO),) * trials, target="reference", defect=None, command="")
+    with pytest.raises(InterruptedError, match=way):
+        run_session(session, Output(folder=tmp_path), workers)
 
 
 @pytest.mark.browser
