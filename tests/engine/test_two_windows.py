@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.test_determinism import hashes_of_repeats
+from tests.engine.test_determinism import hashes, hashes_of_repeats
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -13,7 +13,10 @@ SCENARIO = str(HERE / "scenarios" / "two-windows.yaml")
 TALKING = str(HERE / "pages" / "two-windows" / "target.yaml")
 
 
-def test_repeats_with_one_and_two_workers_give_one_hash(tmp_path: Path, deep: bool) -> None:
-    for target in (TALKING, "reference") if deep else (TALKING,):
-        found = hashes_of_repeats(tmp_path, (SCENARIO, "--target", target), deep=deep)
-        assert len(found) == 1, found
+def test_repeats_side_by_side_give_one_hash(tmp_path: Path, deep: bool) -> None:
+    """With ``--deep`` on a page that does not share what it knows, too, and with one worker."""
+    words = (SCENARIO, "--target", TALKING)
+    found = [hashes(tmp_path, *words, "--repeat", "2", "--workers", "2")]
+    if deep:
+        found += [hashes_of_repeats(tmp_path, (*words[:2], target), deep=True) for target in (TALKING, "reference")]
+    assert [len(each) for each in found] == [1] * len(found), found
