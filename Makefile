@@ -5,10 +5,10 @@ PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.1
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 endif
 BIN := .venv/bin
-# A worker waits for its browser now and then: three keep two cores busy.
-WORKERS = $(shell $(PYTHON) -c 'import os; print(-(-3 * os.cpu_count() // 2))')
+# A worker a core: one more costs each of them a collection and browsers of its own, and what runs by the wall clock fills
+# the gaps.
 # Snapshots are compared either way; their plugin only writes new ones, and does not work on several workers.
-PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadgroup -p no:inline_snapshot
+PYTEST = $(BIN)/pytest -n logical --dist loadgroup -p no:inline_snapshot
 NPM := $(BIN)/python hatch_build.py --npm
 UV_LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	--custom-compile-command "make lock"
@@ -64,10 +64,9 @@ check: tools
 quick:
 	@$(MAKE) --no-print-directory --keep-going -j2 --output-sync=target lint-python lint-javascript test-javascript
 
-# Properties are tried less often here than in `make test`. Nothing waits here, and tests are short: a worker a core,
-# each with half of them, and whoever is done first takes of the other's.
+# Properties are tried less often here than in `make test`. Tests are short: who is done first takes of the other's.
 check-python: lint-python
-	MEANWHILE_HYPOTHESIS=$${MEANWHILE_HYPOTHESIS:-quick} $(PYTEST) -n logical --dist worksteal -q -m 'not browser and not proxy and not slow'
+	MEANWHILE_HYPOTHESIS=$${MEANWHILE_HYPOTHESIS:-quick} $(PYTEST) --dist worksteal -q -m 'not browser and not proxy and not slow'
 
 check-javascript: lint-javascript test-javascript
 
