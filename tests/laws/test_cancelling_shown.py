@@ -69,9 +69,12 @@ def test_a_request_on_its_way_is_neither_running_nor_cancelled() -> None:
     )
 
 
-def test_words_for_it_that_follow_one_another_within_a_frame_are_no_silence() -> None:
-    tiny = pressed().screen(10.2, SHOWN).screen(12.002, "Stopping…").screen(12.012, "Cancelling")
-    assert answer(LAW, tiny.screen(12.026, SHOWN).screen(20.1, "Cancelled")).verdict == "passed"
+@pytest.mark.parametrize(("between", "verdict"), [("Stopping…", "passed"), ("", "failed")])
+def test_words_for_it_that_follow_one_another_within_a_frame_are_no_silence(between: str, verdict: str) -> None:
+    beside = "1 of 10 items processed"
+    tiny = pressed().screen(10.2, SHOWN, beside).screen(12.002, between, beside)
+    tiny.screen(12.012, between and "Cancelling", beside).screen(12.026, SHOWN, beside)
+    assert answer(LAW, tiny.screen(20.1, "Cancelled", beside)).verdict == verdict
 
 
 def test_the_word_must_stand_until_the_effect() -> None:
