@@ -10,7 +10,7 @@ from harness.facts.case import Case
 from harness.facts.claims import Claim
 from harness.facts.finding import Breach
 from harness.facts.retries import Stretch, attempt_spans, next_spans, said_of_attempts, stretches
-from harness.facts.settle import FRAME_MS
+from harness.facts.settle import FRAME_MS, is_glimpse
 from harness.facts.spans import Span, common, union, without
 from harness.laws.base import law, tells_of_trying
 from harness.laws.shapes.resp import Due, doubt_silence
@@ -143,7 +143,7 @@ def _silence(spell: Retrying, span: Span, case: Case) -> str:
 def _breach(spell: Retrying, span: Span, said: list[Claim], silence: str, case: Case) -> Breach:
     at_ms = int(span[0])
     doubt_silence(Due(run=spell.run, tab=spell.tab, from_ms=at_ms, due_ms=at_ms), case, tells_of_trying)
-    false = next((claim for claim in said if claim.stands(at_ms)), None)
+    false = next((claim for claim in said if claim.stands(at_ms) and not is_glimpse(claim)), None)
     return Breach(
         run=spell.run, tab=spell.tab, at_ms=at_ms, until_ms=span[1], said=false.text if false else None,
         silence=silence, truth=_truth(spell, at_ms, case), slot="retry",

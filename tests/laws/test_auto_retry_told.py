@@ -62,6 +62,12 @@ def test_a_sentence_that_stands_for_less_than_a_frame_is_no_silence(between: str
     assert answer(LAW, tiny).verdict == verdict
 
 
+def test_what_stands_for_less_than_a_frame_is_not_what_the_page_said() -> None:
+    tiny = retrying().screen(6.1, RUNNING, "Retrying 1 item, attempt 2 of 3.")
+    tiny.screen(9, RUNNING, "Attempt 3 of 3").screen(9.01, RUNNING)
+    assert "the page did not say that it tries again" in sentences(answer(LAW, tiny))[0]
+
+
 def test_where_no_page_can_know_the_attempt_that_it_tries_again_is_enough() -> None:
     def verdict(*lines: str) -> str:
         return answer(LAW, retrying().untold("attempt").screen(6.1, RUNNING, *lines)).verdict.value
